@@ -1,5 +1,9 @@
 /** An Adaptive Card as JSON; the builders in `bot/cards` make them. */
-export type CardJson = { readonly type: 'AdaptiveCard'; readonly version: '1.5'; readonly [key: string]: unknown }
+export type CardJson = {
+  readonly type: 'AdaptiveCard'
+  readonly version: '1.5'
+  readonly [key: string]: unknown
+}
 
 /** Where one person's personal chat with the bot is: our own row, not the SDK's reference. */
 export type ConversationAddress = {

@@ -1,0 +1,117 @@
+import { answerSchema } from '#core/actions/commands.ts'
+import type { Answer } from '#core/actions/commands.ts'
+import type { PersonId } from '#core/ids.ts'
+
+import { askCard, formCard, isForm } from './cards/ask-card.ts'
+import { listCard, nothingCard } from './cards/list-card.ts'
+import { notForYouCard, receiptCard } from './cards/receipt-card.ts'
+import type { Desk } from './desk.ts'
+import type {
+  BotEvents,
+  CardAction,
+  CardAnswer,
+  CardJson,
+  ConversationAddress,
+} from './transport/bot-transport.ts'
+
+/** What the bot does with what comes in from Teams. Each handler asks again who it is and what is owed. */
+export function botEvents(desk: Desk): BotEvents {
+  return {
+    installed: (address) => withPerson(desk, address, (person) => desk.installed(person, address)),
+    uninstalled: (address) => withPerson(desk, address, (person) => desk.uninstalled(person)),
+    async message(address, { user }) {
+      const person = await desk.personOf(user)
+      if (!person)
+        return { card: notForYouCard(await desk.around()), summary: 'This bot does not know you yet' }
+      await desk.installed(person, address)
+      return { card: await waitingCard(desk, person), summary: 'What is waiting for you' }
+    },
+    cardAction: (action) => answerPress(desk, action),
+  }
+}
+
+async function answerPress(desk: Desk, action: CardAction): Promise<CardAnswer> {
+  const person = await desk.personOf(action.user)
+  if (!person) return asCard(notForYouCard(await desk.around()))
+  const number = action.data['number']
+  if (typeof number === 'number' && Number.isInteger(number)) await desk.arrived(person, number)
+  switch (action.verb) {
+    case 'look':
+      return asCard(await dutyCard(desk, person, action.data))
+    case 'list':
+      return asCard(await waitingCard(desk, person))
+    case 'answer':
+      return answerDuty(desk, person, action)
+    default:
+      return {
+        kind: 'error',
+        status: 400,
+        code: 'UnknownVerb',
+        message: 'This card is too old. Say "help" for a new one.',
+      }
+  }
+}
+
+async function answerDuty(
+  desk: Desk,
+  person: PersonId,
+  { data, activityId }: CardAction,
+): Promise<CardAnswer> {
+  const answer = toAnswer(data)
+  if (typeof answer === 'string') return { kind: 'error', status: 400, code: 'BadInput', message: answer }
+  const result = await desk.answer(person, String(data['duty']), answer, activityId)
+  if (!result.ok && (result.reason === 'day-is-past' || result.reason === 'day-is-not-later')) {
+    return { kind: 'error', status: 400, code: 'BadInput', message: DAY[result.reason] }
+  }
+  return asCard(await dutyCard(desk, person, { duty: data['duty'] }))
+}
+
+const DAY = {
+  'day-is-past': 'That day has passed. Choose a later one.',
+  'day-is-not-later': 'Choose a day after the one that the action has now.',
+}
+
+/** The typed answer of a card, or the sentence that says what is missing. */
+function toAnswer(data: Readonly<Record<string, unknown>>): Answer | string {
+  const { deed: _, ...rest } = data
+  const deed = data['deed'] === 'not-right' ? data['choice'] : data['deed']
+  const said =
+    deed === 'not-right' || deed === 'cannot-do'
+      ? { ...rest, deed: 'question', question: deed }
+      : { ...rest, deed }
+  const parsed = answerSchema.safeParse(said)
+  return parsed.success ? parsed.data : (parsed.error.issues[0]?.message ?? 'Something is missing.')
+}
+
+/** The duty as it stands now: to be answered, answered, or not this person's. */
+async function dutyCard(
+  desk: Desk,
+  person: PersonId,
+  data: Readonly<Record<string, unknown>>,
+): Promise<CardJson> {
+  const around = await desk.around()
+  const found = await desk.duty(person, String(data['duty']))
+  if (!found) return notForYouCard(around)
+  if (found.state === 'answered') return receiptCard(found, around)
+  const form = data['form']
+  return found.item.yours && isForm(form) ? formCard(found.item, form, around) : askCard(found.item, around)
+}
+
+async function waitingCard(desk: Desk, person: PersonId): Promise<CardJson> {
+  const around = await desk.around()
+  const items = await desk.waiting(person)
+  return items.length === 0 ? nothingCard(around) : listCard(items, around)
+}
+
+async function withPerson(
+  desk: Desk,
+  address: ConversationAddress,
+  then: (person: PersonId) => Promise<void>,
+): Promise<void> {
+  const person = await desk.personOf({ tenantId: address.tenantId, aadId: address.userAadId })
+  if (person) await then(person)
+}
+
+function asCard(card: CardJson): CardAnswer {
+  return { kind: 'card', card }
+}

@@ -1,0 +1,164 @@
+import { DUTY_ASKS } from '#core/actions/words.ts'
+import { againOf, dayOnButton, sentenceOf } from '#core/prompts/letter-words.ts'
+import type { Around, LetterItem } from '#core/prompts/letter.ts'
+
+import type { CardJson } from '../transport/bot-transport.ts'
+import { card, execute, open, quiet, refreshOf, sentence, textInput } from './parts.ts'
+
+/** A copy's number, and whether another copy may be in the chat already. */
+export type Copy = { readonly number: number; readonly replacement: boolean }
+
+/** Asks for what one duty owes: one question, at most three buttons. */
+export function askCard(item: LetterItem, around: Around, copy?: Copy): CardJson {
+  const again = againOf(item)
+  return card({
+    heading: headingOf(item),
+    body: [
+      ...(item.yours && again !== undefined ? [sentence(again)] : []),
+      sentence(sentenceOf(item, around.today)),
+      ...(item.yours && item.kind === 'do-action'
+        ? [quiet(`${item.owed} asked for it and is asked afterwards whether it happened.`)]
+        : []),
+      ...copyLine(copy),
+    ],
+    around,
+    actions: item.yours ? answersOf(item, around, copy) : [open(around, `/answer/${item.duty}`)],
+    refresh: refreshOf('look', pointer(item, copy)),
+  })
+}
+
+/** The second step of an answer that needs words: the fields of one deed. */
+export function formCard(item: LetterItem, form: Form, around: Around): CardJson {
+  const { body, send, deed } = FORMS[form]
+  const data = { duty: item.duty }
+  return card({
+    heading: headingOf(item),
+    body: [
+      sentence(item.what),
+      ...body,
+      quiet(
+        `Read by ${item.owed}, your lead person, your manager and the partnership. Do not name the child or the family.`,
+      ),
+    ],
+    around,
+    actions: [
+      execute(send, 'answer', { ...data, deed }, 'positive'),
+      execute('Back', 'look', data, { inputs: 'none' }),
+      open(around, `/answer/${item.duty}`),
+    ],
+  })
+}
+
+export type Form = keyof typeof FORMS
+
+export function isForm(name: unknown): name is Form {
+  return typeof name === 'string' && Object.hasOwn(FORMS, name)
+}
+
+const FORMS = {
+  'report-done': {
+    deed: 'report-done',
+    send: 'Send',
+    body: [
+      textInput('whatWasDone', 'What was done?', 'Say what was done.'),
+      textInput('evidence', 'How do you know?', 'Say how you know: what was seen, recorded or told.'),
+    ],
+  },
+  'not-right': {
+    deed: 'not-right',
+    send: 'Send',
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'choice',
+        label: 'What is not right?',
+        style: 'expanded',
+        isRequired: true,
+        errorMessage: 'Choose one.',
+        choices: [
+          { title: 'I need more time', value: 'ask-for-time' },
+          { title: 'This is not right', value: 'not-right' },
+          { title: "I can't do this", value: 'cannot-do' },
+        ],
+      },
+      { type: 'Input.Date', id: 'until', label: 'More time: until which day?' },
+      textInput('reason', 'Why?', 'Say why, so that it can be put right.'),
+    ],
+  },
+  dispute: {
+    deed: 'dispute',
+    send: 'Send',
+    body: [
+      textInput(
+        'reason',
+        'What did not happen?',
+        'Say what did not happen, so that the owner knows what is left to do.',
+      ),
+    ],
+  },
+  'keep-day': {
+    deed: 'keep-day',
+    send: 'Keep the day',
+    body: [textInput('reason', 'Why does the day have to stay?', 'Say why the day has to stay.')],
+  },
+  'keep-action': {
+    deed: 'keep-action',
+    send: 'Keep it as it is',
+    body: [textInput('reason', 'Your answer', 'Answer the question, so that the owner can go on.')],
+  },
+  withdraw: {
+    deed: 'withdraw',
+    send: 'Withdraw it',
+    body: [textInput('reason', 'Why is it withdrawn?', 'Say why the action is withdrawn.')],
+  },
+} as const
+
+function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
+  const data = pointer(item, copy)
+  const form = (title: string, name: Form) => execute(title, 'look', { ...data, form: name })
+  const opens = open(around, `/answer/${item.duty}`)
+  switch (item.kind) {
+    case 'do-action':
+      return [
+        execute('It is done', 'look', { ...data, form: 'report-done' }, 'positive'),
+        form('Something is not right', 'not-right'),
+        opens,
+      ]
+    case 'say-whether-it-happened':
+      return [
+        execute('Yes, it happened', 'answer', { ...data, deed: 'confirm' }, 'positive'),
+        form('No, it did not', 'dispute'),
+        opens,
+      ]
+    case 'answer-more-time':
+      return [
+        execute(
+          item.until ? `Agree to ${dayOnButton(item.until, around.today)}` : 'Agree',
+          'answer',
+          { ...data, deed: 'agree-time' },
+          'positive',
+        ),
+        form(`Keep ${dayOnButton(item.due, around.today)}`, 'keep-day'),
+        opens,
+      ]
+    case 'answer-question':
+      return [form('Keep it as it is', 'keep-action'), form('Withdraw it', 'withdraw'), opens]
+  }
+}
+
+function pointer(item: LetterItem, copy: Copy | undefined) {
+  return { duty: item.duty, ...(copy && { number: copy.number }) }
+}
+
+function headingOf(item: LetterItem): string {
+  return item.yours
+    ? `Case ${item.reference}, ${item.number}: ${DUTY_ASKS[item.kind].toLowerCase()}`
+    : `Case ${item.reference}: action ${item.number} is late`
+}
+
+function copyLine(copy: Copy | undefined) {
+  if (!copy) return []
+  return [
+    quiet(copy.replacement ? `Message ${copy.number}. You may already have this.` : `Message ${copy.number}`),
+  ]
+}

@@ -1,0 +1,111 @@
+import type { Around } from '#core/prompts/letter.ts'
+
+import type { CardJson } from '../transport/bot-transport.ts'
+
+/** The verbs of our cards. `look` and `list` only read; `answer` is the one that changes something. */
+export type Verb = 'look' | 'list' | 'answer'
+
+/** Card data is only a pointer: who pressed is asked of the channel, what is allowed of the rulebook. */
+export type CardData = {
+  readonly duty?: string
+  readonly number?: number
+  readonly form?: string
+  readonly deed?: string
+}
+
+type Element = Readonly<Record<string, unknown>>
+
+/** Every card has this shape: heading, sentences, who helps, the answer (look.md). */
+export function card(parts: {
+  readonly heading: string
+  readonly body: readonly Element[]
+  readonly around: Around
+  readonly actions: readonly Element[]
+  readonly refresh?: Element
+}): CardJson {
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    lang: 'en-GB',
+    fallbackText: parts.heading,
+    ...(parts.refresh && { refresh: { action: parts.refresh } }),
+    body: [
+      {
+        type: 'TextBlock',
+        text: plain(parts.heading),
+        style: 'heading',
+        size: 'medium',
+        weight: 'bolder',
+        wrap: true,
+      },
+      ...parts.body,
+      {
+        type: 'TextBlock',
+        text: plain(parts.around.help),
+        size: 'small',
+        isSubtle: true,
+        wrap: true,
+        spacing: 'medium',
+      },
+      ...(parts.actions.length > 0 ? [{ type: 'ActionSet', spacing: 'medium', actions: parts.actions }] : []),
+    ],
+  }
+}
+
+export function sentence(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), wrap: true, spacing: 'small' }
+}
+
+export function quiet(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), wrap: true, size: 'small', isSubtle: true, spacing: 'small' }
+}
+
+/** A question with its own label and error: what is typed is stored by us, and the card is replaced. */
+export function textInput(id: string, label: string, error: string): Element {
+  return {
+    type: 'Input.Text',
+    id,
+    label,
+    isMultiline: true,
+    isRequired: true,
+    errorMessage: error,
+    maxLength: 2000,
+  }
+}
+
+export function execute(
+  title: string,
+  verb: Verb,
+  data: CardData,
+  style?: 'positive' | { readonly inputs: 'none' },
+): Element {
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data,
+    ...(style === 'positive' && { style }),
+    ...(typeof style === 'object' && { associatedInputs: 'none' }),
+    fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
+  }
+}
+
+/** The refresh of a card: Teams asks again when it is opened, and shows what is true then. */
+export function refreshOf(verb: 'look' | 'list', data: CardData): Element {
+  return { type: 'Action.Execute', title: 'Refresh', verb, data }
+}
+
+export function open(around: Around, path: string): Element {
+  return { type: 'Action.OpenUrl', title: 'Open', url: `${around.home}${path}` }
+}
+
+/**
+ * A TextBlock reads a little Markdown: a text that people typed must stay text (T11). A zero-width space
+ * after the marks keeps them visible and dead.
+ */
+function plain(text: string): string {
+  return text
+    .replaceAll(/([[\]<>*_`#~]|!\[)/g, '$1\u200B')
+    .replaceAll(/^(\s*)([-+]|\d+\.)(\s)/gm, '$1$2\u200B$3')
+}

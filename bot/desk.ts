@@ -1,0 +1,38 @@
+import type { AnswerDutyRefused } from '#core/actions/answer-duty.ts'
+import type { Answer } from '#core/actions/commands.ts'
+import type { DutyId, PersonId } from '#core/ids.ts'
+import type { Around, LetterItem } from '#core/prompts/letter.ts'
+import type { Result } from '#core/result.ts'
+
+import type { BotUser, ConversationAddress } from './transport/bot-transport.ts'
+
+/** What a duty shows to one person now. */
+export type DutyCard =
+  | { readonly state: 'owed'; readonly item: LetterItem }
+  | {
+      readonly state: 'answered'
+      readonly duty: DutyId
+      readonly reference: string
+      readonly number: string
+      readonly sentences: readonly string[]
+    }
+
+/** What the bot asks of the house. The server implements it on the use cases; tests with a fake. */
+export interface Desk {
+  personOf(user: BotUser): Promise<PersonId | undefined>
+  around(): Promise<Around>
+  /** Undefined for a duty that is not there and for one that is none of this person's: the two look the same. */
+  duty(person: PersonId, duty: string): Promise<DutyCard | undefined>
+  waiting(person: PersonId): Promise<readonly LetterItem[]>
+  answer(
+    person: PersonId,
+    duty: string,
+    answer: Answer,
+    key: string,
+  ): Promise<Result<unknown, AnswerDutyRefused | 'changed-meanwhile' | 'key-was-used' | 'unknown-person'>>
+  /** The person saw the message of this number: it is in doubt no more. */
+  arrived(person: PersonId, number: number): Promise<void>
+  addressOf(person: PersonId): Promise<ConversationAddress | undefined>
+  installed(person: PersonId, address: ConversationAddress): Promise<void>
+  uninstalled(person: PersonId): Promise<void>
+}

@@ -1,0 +1,132 @@
+import type { TurnContext } from 'botbuilder'
+
+import type {
+  BotEvents,
+  BotUser,
+  CardAnswer,
+  ConversationAddress,
+  Outgoing,
+  SendResult,
+} from '../bot-transport.ts'
+import { actionAnswer, fault, notUnderstood } from './card-answer.ts'
+import { parseExecute, parseSubmit, type InboundActivity, type Press } from './inbound-activity.ts'
+import { post, replace } from './outbound.ts'
+import { sendFailure } from './send-failure.ts'
+import type { TransportIncident } from './settings.ts'
+
+/** One activity that was admitted, and what is needed to act on it. */
+type Turn = {
+  readonly inbound: InboundActivity
+  readonly tenantId: string
+  readonly context: TurnContext
+  readonly events: BotEvents
+  readonly report: (incident: TransportIncident) => void
+}
+
+/**
+ * Brings an activity to the bot's events and the answer back. Resolves to false when a press failed by a fault
+ * of ours (the person has been told); throws when any other event fails. What isn't for us is left alone.
+ */
+export async function takeTurn(turn: Turn): Promise<boolean> {
+  const { inbound } = turn
+  if (inbound.type === 'invoke' && inbound.name === 'adaptiveCard/action') return pressed(turn)
+  if (inbound.type === 'message') {
+    const submit = parseSubmit(inbound.value)
+    if (submit !== undefined) return submitted(turn, submit)
+    await typed(turn)
+  }
+  if (inbound.type === 'installationUpdate') await installation(turn, inbound.action)
+  if (inbound.type === 'conversationUpdate') await membership(turn)
+  return true
+}
+
+async function pressed(turn: Turn): Promise<boolean> {
+  const press = parseExecute(turn.inbound.value)
+  const { answer, final } =
+    press === undefined ? { answer: notUnderstood, final: true } : await ask(turn, press)
+  const value = { status: 200, body: actionAnswer(answer) }
+  await turn.context.sendActivity({ type: 'invokeResponse', value })
+  return final
+}
+
+/** An old client can't show what we return, so the card it pressed is replaced by an update. */
+async function submitted(turn: Turn, press: Press): Promise<boolean> {
+  const { answer, final } = await ask(turn, press)
+  const { replyToId } = turn.inbound
+  if (answer.kind !== 'card') {
+    const text = answer.kind === 'text' ? answer.text : answer.message
+    await reply(turn, (context) => post(context, { text, summary: text }))
+    return final
+  }
+  const message: Outgoing = { card: answer.card, summary: notificationOf(answer.card) }
+  await reply(turn, (context) =>
+    replyToId === undefined ? post(context, message) : replace(context, replyToId, message),
+  )
+  return final
+}
+
+async function ask(turn: Turn, press: Press): Promise<{ answer: CardAnswer; final: boolean }> {
+  const user = userOf(turn)
+  const { id: activityId, replyToId } = turn.inbound
+  if (user === undefined || activityId === undefined) return { answer: notUnderstood, final: true }
+  const action = { ...press, user, activityId, ...(replyToId === undefined ? {} : { replyToId }) }
+  try {
+    return { answer: await turn.events.cardAction(action), final: true }
+  } catch (error) {
+    turn.report({ what: 'handler-failed', error })
+    return { answer: fault, final: false }
+  }
+}
+
+async function typed(turn: Turn): Promise<void> {
+  const address = personalAddress(turn)
+  const user = userOf(turn)
+  const text = turn.inbound.text?.trim() ?? ''
+  const activityId = turn.inbound.id
+  if (address === undefined || user === undefined || activityId === undefined || text === '') return
+  const answer = await turn.events.message(address, { text, activityId, user })
+  if (answer !== undefined) await reply(turn, (context) => post(context, answer))
+}
+
+/** `add-upgrade` says that the app is there; `remove-upgrade` that a newer one follows, so nobody leaves. */
+async function installation(turn: Turn, action: string | undefined): Promise<void> {
+  const address = personalAddress(turn)
+  if (address === undefined) return
+  if (action === 'add' || action === 'add-upgrade') await turn.events.installed(address)
+  if (action === 'remove') await turn.events.uninstalled(address)
+}
+
+async function membership(turn: Turn): Promise<void> {
+  const address = personalAddress(turn)
+  if (address === undefined) return
+  const isBot = (member: { readonly id: string }) => member.id === address.botId
+  if (turn.inbound.membersAdded?.some(isBot)) await turn.events.installed(address)
+  if (turn.inbound.membersRemoved?.some(isBot)) await turn.events.uninstalled(address)
+}
+
+/** A reply that fails is told to the log, not to Teams: sending the activity again would not help it. */
+async function reply(turn: Turn, act: (context: TurnContext) => Promise<SendResult>): Promise<void> {
+  const result = await act(turn.context).catch(sendFailure)
+  if (!result.ok) turn.report({ what: 'reply-failed', why: result.kind })
+}
+
+function userOf({ inbound, tenantId }: Turn): BotUser | undefined {
+  const aadId = inbound.from?.aadObjectId
+  return aadId === undefined ? undefined : { tenantId, aadId }
+}
+
+/** Where this person's own chat is; undefined in a group or a channel. */
+function personalAddress({ inbound, tenantId }: Turn): ConversationAddress | undefined {
+  const { conversation, serviceUrl, recipient } = inbound
+  const added = inbound.membersAdded?.find((member) => member.aadObjectId !== undefined)
+  const userAadId = inbound.from?.aadObjectId ?? added?.aadObjectId
+  if (conversation === undefined || serviceUrl === undefined || recipient === undefined) return undefined
+  if (userAadId === undefined || (conversation.conversationType ?? 'personal') !== 'personal')
+    return undefined
+  return { tenantId, userAadId, conversationId: conversation.id, serviceUrl, botId: recipient.id }
+}
+
+function notificationOf(card: { readonly [key: string]: unknown }): string {
+  const fallback = card['fallbackText']
+  return typeof fallback === 'string' ? fallback : 'Your answer is in the chat'
+}

@@ -1,0 +1,36 @@
+import type { DutyId } from '../ids.ts'
+import { may } from '../people/may.ts'
+import type { Deps, Outcome } from '../ports.ts'
+import { ok, refused } from '../result.ts'
+import type { Action } from './action.ts'
+import type { Answer } from './commands.ts'
+import { decide } from './decide.ts'
+import type { AnswerRefused } from './decide.ts'
+
+/** `no-such-duty` is also the answer to everyone whom it does not concern: the two look the same. */
+export type AnswerDutyRefused = AnswerRefused | 'no-such-duty' | 'not-yours-to-answer' | 'changed-meanwhile'
+
+/**
+ * Answers what is owed: the one way for cards, tab and browser. The duty is only a pointer; the action is
+ * loaded and the person is asked for again. A duty that was answered before changes nothing.
+ */
+export async function answerDuty(
+  { reads, actor, now, today }: Deps,
+  { duty: id, answer, version }: { readonly duty: DutyId; readonly answer: Answer; readonly version?: number },
+): Outcome<Action, AnswerDutyRefused> {
+  const duty = await reads.duty(id)
+  const action = duty && (await reads.action(duty.action))
+  if (!duty || !action || !may.seeAction(actor, action)) return refused('no-such-duty')
+  if (!actor.posts.has(duty.owes)) return refused('not-yours-to-answer')
+  if (duty.closed) return refused('already-answered')
+  if (version !== undefined && version !== action.version) return refused('changed-meanwhile')
+  if (!may.answer(actor, action, answer.deed)) return refused('not-yours-to-answer')
+  const decision = decide(action, answer, now, today)
+  if (!decision.ok) return decision
+  const { deed, ...texts } = answer
+  return ok({
+    value: decision.value,
+    changes: [decision.value],
+    happened: [{ kind: 'action-answered', action: action.id, deed, duty: id, post: duty.owes, texts }],
+  })
+}

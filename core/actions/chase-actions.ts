@@ -1,0 +1,30 @@
+import type { ActionId } from '../ids.ts'
+import { may } from '../people/may.ts'
+import type { Deps, Outcome } from '../ports.ts'
+import { ok, refused } from '../result.ts'
+import type { Action } from './action.ts'
+
+export type ChaseRefused = 'not-yours-to-chase' | 'nothing-to-chase'
+
+/**
+ * Reminds at once whoever owes the next answer: for the actions named, or for all that are late. Each person
+ * gets one message with their own list.
+ */
+export async function chaseActions(
+  { reads, actor, today }: Deps,
+  { actions }: { readonly actions: readonly ActionId[] | 'late' },
+): Outcome<number, ChaseRefused> {
+  if (actor.offices.size === 0) return refused('not-yours-to-chase')
+  const ids = actions === 'late' ? await reads.lateActions(today) : actions
+  const chased: Action[] = []
+  for (const id of ids) {
+    const action = await reads.action(id)
+    if (action && may.chase(actor, action)) chased.push({ ...action, chases: action.chases + 1 })
+  }
+  if (chased.length === 0) return refused('nothing-to-chase')
+  return ok({
+    value: chased.length,
+    changes: chased,
+    happened: chased.map(({ id }) => ({ kind: 'action-chased', action: id })),
+  })
+}

@@ -1,0 +1,96 @@
+import type { Day } from '../calendar/day.ts'
+import { addDays } from '../calendar/day.ts'
+import { shortWords } from '../calendar/words.ts'
+import type { DutyKind } from '../duties/duty.ts'
+import type { ActionState } from './action.ts'
+import type { Deed } from './commands.ts'
+import type { Lateness } from './views.ts'
+
+/** "Very late" is over 30 days, "due soon" within 14 (look.md). Calendar days, seen from today. */
+const VERY_LATE = 30
+const SOON = 14
+
+/** The bounds of the groups by due day, for today: what the list is asked for with. */
+export function latenessBounds(today: Day): { readonly veryLateBefore: Day; readonly soonUntil: Day } {
+  return { veryLateBefore: addDays(today, -VERY_LATE), soonUntil: addDays(today, SOON) }
+}
+
+/** In which group of the tracker an action stands today. */
+export function latenessOf(state: ActionState, due: Day, today: Day): Lateness {
+  if (state === 'confirmed' || state === 'withdrawn') return 'done'
+  if (state === 'reported-done') return 'waiting-for-check'
+  const { veryLateBefore, soonUntil } = latenessBounds(today)
+  if (due < veryLateBefore) return 'very-late'
+  if (due < today) return 'late'
+  return due <= soonUntil ? 'due-soon' : 'later'
+}
+
+type Posts = { readonly owner: string; readonly raiser: string }
+
+/** The state as a tired reader would say it. */
+export function stateInWords(
+  state: ActionState,
+  { owner, raiser }: Posts,
+  until: Day | null,
+  today: Day,
+): string {
+  switch (state) {
+    case 'open':
+      return `Open: ${owner} will do it`
+    case 'more-time-asked':
+      return until
+        ? `${owner} asks for time until ${shortWords(until, today)}`
+        : `${owner} asks for more time`
+    case 'questioned':
+      return `${owner} asks about it, ${raiser} answers`
+    case 'reported-done':
+      return `Reported done: ${raiser} says whether it happened`
+    case 'confirmed':
+      return `It happened: ${raiser} said so`
+    case 'withdrawn':
+      return `Withdrawn by ${raiser}`
+  }
+}
+
+/** What an answer says, in the past tense: for history and receipts. */
+export const DEED_DONE: Readonly<Record<Deed, string>> = {
+  'report-done': 'Said that it is done',
+  'ask-for-time': 'Asked for more time',
+  question: 'Said that something is not right',
+  confirm: 'Said that it happened',
+  dispute: 'Said that it did not happen',
+  'agree-time': 'Agreed to the later day',
+  'keep-day': 'Kept the day',
+  'keep-action': 'Kept the action as it is',
+  withdraw: 'Withdrew the action',
+}
+
+/** What happens next, after each answer: the second sentence of a receipt. */
+export const WHAT_NEXT: Readonly<Record<Deed, string>> = {
+  'report-done': 'Whoever asked for it is asked whether it happened. You hear the answer.',
+  'ask-for-time': 'Whoever asked for it agrees or keeps the day. Until then the day stays.',
+  question: 'Whoever asked for it answers. You hear the answer.',
+  confirm: 'The action is closed. Nothing more to do.',
+  dispute: 'The action is open again. Everyone concerned sees why.',
+  'agree-time': 'The action is due on the later day. Its owner was told.',
+  'keep-day': 'The action stays due on its day. Its owner was told.',
+  'keep-action': 'The action stays as it is. Its owner was told.',
+  withdraw: 'The action is closed. Everyone concerned sees why.',
+}
+
+/** What is asked, as the heading of a card or page. */
+export const DUTY_ASKS: Readonly<Record<DutyKind, string>> = {
+  'do-action': 'One action for you',
+  'say-whether-it-happened': 'Did it happen?',
+  'answer-more-time': 'More time is asked for',
+  'answer-question': 'A question about an action',
+}
+
+/** The labels of what people typed, by the field of the command. */
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  whatWasDone: 'What was done',
+  evidence: 'How we know',
+  reason: 'Why',
+  until: 'Until',
+  question: 'What is not right',
+}

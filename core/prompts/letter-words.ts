@@ -1,0 +1,66 @@
+import { DUTY_ASKS } from '../actions/words.ts'
+import type { Day } from '../calendar/day.ts'
+import { dueInWords, inWords, shortWords } from '../calendar/words.ts'
+import type { LetterItem } from './letter.ts'
+
+/** The notification and mail subject: a verb and a reference, nothing else. */
+export function summaryOf(items: readonly LetterItem[], today: Day): string {
+  const [first, ...others] = items
+  if (!first) return 'Nothing is waiting for you'
+  if (others.length > 0) return `${items.length} things are waiting for you`
+  const of = `Case ${first.reference}`
+  if (!first.yours) return `${of}: action ${first.number} is late`
+  if (first.kind === 'do-action') return `${of}: one action is ${dueInWords(first.due, today)}`
+  return `${of}: ${DUTY_ASKS[first.kind].toLowerCase().replace('?', '')}`.replace(
+    'did it happen',
+    'did action ' + first.number + ' happen?',
+  )
+}
+
+/** What is asked, in one plain sentence, by when. */
+export function sentenceOf(item: LetterItem, today: Day): string {
+  const { owes, owed, what, due, number } = item
+  if (!item.yours)
+    return `${owes} has not answered yet about action ${number}: ${what} It was ${dueInWords(due, today)}.`
+  switch (item.kind) {
+    case 'do-action':
+      return due < today
+        ? `Please do this: ${what} It is ${dueInWords(due, today)}.`
+        : `Please do this by ${inWords(due, today)}: ${what}`
+    case 'say-whether-it-happened':
+      return `${owed} says that action ${number} is done: ${what} Only you can say that it happened.`
+    case 'answer-more-time':
+      return item.until
+        ? `${owed} asks for time until ${inWords(item.until, today)} for action ${number}: ${what} It is ${dueInWords(due, today)}.`
+        : `${owed} asks for more time for action ${number}: ${what}`
+    case 'answer-question':
+      return `${owed} says that something is not right with action ${number}: ${what} Open it to read what.`
+  }
+}
+
+/** Why an action is with its owner again; the reason itself is read in the tab. */
+export function againOf(item: LetterItem): string | undefined {
+  switch (item.again) {
+    case 'disputed':
+      return `${item.owed} says that it did not happen yet. Open it to read why.`
+    case 'more-time-agreed':
+      return `${item.owed} agreed to the later day.`
+    case 'day-kept':
+      return `${item.owed} keeps the day. Open it to read why.`
+    case 'question-answered':
+      return `${item.owed} answered your question. Open it to read the answer.`
+    case null:
+      return undefined
+  }
+}
+
+/** A line of a list: reference, what, day. */
+export function lineOf(item: LetterItem, today: Day): string {
+  const asks = item.yours ? DUTY_ASKS[item.kind] : `${item.owes} is late`
+  return `${item.reference} ${item.number}, ${asks.toLowerCase()}: ${item.what} (${dueInWords(item.due, today)})`
+}
+
+/** "13 June", for buttons. */
+export function dayOnButton(day: Day, today: Day): string {
+  return shortWords(day, today)
+}

@@ -1,0 +1,58 @@
+import type { Reopened } from '../actions/action.ts'
+import type { Day } from '../calendar/day.ts'
+import type { DutyKind } from '../duties/duty.ts'
+import type { DutyId, PersonId } from '../ids.ts'
+
+/** One duty as a card or mail may show it: a reference, what was checked to name nobody, and posts. */
+export type LetterItem = {
+  readonly duty: DutyId
+  readonly kind: DutyKind
+  readonly number: string
+  readonly reference: string
+  readonly what: string
+  readonly due: Day
+  /** The later day that is asked for, when that is the question. */
+  readonly until: Day | null
+  /** Why the action is open again. */
+  readonly again: Reopened['because'] | null
+  readonly owes: string
+  readonly owed: string
+  /** Whether the reader owes the answer, or is told because it is late. */
+  readonly yours: boolean
+}
+
+/** What is true around every card of today. */
+export type Around = {
+  readonly today: Day
+  /** Who helps, with a number. */
+  readonly help: string
+  /** The product's own address, without a slash at the end. */
+  readonly home: string
+}
+
+/** What one person is told at once: all that is due to them at one sweep. */
+export type Letter = {
+  /** The same on every copy, so that a person sees that two are one. */
+  readonly number: number
+  /** A copy may be there already: said on it. */
+  readonly replacement: boolean
+  readonly items: readonly LetterItem[]
+  readonly around: Around
+}
+
+/** What came of it. `in-doubt`: it may have arrived. */
+export type Posted =
+  | { readonly ok: true; readonly activityId: string | null }
+  | {
+      readonly ok: false
+      readonly certainty: 'clear'
+      readonly retry: 'later' | 'never'
+      readonly why: string
+      readonly afterMs?: number
+    }
+  | { readonly ok: false; readonly certainty: 'in-doubt'; readonly why: string }
+
+/** A road by which letters reach people: Teams' chat, or mail. It tries once and says what it knows. */
+export interface LetterRoad {
+  post(to: PersonId, letter: Letter): Promise<Posted>
+}

@@ -1,0 +1,94 @@
+import { dayOf, momentAt } from '../calendar/moment.ts'
+import type { Moment } from '../calendar/moment.ts'
+import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts'
+import type { Calendar } from '../calendar/working-days.ts'
+import type { DutyFacts } from '../duties/duty.ts'
+import type { Policy, Recipient, Step } from './policy.ts'
+
+/** How far the prompts of a duty have come: the last step fired, and how many chases went out. */
+export type Progress = {
+  readonly last: { readonly step: string; readonly at: Moment } | null
+  readonly chasesSent: number
+}
+
+type Owed = Pick<DutyFacts, 'kind' | 'due' | 'openedAt' | 'chases'>
+type Rules = { readonly policy: Policy; readonly calendar: Calendar }
+
+/** When the next prompt of a duty falls due, or null when all its steps were sent (decisions.md 12). */
+export function nextPromptAt(duty: Owed, progress: Progress, rules: Rules): Moment | null {
+  if (duty.chases > progress.chasesSent) return duty.openedAt
+  return upcoming(duty, progress.last, rules)[0]?.at ?? null
+}
+
+/** A step that goes out now, to whom, and the missed steps that it stands for. */
+export type Firing = {
+  readonly step: string
+  readonly to: readonly Recipient[]
+  readonly skipped: readonly string[]
+}
+
+/**
+ * What goes out now: a chase that the partnership asked for, and the latest step whose time has come. Missed
+ * steps collapse into it; whoever was to hear of one of them still does (decisions.md 13).
+ */
+export function fire(duty: Owed, progress: Progress, rules: Rules, now: Moment): readonly Firing[] {
+  const chase: Firing[] =
+    duty.chases > progress.chasesSent ? [{ step: `chase-${duty.chases}`, to: ['owes'], skipped: [] }] : []
+  const [first, ...later] = upcoming(duty, progress.last, rules)
+  if (!first || first.at > now) return chase
+  const ready = [first, ...later.filter(({ own }) => own <= now)]
+  const latest = ready.at(-1) ?? first
+  return [
+    ...chase,
+    {
+      step: latest.step.id,
+      to: [...new Set(ready.flatMap(({ step }) => step.to))],
+      skipped: ready.slice(0, -1).map(({ step }) => step.id),
+    },
+  ]
+}
+
+/** How far the prompts are after these firings. */
+export function progressAfter(
+  duty: Owed,
+  progress: Progress,
+  fired: readonly Firing[],
+  now: Moment,
+): Progress {
+  const step = fired.find((firing) => !firing.step.startsWith('chase-'))
+  return { chasesSent: duty.chases, last: step ? { step: step.step, at: now } : progress.last }
+}
+
+type Upcoming = { readonly step: Step; readonly own: Moment; readonly at: Moment }
+
+/**
+ * The steps still to come, each with its own time and the time from which it may fire: not before the interval
+ * since the step before it has passed since that was really sent. Steps of before the opening are not owed.
+ */
+function upcoming(duty: Owed, last: Progress['last'], rules: Rules): readonly Upcoming[] {
+  const steps = rules.policy[duty.kind]
+    .map((step) => ({ step, own: ownTime(step, duty, rules.calendar) }))
+    .filter(({ step, own }) => own > duty.openedAt || isAtOnce(step))
+  const done = last ? steps.findIndex(({ step }) => step.id === last.step) : -1
+  return steps.slice(done + 1).map(({ step, own }, index) => {
+    const before = steps[done]
+    if (index > 0 || !last || !before) return { step, own, at: own }
+    const interval = workingDaysBetween(rules.calendar, dayOf(before.own), dayOf(own))
+    const earliest = momentAt(addWorkingDays(rules.calendar, dayOf(last.at), interval), MORNING)
+    return { step, own, at: own > earliest ? own : earliest }
+  })
+}
+
+const MORNING = '09:00'
+
+function isAtOnce(step: Step): boolean {
+  return step.from === 'opened' && step.workingDays === 0
+}
+
+/** An action that is opened again after its day is late from that day on. */
+function ownTime(step: Step, duty: Owed, calendar: Calendar): Moment {
+  if (isAtOnce(step)) return duty.openedAt
+  const opened = dayOf(duty.openedAt)
+  const base = step.from === 'opened' || duty.due < opened ? opened : duty.due
+  return momentAt(addWorkingDays(calendar, base, step.workingDays), MORNING)
+}

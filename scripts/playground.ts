@@ -1,0 +1,39 @@
+/**
+ * `npm run playground`: our bot in Microsoft's Agents Playground, on this machine, without sign-in. Ctrl-C ends
+ * both. PORT and PLAYGROUND_PORT choose other ports.
+ */
+import { join } from 'node:path'
+
+import { startPlayground } from './agents-playground.ts'
+import { askedToEnd, startChild, waitForAnswer } from './child-process.ts'
+
+const root = join(import.meta.dirname, '..')
+const port = process.env['PORT'] ?? '3978'
+const playgroundPort = process.env['PLAYGROUND_PORT'] ?? '56150'
+const dir = join(root, '.data/playground')
+
+const server = startChild(process.execPath, [join(root, 'server/main.ts')], {
+  cwd: root,
+  env: { BOT_ANONYMOUS: 'yes', DATA_DIR: join(dir, 'data'), PORT: port },
+})
+const outcome = await Promise.race([play(), askedToEnd().then(() => 0)])
+await server.stop(30_000)
+process.exit(outcome)
+
+/** Runs until the server ends by itself, which is a failure. The Playground ends with this process. */
+async function play(): Promise<number> {
+  if ((await waitForAnswer(`http://127.0.0.1:${port}/readyz`, server, 60_000)) !== 'ready') {
+    console.error('The server did not start.')
+    return 1
+  }
+  try {
+    const botEndpoint = `http://127.0.0.1:${port}/api/messages`
+    const playground = await startPlayground({ botEndpoint, port: Number(playgroundPort), dir })
+    console.log(`\nThe Playground is at ${playground.address}. Choose "Personal Chat" there. Ctrl-C ends it.`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
+  await server.ended
+  return 1
+}

@@ -1,0 +1,104 @@
+/**
+ * `npm run suites [name ...]`: the static checks, then every suite of tests (or the named ones), each in its own
+ * vitest, against a PostgreSQL and a Chromium that are found or brought. Ends with a count per suite and the line
+ * `N passed, N failed`. Fails if anything failed, was skipped, or if a suite has no tests.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { findChromium } from '#tests/fixtures/chromium.ts'
+import { startPostgres } from '#tests/fixtures/postgres/start-postgres.ts'
+
+import { type Child, askedToEnd, startChild } from './child-process.ts'
+import { SUITES, type SuiteName, countSuite, isSuite, lastLine, tableOf } from './suite-counts.ts'
+
+const LIMIT_MS = 20 * 60_000
+const undo: (() => Promise<void>)[] = []
+let stopping = false
+
+const outcome = await Promise.race([run(process.argv.slice(2)), askedToEnd().then((signal) => 128 + signal)])
+stopping = true
+for (const step of undo.toReversed()) await step()
+process.exit(outcome)
+
+async function run(names: readonly string[]): Promise<number> {
+  const chosen = SUITES.filter((suite) => names.length === 0 || names.includes(suite))
+  const unknown = names.filter((name) => !isSuite(name))
+  if (unknown.length > 0)
+    return refuse(`There is no suite ${unknown.join(', ')}; there are ${SUITES.join(', ')}.`)
+
+  console.log('Static checks ...')
+  const checked = await ended(npmRun('check:static'))
+  if (stopping) return 1
+  if (checked !== 0) return refuse('The static checks failed.')
+  const env = await surroundings(chosen)
+  if (typeof env === 'string') return refuse(env)
+  const counts = []
+  for (const suite of chosen) {
+    console.log(`\nSuite ${suite} ...`)
+    counts.push(await runSuite(suite, env))
+    if (stopping) return 1
+  }
+  console.log(`\n${tableOf(counts)}\n${lastLine(counts)}`)
+  return counts.every((count) => count.failed === 0) ? 0 : 1
+}
+
+/** What the tests need around them, or a sentence if it can't be had. */
+async function surroundings(chosen: readonly SuiteName[]): Promise<Record<string, string> | string> {
+  if (chosen.every((suite) => suite === 'unit' || suite === 'store-pglite')) return {}
+  try {
+    const postgres = await startPostgres()
+    undo.push(() => postgres.stop())
+    const chromium = await findChromium()
+    console.log(`PostgreSQL: ${postgres.how}. Chromium: ${chromium.how}.`)
+    return { TEST_DATABASE_URL: postgres.url, CHROMIUM_PATH: chromium.executablePath }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function npmRun(script: string): Child {
+  const npm = process.env['npm_execpath']
+  const args = ['run', '-s', script]
+  return npm ? startChild(process.execPath, [npm, ...args]) : startChild('npm', args)
+}
+
+async function runSuite(suite: SuiteName, env: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), 'suites-'))
+  const removed = () => rm(folder, { recursive: true, force: true })
+  undo.push(removed)
+  const report = join(folder, `${suite}.json`)
+  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+  const args = [
+    'run',
+    '--project',
+    suite,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const began = Date.now()
+  const exitCode = await ended(startChild(process.execPath, [vitest, ...args], { env }))
+  const count = await countSuite(suite, report, exitCode, (Date.now() - began) / 1000)
+  await removed()
+  return count
+}
+
+/** A child's exit code; a child that takes too long is ended and has failed. */
+async function ended(child: Child): Promise<number> {
+  undo.push(() => child.stop())
+  const limit = setTimeout(() => {
+    console.error(`Ended after ${LIMIT_MS / 60_000} minutes.`)
+    void child.stop()
+  }, LIMIT_MS)
+  const code = await child.ended
+  clearTimeout(limit)
+  return code
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence)
+  console.log('0 passed, 1 failed')
+  return 1
+}

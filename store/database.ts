@@ -1,0 +1,120 @@
+import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { Client, Pool, types as pgTypes } from 'pg'
+
+import type { PersonId } from '#core/ids.ts'
+
+import type { Schema } from './schema.ts'
+
+/** Who opens a transaction: a person through the web, the worker that sweeps and sends, or a migration. */
+export type Login =
+  | { readonly as: 'web'; readonly person: PersonId | null }
+  | { readonly as: 'worker' | 'owner' }
+
+export type Trx = Transaction<Schema>
+
+/** One cell's database. Every statement runs in a transaction under a login; there is no other handle. */
+export interface Database {
+  readonly engine: 'pglite' | 'postgresql'
+  transact<T>(login: Login, work: (trx: Trx) => Promise<T>): Promise<T>
+  /** Tells every process of the cell what changed, after the commit; PostgreSQL carries it itself. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+/** The embedded engine: one process, one connection, transactions one after another. */
+export async function openPglite(dir: string | undefined, from?: Blob): Promise<Database> {
+  const lite = new PGlite({
+    ...(dir !== undefined && { dataDir: dir }),
+    ...(from && { loadDataDir: from }),
+    parsers,
+  })
+  await lite.waitReady
+  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: lite }) })
+  const inTurn = oneAtATime()
+  return {
+    engine: 'pglite',
+    transact: (login, work) =>
+      inTurn(() => db.transaction().execute((trx) => asLogin(trx, login, true, work))),
+    listen: (channel, heard) => lite.listen(channel, heard),
+    close: () => inTurn(() => lite.close()),
+  }
+}
+
+/** Where PostgreSQL is, once for each login: the walls hold only if they differ (operations.md). */
+export type PostgresUrls = { readonly owner: string; readonly web: string; readonly worker: string }
+
+export function openPostgres(urls: PostgresUrls): Database {
+  const pools = { owner: pool(urls.owner, 2), web: pool(urls.web, 10), worker: pool(urls.worker, 4) }
+  const dbs = {
+    owner: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.owner }) }),
+    web: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.web }) }),
+    worker: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.worker }) }),
+  }
+  return {
+    engine: 'postgresql',
+    transact: (login, work) => dbs[login.as].transaction().execute((trx) => asLogin(trx, login, false, work)),
+    listen: async (channel, heard) => {
+      const client = new Client({ connectionString: urls.web })
+      client.on('notification', ({ payload }) => heard(payload ?? ''))
+      client.on('error', () => {})
+      await client.connect()
+      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+      return () => client.end()
+    },
+    close: async () => {
+      await Promise.all(Object.values(dbs).map((db) => db.destroy()))
+    },
+  }
+}
+
+/** PGlite's session is always its superuser, so the login is a role; on PostgreSQL it is the login itself. */
+async function asLogin<T>(
+  trx: Trx,
+  login: Login,
+  setRole: boolean,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  if (login.as !== 'owner') {
+    const person = login.as === 'web' ? (login.person ?? '') : ''
+    const role = setRole ? sql`, set_config('role', ${`evaluation_${login.as}`}, true)` : sql``
+    await sql`select set_config('app.person', ${person}, true)${role}`.execute(trx)
+  }
+  return work(trx)
+}
+
+function pool(connectionString: string, max: number): Pool {
+  const made = new Pool({ connectionString, max, types: { getTypeParser } })
+  made.on('error', () => {})
+  return made
+}
+
+const parsers: Readonly<Record<number, (value: string) => unknown>> = {
+  [pgliteTypes.DATE]: (value) => value,
+  [pgliteTypes.INT8]: Number,
+  [pgliteTypes.TIMESTAMPTZ]: toMoment,
+}
+
+/** Both engines give a day as text, a count as number and an instant as Moment. */
+function getTypeParser(oid: number): (value: string) => unknown {
+  const ours = parsers[oid]
+  if (ours) return ours
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- pg asks with plain numbers, its types name some
+  const theirs: (value: string) => unknown = pgTypes.getTypeParser(oid)
+  return theirs
+}
+
+function toMoment(value: string): string {
+  return new Date(value).toISOString()
+}
+
+/** PGlite has one connection: a second transaction waits until the first has ended. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}

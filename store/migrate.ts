@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+
+import type { Database } from './database.ts'
+import { theShapes } from './migrations/0001-the-shapes.ts'
+import { theWalls } from './migrations/0002-the-walls.ts'
+
+/** Forward only; a migration that has shipped never changes. */
+const migrations: Readonly<Record<string, readonly string[]>> = {
+  '0001-the-shapes': theShapes,
+  '0002-the-walls': theWalls,
+}
+
+/** Brings the database to this version: all of it in one transaction, one process at a time. */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  return database.transact({ as: 'owner' }, async (trx) => {
+    await sql`select pg_advisory_xact_lock(724001)`.execute(trx)
+    await sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`.execute(
+      trx,
+    )
+    const { rows } = await sql<{ name: string }>`select name from migration`.execute(trx)
+    const known = new Set(rows.map(({ name }) => name))
+    const missing = Object.entries(migrations).filter(([name]) => !known.has(name))
+    for (const [name, statements] of missing) {
+      for (const statement of statements) await sql.raw(statement).execute(trx)
+      await sql`insert into migration (name) values (${name})`.execute(trx)
+    }
+    return missing.map(([name]) => name)
+  })
+}

@@ -1,0 +1,259 @@
+import { sql } from 'kysely'
+
+import type { ActionState } from '#core/actions/action.ts'
+import type { Day } from '#core/calendar/day.ts'
+import { dayOf } from '#core/calendar/moment.ts'
+import type { Moment } from '#core/calendar/moment.ts'
+import type { DutyKind } from '#core/duties/duty.ts'
+import type { Settled } from '#core/happened.ts'
+import type { ActionId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts'
+
+import { momentOf, storyNow } from './clock.ts'
+import type { Trx } from './database.ts'
+import { tell } from './run.ts'
+import type { Running } from './run.ts'
+import type { MessageTable } from './schema.ts'
+
+/** A message that this process may send until its lease ends; the fence tells it from a later claim. */
+export type Claimed = {
+  readonly id: MessageId
+  readonly number: number
+  readonly person: PersonId
+  readonly road: 'teams' | 'mail'
+  readonly fence: number
+  readonly attempts: number
+  /** Whether a copy of it may be with the person already. */
+  readonly replacement: boolean
+}
+
+/** One duty in a message, as it stands at the moment of sending. */
+export type MessageItem = {
+  readonly duty: DutyId
+  readonly kind: DutyKind
+  readonly action: ActionId
+  readonly number: string
+  readonly reference: string
+  readonly what: string
+  readonly due: Day
+  readonly until: Day | null
+  readonly state: ActionState
+  readonly again: string | null
+  readonly owes: PostId
+  readonly owed: PostId
+  /** Whether the reader owes the answer, or is told because it is late. */
+  readonly yours: boolean
+  readonly step: string
+}
+
+/** Takes up to `limit` messages whose time has come; a lease that ran out before sending is taken over. */
+export async function claim(
+  { database, realNow, leaseMs }: Running,
+  limit: number,
+): Promise<readonly Claimed[]> {
+  const now = momentOf(realNow())
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const { rows } = await sql<MessageTable & { number: number }>`
+      update message set state = 'claimed', lease_until = ${momentOf(realNow() + leaseMs)}::timestamptz,
+        fence = fence + 1, attempts = attempts + 1
+      where id in (select id from message
+        where (state = 'intent' and (next_try_at is null or next_try_at <= ${now}::timestamptz))
+          or (state = 'claimed' and lease_until < ${now}::timestamptz)
+        order by number limit ${limit} for update skip locked)
+      returning *`.execute(trx)
+    return rows
+      .map((row) => ({
+        id: row.id,
+        number: row.number,
+        person: row.person_id,
+        road: row.road,
+        fence: Number(row.fence),
+        attempts: Number(row.attempts),
+        replacement: Number(row.copies) > 0,
+      }))
+      .toSorted((a, b) => a.number - b.number)
+  })
+}
+
+/** What the message still has to say: owed, to this holder, at this step. Empty: nothing is to be sent. */
+export async function itemsOf(
+  { database, realNow }: Running,
+  message: MessageId,
+): Promise<readonly MessageItem[]> {
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const today = dayOf(await storyNow(trx, realNow))
+    return itemsIn(trx, message, today)
+  })
+}
+
+async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readonly MessageItem[]> {
+  const { rows } = await sql<MessageItem>`
+    select distinct on (d.due_day, d.id) d.id as duty, d.kind, d.action_id as action, a.number, d.reference,
+      a.what, d.due_day as due, a.until_day as until, a.state, a.again_because as again, d.owes_post as owes,
+      d.owed_post as owed, (p.post_id = d.owes_post) as yours, p.step
+    from message m
+    join prompt p on p.message_id = coalesce(m.twin_of, m.id)
+    join duty d on d.id = p.duty_id and d.closed_at is null and d.due_day = p.due_day
+    join action a on a.id = d.action_id
+    join post_holding h on h.post_id = p.post_id and h.held_as = p.held_as and h.person_id = m.person_id
+      and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
+    where m.id = ${message}
+      and (p.step like 'chase-%' or p.step = d.last_step)
+    order by d.due_day, d.id, (p.post_id = d.owes_post) desc`.execute(trx)
+  return rows
+}
+
+/** Marks that the message is on its way: from here until it is settled, its outcome is not known. */
+export async function sending(
+  { database, realNow, leaseMs }: Running,
+  { id, fence }: Claimed,
+): Promise<boolean> {
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('message')
+      .set((e) => ({
+        state: 'sending',
+        copies: e('copies', '+', 1),
+        lease_until: momentOf(realNow() + leaseMs),
+      }))
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('state', '=', 'claimed')
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  })
+}
+
+/** How a message ended, or that it is to be tried again: written only by who holds the fence. */
+export type Settlement =
+  | { readonly as: 'sent'; readonly activityId: string | null }
+  | { readonly as: 'refused' | 'unconfirmed' | 'not-needed'; readonly why: string }
+  | { readonly as: 'again'; readonly inMs: number; readonly why: string }
+
+export async function settle(
+  running: Running,
+  { id, fence, road }: Claimed,
+  how: Settlement,
+): Promise<boolean> {
+  const { database, realNow } = running
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('message')
+      .set((e) =>
+        how.as === 'again'
+          ? {
+              state: 'intent',
+              lease_until: null,
+              next_try_at: momentOf(realNow() + how.inMs),
+              why: how.why,
+              copies: e.fn('greatest', [e('copies', '-', 1), e.lit(0)]),
+            }
+          : {
+              state: how.as,
+              lease_until: null,
+              settled_at: momentOf(realNow()),
+              activity_id: how.as === 'sent' ? how.activityId : null,
+              why: how.as === 'sent' ? null : how.why,
+            },
+      )
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('state', 'in', ['claimed', 'sending'])
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n || how.as === 'again') return numUpdatedRows === 1n
+    await note(trx, running, id, how.as === 'sent' && road === 'mail' ? 'mailed' : how.as)
+    return true
+  })
+}
+
+/** The person answered from a message whose sending was in doubt: it had arrived. */
+export async function arrived(running: Running, number: number, person: PersonId): Promise<void> {
+  await running.database.transact({ as: 'worker' }, async (trx) => {
+    const row = await trx
+      .updateTable('message')
+      .set({ state: 'sent', settled_at: momentOf(running.realNow()), why: 'seen by the person' })
+      .where('number', '=', number)
+      .where('person_id', '=', person)
+      .where('state', '=', 'unconfirmed')
+      .returning('id')
+      .executeTakeFirst()
+    if (row) await note(trx, running, row.id, 'sent')
+  })
+}
+
+/**
+ * Looks after messages in doubt: one that its process left in mid-sending becomes unconfirmed; an unconfirmed
+ * one gets, after the quiet time, one replacement with the same number. Never a third.
+ */
+export async function resolveDoubt(running: Running, quietMs: number): Promise<number> {
+  const { database, realNow } = running
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const now = momentOf(realNow())
+    const left = await trx
+      .updateTable('message')
+      .set({ state: 'unconfirmed', settled_at: now, why: 'the process ended while sending' })
+      .where('state', '=', 'sending')
+      .where('lease_until', '<', now)
+      .returning('id')
+      .execute()
+    for (const { id } of left) await note(trx, running, id, 'unconfirmed')
+    const again = await trx
+      .updateTable('message')
+      .set({ state: 'intent', next_try_at: null, lease_until: null })
+      .where('state', '=', 'unconfirmed')
+      .where('copies', '<', 2)
+      .where('settled_at', '<=', momentOf(realNow() - quietMs))
+      .returning('id')
+      .execute()
+    return left.length + again.length
+  })
+}
+
+/** The other road for a person whom the bot could not reach: the same prompts by mail, once. */
+export async function alsoByMail(running: Running, { id, person }: Claimed): Promise<void> {
+  const { database, realNow } = running
+  await database.transact({ as: 'worker' }, async (trx) => {
+    const now: Moment = await storyNow(trx, realNow)
+    await sql`insert into message (id, person_id, road, twin_of, state, story_at)
+      select ${crypto.randomUUID()}, ${person}, 'mail', ${id}, 'intent', ${now}::timestamptz
+      where not exists (select 1 from message where twin_of = ${id})`.execute(trx)
+  })
+}
+
+/** The embedded engine has one process: what its predecessor had claimed is free at once. */
+export async function releaseLeases({ database, realNow }: Running): Promise<void> {
+  await database.transact({ as: 'worker' }, async (trx) => {
+    await trx
+      .updateTable('message')
+      .set({ lease_until: momentOf(realNow() - 1) })
+      .where('state', 'in', ['claimed', 'sending'])
+      .execute()
+  })
+}
+
+/** Whether anything still waits to be sent, now or later. */
+export async function undelivered({ database }: Running): Promise<number> {
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const { n } = await trx
+      .selectFrom('message')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('state', 'in', ['intent', 'claimed', 'sending'])
+      .executeTakeFirstOrThrow()
+    return n
+  })
+}
+
+async function note(trx: Trx, running: Running, message: MessageId, as: Settled): Promise<void> {
+  await trx
+    .insertInto('audit_entry')
+    .values({
+      story_at: await storyNow(trx, running.realNow),
+      actor: null,
+      channel: 'system',
+      what: `message-${as}`,
+      subject: message,
+      reference: null,
+      request: null,
+    })
+    .execute()
+  await tell(trx, new Set(['messages', 'actions']))
+}

@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto'
+
+import { sql } from 'kysely'
+
+import { dayOf } from '#core/calendar/moment.ts'
+import type { Calendar } from '#core/calendar/working-days.ts'
+import type { Channel } from '#core/happened.ts'
+import type { ActionId, Ids, PersonId } from '#core/ids.ts'
+import type { UseCase } from '#core/ports.ts'
+import type { Result } from '#core/result.ts'
+import { refused } from '#core/result.ts'
+
+import { ChangedMeanwhile } from './actions.ts'
+import { storyNow } from './clock.ts'
+import type { RealNow } from './clock.ts'
+import { commit } from './commit.ts'
+import type { Topic } from './commit.ts'
+import type { Database, Trx } from './database.ts'
+import { findActor } from './people.ts'
+import { readsOf } from './reads.ts'
+
+/** One press or one request: who, by which door, and the key under which its answer is kept. */
+export type Request = {
+  readonly person: PersonId
+  readonly channel: Channel
+  readonly id: string
+  readonly key: string
+}
+
+export type RunRefused = 'unknown-person' | 'key-was-used' | 'changed-meanwhile'
+
+export type Running = {
+  readonly database: Database
+  readonly calendar: Calendar
+  readonly realNow: RealNow
+  /** For how long a claimed message belongs to the process that claimed it, in milliseconds. */
+  readonly leaseMs: number
+}
+
+/**
+ * Runs a use case: load, decide, save in one transaction. The answer under a key is kept with the effect and
+ * given again to every repetition; the same key with other content is refused. A save that somebody else
+ * overtook is decided afresh, once.
+ */
+export async function run<I, T, R extends string>(
+  running: Running,
+  request: Request,
+  useCase: UseCase<I, T, R>,
+  input: I,
+): Promise<Result<T, R | RunRefused>> {
+  const once = () =>
+    running.database.transact({ as: 'web', person: request.person }, (trx) =>
+      attempt(running, trx, request, useCase, input),
+    )
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once()
+    } catch (error) {
+      if (error instanceof Refusal) return error.outcome as Result<T, R>
+      if (!(error instanceof ChangedMeanwhile)) throw error
+      if (tries === 2) return refused('changed-meanwhile')
+    }
+  }
+}
+
+/** A "no" leaves nothing behind, not even its key: the transaction is undone. */
+class Refusal extends Error {
+  readonly outcome: unknown
+  constructor(outcome: unknown) {
+    super('refused')
+    this.outcome = outcome
+  }
+}
+
+const ids: Ids = { action: () => randomUUID() as string as ActionId }
+
+async function attempt<I, T, R extends string>(
+  { calendar, realNow }: Running,
+  trx: Trx,
+  request: Request,
+  useCase: UseCase<I, T, R>,
+  input: I,
+): Promise<Result<T, R | RunRefused>> {
+  const fingerprint = createHash('sha256')
+    .update(`${useCase.name} ${JSON.stringify(input)}`)
+    .digest('hex')
+  const before = await claimKey<T, R>(trx, request, fingerprint)
+  if (before) return before
+  const now = await storyNow(trx, realNow)
+  const today = dayOf(now)
+  const actor = await findActor(trx, request.person, today)
+  if (!actor) throw new Refusal(refused('unknown-person'))
+  const outcome = await useCase(
+    { reads: readsOf(trx, actor, today), actor, now, today, calendar, ids },
+    input,
+  )
+  if (!outcome.ok) throw new Refusal(outcome)
+  const writer = { person: actor.person, channel: request.channel, request: request.id, now, calendar }
+  const { topics } = await commit(trx, writer, outcome.value.changes, outcome.value.happened)
+  await tell(trx, topics)
+  return keep(trx, request, { ok: true, value: outcome.value.value })
+}
+
+/** A second request under the same key waits for the first and gets its answer. */
+async function claimKey<T, R extends string>(
+  trx: Trx,
+  { key, person }: Request,
+  fingerprint: string,
+): Promise<Result<T, R | RunRefused> | undefined> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('idempotency')
+    .values({ key, person_id: person, fingerprint, answer: JSON.stringify(null) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 1n) return undefined
+  const kept = await trx
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (kept.person_id !== person || kept.fingerprint !== fingerprint) return refused('key-was-used')
+  return kept.answer as Result<T, R>
+}
+
+async function keep<O>(trx: Trx, { key }: Request, answer: O): Promise<O> {
+  await trx
+    .updateTable('idempotency')
+    .set({ answer: JSON.stringify(answer) })
+    .where('key', '=', key)
+    .execute()
+  return answer
+}
+
+/** Carried to every process when the transaction commits. */
+export async function tell(trx: Trx, topics: ReadonlySet<Topic>): Promise<void> {
+  if (topics.size === 0) return
+  await sql`select pg_notify('live', ${JSON.stringify([...topics])})`.execute(trx)
+}

@@ -1,0 +1,170 @@
+import type { Generated } from 'kysely'
+
+import type { ActionState, Reopened } from '#core/actions/action.ts'
+import type { Day } from '#core/calendar/day.ts'
+import type { Moment } from '#core/calendar/moment.ts'
+import type { DutyKind } from '#core/duties/duty.ts'
+import type { ActionId, AgencyId, CaseId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts'
+import type { Road } from '#core/people/post.ts'
+
+/** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
+export type Schema = {
+  partnership: { name: string; contact_name: string; contact_phone: string }
+  agency: { id: AgencyId; name: string }
+  person: {
+    id: PersonId
+    name: string
+    road: Road
+    mail: string
+    tenant_id: string
+    aad_id: string
+  }
+  post: {
+    id: PostId
+    kind: 'business-manager' | 'qa-manager' | 'lead-person' | 'allocated-worker' | 'supervising-manager'
+    title: string
+    agency_id: AgencyId | null
+    case_id: CaseId | null
+  }
+  post_holding: {
+    post_id: PostId
+    person_id: PersonId
+    from_day: Day
+    to_day: Day | null
+    held_as: 'holder' | 'deputy'
+  }
+  evaluation_case: { id: CaseId; reference: string; round: string }
+  child_identity: { case_id: CaseId; name: string; born: Day }
+  bank_holiday: { day: Day }
+  action: ActionTable
+  action_words: {
+    action_id: ActionId
+    help: string
+    what_was_done: string | null
+    evidence: string | null
+    reason: string | null
+  }
+  action_post: { action_id: ActionId; post_id: PostId }
+  action_event: {
+    action_id: ActionId
+    seq: number
+    at: Moment
+    what: string
+    person_id: PersonId | null
+    post_id: PostId | null
+    duty_id: DutyId | null
+  }
+  action_event_text: { action_id: ActionId; seq: number; field: string; text: string }
+  duty: DutyTable
+  prompt: {
+    duty_id: DutyId
+    step: string
+    due_day: Day
+    post_id: PostId
+    held_as: 'holder' | 'deputy'
+    stands_for: string[]
+    fired_at: Moment
+    message_id: MessageId | null
+  }
+  message: MessageTable
+  chat_address: {
+    person_id: PersonId
+    tenant_id: string
+    aad_id: string
+    conversation_id: string
+    service_url: string
+    bot_id: string
+    installed: boolean
+  }
+  idempotency: {
+    key: string
+    person_id: PersonId
+    fingerprint: string
+    answer: unknown
+    at: Generated<Moment>
+  }
+  audit_entry: {
+    id: Generated<number>
+    at: Generated<Moment>
+    story_at: Moment
+    actor: PersonId | null
+    channel: string
+    what: string
+    subject: string
+    reference: string | null
+    request: string | null
+  }
+  audit_seal: { seq: number; entry_id: number; previous: string; hash: string }
+  story_clock: { one: number; story: Moment; real: Moment }
+}
+
+export type ActionTable = {
+  id: ActionId
+  number: string
+  case_id: CaseId
+  reference: string
+  owner_post: PostId
+  raiser_post: PostId
+  lead_post: PostId
+  manager_post: PostId | null
+  qa_post: PostId
+  business_post: PostId
+  what: string
+  due_day: Day
+  recorded_on: Day
+  opening: number
+  chases: number
+  version: number
+  state: ActionState
+  opened_at: Moment | null
+  again_because: Reopened['because'] | null
+  again_at: Moment | null
+  until_day: Day | null
+  question: 'not-right' | 'cannot-do' | null
+  asked_at: Moment | null
+  reported_at: Moment | null
+  ended_at: Moment | null
+}
+
+export type DutyTable = {
+  id: DutyId
+  kind: DutyKind
+  action_id: ActionId
+  opening: number
+  owes_post: PostId
+  owed_post: PostId
+  lead_post: PostId
+  manager_post: PostId | null
+  qa_post: PostId
+  business_post: PostId
+  reference: string
+  due_day: Day
+  opened_at: Moment
+  chases: number
+  chases_sent: number
+  last_step: string | null
+  last_step_at: Moment | null
+  next_prompt_at: Moment | null
+  closed_at: Moment | null
+  closed_by: PersonId | null
+  closed_deed: string | null
+}
+
+export type MessageTable = {
+  id: MessageId
+  number: Generated<number>
+  person_id: PersonId
+  road: 'teams' | 'mail'
+  /** A mail that says the same as another message: its prompts are that one's. */
+  twin_of: MessageId | null
+  state: 'intent' | 'claimed' | 'sending' | 'sent' | 'refused' | 'unconfirmed' | 'not-needed'
+  story_at: Moment
+  copies: Generated<number>
+  attempts: Generated<number>
+  fence: Generated<number>
+  lease_until: Moment | null
+  next_try_at: Moment | null
+  activity_id: string | null
+  why: string | null
+  settled_at: Moment | null
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+
+import { sql } from 'kysely'
+
+import type { Day } from '#core/calendar/day.ts'
+import { dayOf } from '#core/calendar/moment.ts'
+import type { Moment } from '#core/calendar/moment.ts'
+import type { MessageId, PersonId, PostId } from '#core/ids.ts'
+import { fire, nextPromptAt, progressAfter } from '#core/prompts/next-step.ts'
+import { defaultPolicy } from '#core/prompts/policy.ts'
+import type { Recipient } from '#core/prompts/policy.ts'
+
+import { storyNow } from './clock.ts'
+import type { Trx } from './database.ts'
+import { progressOf, toDutyFacts } from './duties.ts'
+import type { Running } from './run.ts'
+import type { DutyTable } from './schema.ts'
+
+/** What one sweep wrote down to be sent. */
+export type Swept = { readonly duties: number; readonly messages: number }
+
+const BATCH = 5000
+
+/**
+ * Claims the duties whose next prompt has come and writes what is to be sent: one message a person, whatever
+ * is due to them, with a prompt for each duty (decisions.md 13). Two sweeps share the work; neither repeats it.
+ */
+export async function sweep({ database, calendar, realNow }: Running): Promise<Swept> {
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const now = await storyNow(trx, realNow)
+    const duties = await trx
+      .selectFrom('duty')
+      .selectAll()
+      .where('closed_at', 'is', null)
+      .where('next_prompt_at', '<=', now)
+      .orderBy('next_prompt_at')
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    if (duties.length === 0) return { duties: 0, messages: 0 }
+    const rules = { policy: defaultPolicy, calendar }
+    const people = await peopleOf(trx, duties, dayOf(now))
+    const outbox = new Outbox(now)
+    const moved = duties.map((row) => {
+      const duty = toDutyFacts(row)
+      const firings = fire(duty, progressOf(row), rules, now)
+      for (const { step, to, skipped } of firings) {
+        for (const addressee of addressees(row, to, people)) outbox.add(row, step, skipped, addressee)
+      }
+      const progress = progressAfter(duty, progressOf(row), firings, now)
+      return {
+        id: row.id,
+        last_step: progress.last?.step ?? null,
+        last_step_at: progress.last?.at ?? null,
+        chases_sent: progress.chasesSent,
+        next_prompt_at: nextPromptAt(duty, progress, rules),
+      }
+    })
+    await outbox.write(trx)
+    await sql`update duty d set last_step = r.last_step, last_step_at = r.last_step_at,
+      chases_sent = r.chases_sent, next_prompt_at = r.next_prompt_at
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as r(id text, last_step text,
+      last_step_at timestamptz, chases_sent int, next_prompt_at timestamptz) where d.id = r.id`.execute(trx)
+    return { duties: duties.length, messages: outbox.size }
+  })
+}
+
+type Holder = { post: PostId; as: 'holder' | 'deputy'; person: PersonId; road: 'teams' | 'mail' | 'both' }
+type Addressee = { post: PostId; as: 'holder' | 'deputy'; holder: Holder | undefined }
+
+async function peopleOf(
+  trx: Trx,
+  duties: readonly DutyTable[],
+  today: Day,
+): Promise<ReadonlyMap<PostId, readonly Holder[]>> {
+  const posts = new Set(
+    duties.flatMap((d) => [
+      d.owes_post,
+      d.lead_post,
+      d.business_post,
+      ...(d.manager_post ? [d.manager_post] : []),
+    ]),
+  )
+  const rows = await trx
+    .selectFrom('post_holding')
+    .innerJoin('person', 'person.id', 'post_holding.person_id')
+    .select(['post_id as post', 'held_as as as', 'person.id as person', 'road'])
+    .where('post_id', 'in', [...posts])
+    .where('from_day', '<=', today)
+    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
+    .execute()
+  return Map.groupBy(rows, ({ post }) => post)
+}
+
+/** The posts that a step is for, each once, with whoever holds them today. */
+function addressees(
+  duty: DutyTable,
+  to: readonly Recipient[],
+  people: ReadonlyMap<PostId, readonly Holder[]>,
+): readonly Addressee[] {
+  const found = to.flatMap((recipient): Addressee[] => {
+    const as = recipient === 'deputy' ? 'deputy' : 'holder'
+    const post = postOf(duty, recipient)
+    const holders = (people.get(post) ?? []).filter((holder) => holder.as === as)
+    if (holders.length === 0) return as === 'deputy' ? [] : [{ post, as, holder: undefined }]
+    return holders.map((holder) => ({ post, as, holder }))
+  })
+  return found.filter(
+    ({ post, as }, at) => found.findIndex((other) => other.post === post && other.as === as) === at,
+  )
+}
+
+/** An owner who is a lead person has no manager here: the climb goes on to the lead person's own post. */
+function postOf(duty: DutyTable, recipient: Recipient): PostId {
+  switch (recipient) {
+    case 'owes':
+    case 'deputy':
+      return duty.owes_post
+    case 'lead-person':
+      return duty.lead_post
+    case 'manager':
+      return duty.manager_post ?? duty.lead_post
+    case 'business-manager':
+      return duty.business_post
+  }
+}
+
+/** The messages of one sweep while they are put together: one a person, two for who wants both roads. */
+class Outbox {
+  readonly #messages = new Map<
+    PersonId,
+    { id: MessageId; person_id: PersonId; road: 'teams' | 'mail'; twin_of: MessageId | null }
+  >()
+  readonly #twins: { id: MessageId; person_id: PersonId; road: 'mail'; twin_of: MessageId }[] = []
+  readonly #prompts: Record<string, unknown>[] = []
+  readonly #now: Moment
+
+  constructor(now: Moment) {
+    this.#now = now
+  }
+
+  get size(): number {
+    return this.#messages.size + this.#twins.length
+  }
+
+  /** A post that nobody holds keeps its prompt without a message: the partnership sees it as not reachable. */
+  add(duty: DutyTable, step: string, standsFor: readonly string[], { post, as, holder }: Addressee): void {
+    this.#prompts.push({
+      duty_id: duty.id,
+      step,
+      due_day: duty.due_day,
+      post_id: post,
+      held_as: as,
+      stands_for: standsFor,
+      fired_at: this.#now,
+      message_id: holder ? this.#messageFor(holder) : null,
+    })
+  }
+
+  async write(trx: Trx): Promise<void> {
+    const messages = JSON.stringify([...this.#messages.values(), ...this.#twins])
+    await sql`with m as (
+      insert into message (id, person_id, road, twin_of, state, story_at)
+        select id, person_id, road, twin_of, 'intent', ${this.#now}::timestamptz
+        from jsonb_to_recordset(${messages}::jsonb) as r(id text, person_id text, road text, twin_of text)
+        returning id)
+      insert into audit_entry (story_at, channel, what, subject)
+        select ${this.#now}::timestamptz, 'system', 'message-due', id from m`.execute(trx)
+    await sql`insert into prompt (duty_id, step, due_day, post_id, held_as, stands_for, fired_at, message_id)
+      select duty_id, step, due_day, post_id, held_as, stands_for, fired_at, message_id
+      from jsonb_to_recordset(${JSON.stringify(this.#prompts)}::jsonb) as r(duty_id text, step text, due_day date,
+        post_id text, held_as text, stands_for text[], fired_at timestamptz, message_id text)
+      on conflict do nothing`.execute(trx)
+  }
+
+  #messageFor({ person, road }: Holder): MessageId {
+    const known = this.#messages.get(person)
+    if (known) return known.id
+    const id = newId()
+    this.#messages.set(person, {
+      id,
+      person_id: person,
+      road: road === 'mail' ? 'mail' : 'teams',
+      twin_of: null,
+    })
+    if (road === 'both') this.#twins.push({ id: newId(), person_id: person, road: 'mail', twin_of: id })
+    return id
+  }
+}
+
+function newId(): MessageId {
+  return randomUUID() as string as MessageId
+}

@@ -1,0 +1,264 @@
+import type { Action } from '#core/actions/action.ts'
+import type { Deed } from '#core/actions/commands.ts'
+import type {
+  ActionList,
+  ActionRow,
+  ActionView,
+  HistoryEntry,
+  Lateness,
+  RecordOptions,
+} from '#core/actions/views.ts'
+import { DEED_DONE, FIELD_LABELS, latenessOf, stateInWords } from '#core/actions/words.ts'
+import type { Day } from '#core/calendar/day.ts'
+import { daysBetween, parseDay } from '#core/calendar/day.ts'
+import { momentInWords, inWords } from '#core/calendar/words.ts'
+import type { DutyItem, DutyList } from '#core/duties/views.ts'
+import type { ActionId, PostId } from '#core/ids.ts'
+import { may } from '#core/people/may.ts'
+import type { Actor } from '#core/people/post.ts'
+import type { MeView } from '#core/people/views.ts'
+
+import { findAction } from './actions.ts'
+import type { Trx } from './database.ts'
+import { actionCounts, actionsIn, historyOf, openDuties, openDutyOf, promptsOf } from './lists.ts'
+import type { Cut, DutyRecord, EventRecord, Key, PromptRecord } from './lists.ts'
+import { postNames } from './people.ts'
+import { choosablePosts } from './reads.ts'
+import type { ActionTable } from './schema.ts'
+
+/** One transaction of one person, today. */
+export type Seen = { readonly trx: Trx; readonly actor: Actor; readonly today: Day }
+
+const PAGE = 50
+
+export async function viewMe({ trx, actor, today }: Seen, local: boolean): Promise<MeView> {
+  const names = await postNames(trx, [...actor.posts], today)
+  return {
+    name: actor.name,
+    posts: [...names].map(([id, { title }]) => ({ id, title })),
+    may: { recordAction: may.recordAction(actor), chase: actor.offices.size > 0 },
+    help: await helpLine(trx),
+    today,
+    local,
+  }
+}
+
+/** Whom to ring: said on every card and screen. */
+export async function helpLine(trx: Trx): Promise<string> {
+  const row = await trx.selectFrom('partnership').selectAll().executeTakeFirst()
+  return row ? `${row.contact_name} at the partnership can help: ${row.contact_phone}.` : ''
+}
+
+/** "Waiting for you" or "You asked others". */
+export async function viewDuties(
+  seen: Seen,
+  side: 'owes' | 'owed',
+  after: Key | undefined,
+): Promise<DutyList> {
+  const { rows, total } = await openDuties(seen.trx, seen.actor, side, after, PAGE + 1)
+  const page = rows.slice(0, PAGE)
+  const names = await namesOf(
+    seen,
+    page.flatMap(({ owes_post, owed_post }) => [owes_post, owed_post]),
+  )
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => dutyItem(row, names, seen.today)),
+    total,
+    next: rows.length > PAGE && last ? keyText({ due: last.due_day, id: last.id }) : null,
+  }
+}
+
+export type Names = (post: PostId) => string
+
+export async function namesOf(
+  { trx, today }: Pick<Seen, 'trx' | 'today'>,
+  posts: readonly PostId[],
+): Promise<Names> {
+  const names = await postNames(trx, posts, today)
+  return (post) => names.get(post)?.title ?? 'a post that nobody holds'
+}
+
+export function dutyItem(row: DutyRecord, names: Names, today: Day): DutyItem {
+  return {
+    duty: row.id,
+    kind: row.kind,
+    action: row.action_id,
+    number: row.number,
+    reference: row.reference,
+    what: row.what,
+    due: row.due_day,
+    daysLate: Math.max(0, daysBetween(row.due_day, today)),
+    owes: names(row.owes_post),
+    owed: names(row.owed_post),
+  }
+}
+
+/** The open groups in order; what is done is asked for by name. */
+const OPEN_GROUPS: readonly Lateness[] = ['very-late', 'late', 'due-soon', 'later', 'waiting-for-check']
+
+/** A page of the tracker: one group, or the beginning of every open group. */
+export async function viewActions(
+  seen: Seen,
+  group: Lateness | undefined,
+  cut: Cut,
+  after: Key | undefined,
+): Promise<ActionList> {
+  const { trx, actor, today } = seen
+  const rows: ActionTable[] = []
+  for (const each of group ? [group] : OPEN_GROUPS) {
+    rows.push(...(await actionsIn(trx, actor, each, cut, today, after, PAGE + 1)))
+  }
+  const page = group ? rows.slice(0, PAGE) : rows
+  const names = await namesOf(
+    seen,
+    page.flatMap(({ owner_post, raiser_post }) => [owner_post, raiser_post]),
+  )
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => actionRowView(row, names, seen)),
+    counts: await actionCounts(trx, actor, cut, today),
+    next: group && rows.length > PAGE && last ? keyText({ due: last.due_day, id: last.id }) : null,
+  }
+}
+
+function actionRowView(row: ActionTable, names: Names, { actor, today }: Seen): ActionRow {
+  const posts = { owner: names(row.owner_post), raiser: names(row.raiser_post) }
+  const group = latenessOf(row.state, row.due_day, today)
+  return {
+    id: row.id,
+    number: row.number,
+    reference: row.reference,
+    what: row.what,
+    ...posts,
+    due: row.due_day,
+    daysLate: group === 'late' || group === 'very-late' ? daysBetween(row.due_day, today) : 0,
+    state: row.state,
+    group,
+    stateWords: stateInWords(row.state, posts, row.until_day, today),
+    may: { chase: may.chase(actor, row) },
+  }
+}
+
+/** Everything about one action that the person may see; undefined when it does not concern them. */
+export async function viewAction(seen: Seen, id: ActionId): Promise<ActionView | undefined> {
+  const { trx, actor, today } = seen
+  const action = await findAction(trx, id)
+  if (!action || !may.seeAction(actor, action)) return undefined
+  const row = await trx.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const events = await historyOf(trx, id)
+  const prompts = await promptsOf(trx, id)
+  const duty = await openDutyOf(trx, id)
+  const names = await namesOf(seen, postsIn(action, events, prompts))
+  return {
+    row: actionRowView(row, names, seen),
+    version: action.version,
+    help: action.help,
+    recordedOn: action.recordedOn,
+    leadPerson: names(action.climb.leadPerson),
+    manager: action.climb.manager && names(action.climb.manager),
+    history: events.map((event) => historyEntry(event, names, today)),
+    prompts: prompts.map((prompt) => promptEntry(prompt, names, today)),
+    duty: duty
+      ? { id: duty.id, kind: duty.kind, owes: names(duty.owes_post), yours: actor.posts.has(duty.owes_post) }
+      : null,
+    may: { chase: may.chase(actor, action), seeChild: may.seeChild(actor, action) },
+  }
+}
+
+function postsIn(
+  action: Action,
+  events: readonly EventRecord[],
+  prompts: readonly PromptRecord[],
+): readonly PostId[] {
+  const { owner, raiser, climb } = action
+  const others = [...events, ...prompts].flatMap(({ post_id }) => (post_id ? [post_id] : []))
+  return [owner, raiser, climb.leadPerson, ...(climb.manager ? [climb.manager] : []), ...others]
+}
+
+function historyEntry(event: EventRecord, names: Names, today: Day): HistoryEntry {
+  const post = event.post_id ? `, ${names(event.post_id)}` : ''
+  return {
+    at: momentInWords(event.at, today),
+    who: event.person ? `${event.person}${post}` : 'The partnership',
+    what: EVENTS[event.what] ?? DEED_DONE[event.what as Deed],
+    texts: textsOf(event.texts, today),
+  }
+}
+
+const EVENTS: Readonly<Record<string, string>> = {
+  'action-recorded': 'Recorded the action',
+  'action-chased': 'Asked for a reminder',
+}
+
+/** What people typed, each under the label of its field. */
+export function textsOf(texts: EventRecord['texts'], today: Day): { label: string; text: string }[] {
+  return Object.entries(texts ?? {}).map(([field, text]) => ({
+    label: FIELD_LABELS[field] ?? field,
+    text: VALUES[text] ?? wordsOfDay(text, today) ?? text,
+  }))
+}
+
+const VALUES: Readonly<Record<string, string>> = {
+  'not-right': 'This is not right',
+  'cannot-do': "I can't do this",
+}
+
+function wordsOfDay(text: string, today: Day): string | undefined {
+  const day = parseDay(text)
+  return day && inWords(day, today)
+}
+
+function promptEntry(prompt: PromptRecord, names: Names, today: Day): ActionView['prompts'][number] {
+  return {
+    at: momentInWords(prompt.fired_at, today),
+    who: `${prompt.person ?? 'Nobody'}, ${names(prompt.post_id)}`,
+    what: `${STEPS[prompt.step] ?? 'Reminded because the partnership asked'} (${reached(prompt)})`,
+  }
+}
+
+const STEPS: Readonly<Record<string, string>> = {
+  told: 'Told',
+  'due-soon': 'Reminded before the day',
+  due: 'Reminded on the day',
+  late: 'Told that it is late',
+  'very-late': 'Told that it is still late',
+  asked: 'Asked',
+  'asked-again': 'Asked again',
+  deputy: 'Asked again, with the deputy',
+}
+
+function reached({ person, road, state }: PromptRecord): string {
+  if (person === null) return 'not reachable: nobody holds this post'
+  const by = road === 'mail' ? 'by mail' : 'in Teams'
+  if (state === 'sent') return `sent ${by}`
+  if (state === 'refused') return `not reachable ${by}`
+  if (state === 'unconfirmed') return `sent ${by}, not sure that it arrived`
+  if (state === 'not-needed') return 'not sent: no longer needed'
+  return `on its way ${by}`
+}
+
+/** The cases and posts from which an action is recorded. */
+export async function viewRecordOptions({ trx, today }: Seen): Promise<RecordOptions> {
+  const cases = await trx.selectFrom('evaluation_case').selectAll().orderBy('reference').execute()
+  return {
+    cases: await Promise.all(
+      cases.map(async ({ id, reference }) => ({
+        id,
+        reference,
+        posts: [...(await choosablePosts(trx, id, today))],
+      })),
+    ),
+  }
+}
+
+/** A page's key as text, and back: `2018-06-20.id`. */
+function keyText({ due, id }: Key): string {
+  return `${due}.${id}`
+}
+
+export function parseKey(text: string): Key | undefined {
+  const due = parseDay(text.slice(0, 10))
+  const id = text.slice(11)
+  return due && id !== '' && text[10] === '.' ? { due, id } : undefined
+}

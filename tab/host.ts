@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react'
+import { navigate } from 'wouter/use-browser-location'
+
+import { isOwn } from './routes.ts'
+
+export type Theme = 'light' | 'dark' | 'contrast'
+
+/** Whether Teams shows the page; else it is a page of the browser and has its own theme switch. */
+export const inTeams = window.parent !== window
+
+const CHOSEN = 'case-evaluations.theme'
+const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
+const listeners = new Set<() => void>()
+let theme: Theme = firstTheme()
+
+/** The theme of the host, or the one chosen in the browser. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, () => theme)
+}
+
+/** The person's own choice, in the browser: kept while this tab of the browser is open. */
+export function chooseTheme(chosen: Theme): void {
+  sessionStorage.setItem(CHOSEN, chosen)
+  show(chosen)
+}
+
+/** Says to Teams that the page is there (the skeleton shows by now) and follows its theme. */
+export function startHost(): void {
+  show(theme)
+  if (inTeams) void followTeams()
+  else darkSystem.addEventListener('change', () => show(firstTheme()))
+}
+
+async function followTeams(): Promise<void> {
+  const { joinTeams } = await import('./teams.ts')
+  const subPage = await joinTeams((name) => show(themeNamed(name) ?? 'light'))
+  if (subPage && isOwn(subPage)) navigate(subPage, { replace: true })
+}
+
+function firstTheme(): Theme {
+  const asked = new URLSearchParams(window.location.search).get('theme')
+  const chosen = inTeams ? null : sessionStorage.getItem(CHOSEN)
+  return themeNamed(asked) ?? themeNamed(chosen) ?? (darkSystem.matches ? 'dark' : 'light')
+}
+
+/** Teams says default, dark, glass or contrast; our own addresses say light. */
+function themeNamed(name: string | null | undefined): Theme | undefined {
+  if (name === 'light' || name === 'default') return 'light'
+  if (name === 'dark' || name === 'glass') return 'dark'
+  return name === 'contrast' ? 'contrast' : undefined
+}
+
+function show(next: Theme): void {
+  theme = next
+  document.documentElement.dataset['theme'] = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

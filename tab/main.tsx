@@ -1,0 +1,20 @@
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import { App } from './app.tsx'
+import { startHost } from './host.ts'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } })
+const root = document.querySelector('#root')
+
+startHost()
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <RendererProvider renderer={renderer} targetDocument={document}>
+        <App />
+      </RendererProvider>
+    </StrictMode>,
+  )

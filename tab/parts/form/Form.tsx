@@ -1,0 +1,35 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+import type { Problem } from '../../problem.ts'
+import { ErrorSummary } from './ErrorSummary.tsx'
+
+type Props = {
+  readonly send: string
+  readonly sending: boolean
+  readonly onSend: () => void
+  readonly problem: Problem | null
+  /** Counts the tries, so that the summary of a new failure takes the focus again. */
+  readonly tries: number
+  readonly ids: Readonly<Record<string, string>>
+  readonly children: ReactNode
+}
+
+/** A form: what was wrong on top, the fields, one button. What was typed stays until it was sent. */
+export function Form({ send, sending, onSend, problem, tries, ids, children }: Props) {
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!sending) onSend()
+      }}
+    >
+      {problem && <ErrorSummary key={tries} problem={problem} ids={ids} />}
+      {children}
+      <Button type="submit" appearance="primary" disabledFocusable={sending}>
+        {sending ? 'Sending' : send}
+      </Button>
+    </form>
+  )
+}

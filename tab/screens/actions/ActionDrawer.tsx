@@ -1,0 +1,68 @@
+import { Button } from '@fluentui/react-button'
+import { DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-drawer'
+import { useHistoryState } from 'wouter/use-browser-location'
+
+import { useMe } from '../../me.ts'
+import { Notice } from '../../parts/Notice.tsx'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { Status } from '../../parts/Status.tsx'
+import { Trouble } from '../../parts/Trouble.tsx'
+import { useDrawerStyles } from './ActionDrawer.styles.ts'
+import { ActionFacts } from './ActionFacts.tsx'
+import { ActionHistory } from './ActionHistory.tsx'
+import { ChaseOne } from './ChaseOne.tsx'
+import { SeeChild } from './SeeChild.tsx'
+import { useAction } from './useAction.ts'
+
+type Props = { readonly id: string; readonly onClose: () => void }
+
+/** One action, at the right of the list; on a narrow screen it is the whole page. */
+export function ActionDrawer({ id, onClose }: Props) {
+  const styles = useDrawerStyles()
+  const { data: action, error, refetch } = useAction(id)
+  const { help } = useMe()
+  const news = newsIn(useHistoryState<unknown>())
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      className={styles.drawer}
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose()
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          heading={{ className: styles.heading }}
+          action={
+            <Button appearance="subtle" onClick={onClose}>
+              Close
+            </Button>
+          }
+        >
+          {action ? `${action.row.number} for ${action.row.reference}` : 'Action'}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        <Status>{news && <Notice kind="done" title={news} />}</Status>
+        {error && <Trouble problem={error} onAgain={() => void refetch()} />}
+        {!action && !error && <Skeleton rows={3} />}
+        {action && (
+          <>
+            <ActionFacts action={action} />
+            {action.may.chase && <ChaseOne id={id} />}
+            {action.may.seeChild && <SeeChild id={id} />}
+            <ActionHistory action={action} />
+            <p className={styles.help}>{help}</p>
+          </>
+        )}
+      </DrawerBody>
+    </OverlayDrawer>
+  )
+}
+
+/** What the page before had to say ("Recorded. ..."), carried in the history's state. */
+function newsIn(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('news' in state)) return undefined
+  return typeof state.news === 'string' ? state.news : undefined
+}

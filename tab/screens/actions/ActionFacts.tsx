@@ -1,0 +1,61 @@
+import type { ActionView } from '#core/actions/views.ts'
+
+import { inWords } from '../../days.ts'
+import { useMe } from '../../me.ts'
+import { Due } from '../../parts/Due.tsx'
+import { MoveLink } from '../../parts/MoveLink.tsx'
+import { Shape } from '../../parts/Shape.tsx'
+import { isOwing, stateShapes } from '../../parts/states.ts'
+import { routes } from '../../routes.ts'
+import { useDrawerStyles } from './ActionDrawer.styles.ts'
+
+/** What was asked, of whom, by when, and how it stands; with the answer's button for whoever owes it. */
+export function ActionFacts({ action }: { readonly action: ActionView }) {
+  const { row, duty, leadPerson, manager, recordedOn } = action
+  const styles = useDrawerStyles()
+  const { today } = useMe()
+  return (
+    <>
+      <p className={styles.what}>{row.what}</p>
+      <p className={styles.state}>
+        <Shape of={stateShapes[row.state]} />
+        {row.stateWords}
+      </p>
+      {duty?.yours && (
+        <p className={styles.act}>
+          <MoveLink to={routes.answer(duty.id)} primary>
+            Answer
+          </MoveLink>
+        </p>
+      )}
+      <dl className={styles.facts}>
+        <dt>Who does it</dt>
+        <dd>{row.owner}</dd>
+        <dt>Who asked for it</dt>
+        <dd>{row.raiser}</dd>
+        <dt>Day</dt>
+        <dd>
+          <Due day={row.due} owing={isOwing(row.group)} />
+        </dd>
+        <dt>How we will know that it helped</dt>
+        <dd>{action.help}</dd>
+        {duty && !duty.yours && (
+          <>
+            <dt>Who answers next</dt>
+            <dd>{duty.owes}</dd>
+          </>
+        )}
+        <dt>Lead person</dt>
+        <dd>{leadPerson}</dd>
+        {manager && (
+          <>
+            <dt>Manager</dt>
+            <dd>{manager}</dd>
+          </>
+        )}
+        <dt>Recorded</dt>
+        <dd>{inWords(recordedOn, today)}</dd>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button } from '@fluentui/react-button'
+import { lazy, Suspense } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+
+import type { ActionList, ActionRow, Lateness } from '#core/actions/views.ts'
+
+import { useMe } from '../../me.ts'
+import { Due } from '../../parts/Due.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { MoveLink } from '../../parts/MoveLink.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { Row } from '../../parts/Row.tsx'
+import { Rows, ShowMore } from '../../parts/Rows.tsx'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { groupNames, groups, isOwing, stateShapes } from '../../parts/states.ts'
+import { Trouble } from '../../parts/Trouble.tsx'
+import { routes } from '../../routes.ts'
+import { ChaseLate } from './ChaseLate.tsx'
+import { Filters } from './Filters.tsx'
+import { useActions, useFilters } from './useActions.ts'
+
+const ActionDrawer = lazy(async () => ({ default: (await import('./ActionDrawer.tsx')).ActionDrawer }))
+
+/** All actions that concern the person, grouped by lateness; one of them may stand open at the right. */
+export function Actions({ open }: { readonly open: string | undefined }) {
+  const filters = useFilters()
+  const list = useActions(filters)
+  const { may } = useMe()
+  const close = useClose(open)
+  const counts = list.data?.counts
+  if (!counts && !list.error) return <Skeleton />
+  return (
+    <Page
+      title="Actions"
+      says={counts && howItStands(counts)}
+      act={
+        <>
+          {may.chase && filters.cut === 'all' && counts && (
+            <ChaseLate count={counts.late + counts['very-late']} />
+          )}
+          {may.recordAction && <MoveLink to={routes.newAction}>Record an action</MoveLink>}
+        </>
+      }
+    >
+      {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
+      {counts && <Filters filters={filters} counts={counts} />}
+      {list.data && <Groups list={list} group={filters.group} />}
+      {open && (
+        <Suspense>
+          <ActionDrawer key={open} id={open} onClose={close} />
+        </Suspense>
+      )}
+    </Page>
+  )
+}
+
+type Listed = { readonly list: ReturnType<typeof useActions>; readonly group: Lateness | null }
+
+function Groups({ list, group }: Listed) {
+  const items = list.data?.items ?? []
+  const search = useSearch()
+  const row = (item: ActionRow) => (
+    <Row
+      key={item.id}
+      id={rowId(item.id)}
+      number={item.number}
+      reference={item.reference}
+      what={item.what}
+      who={`${item.owner}, asked by ${item.raiser}`}
+      due={<Due day={item.due} owing={isOwing(item.group)} />}
+      state={{ word: item.stateWords, shape: stateShapes[item.state] }}
+      to={withSearch(routes.action(item.id), search)}
+      changed={list.changed.get(item.id)}
+    />
+  )
+  if (items.length === 0) return <NoActions group={group} />
+  return (
+    <>
+      {groupNames.map((name) => {
+        const rows = items.filter((item) => item.group === name)
+        const count = list.data?.counts[name] ?? 0
+        return (
+          rows.length > 0 && (
+            <div key={name}>
+              <Rows level={2} title={groups[name].word} shape={groups[name].shape} count={count}>
+                {rows.map(row)}
+              </Rows>
+              {!group && count > rows.length && <ShowAll group={name} count={count} />}
+            </div>
+          )
+        )
+      })}
+      <ShowMore list={list} />
+    </>
+  )
+}
+
+/** The list of all open groups shows the beginning of each: the rest of one is a choice of its own. */
+function ShowAll({ group, count }: { readonly group: Lateness; readonly count: number }) {
+  const { showGroup } = useFilters()
+  return (
+    <Button onClick={() => showGroup(group)}>
+      Show all {count}: {groups[group].word.toLowerCase()}
+    </Button>
+  )
+}
+
+function NoActions({ group }: { readonly group: Lateness | null }) {
+  const { may } = useMe()
+  if (group)
+    return (
+      <Empty says={`No action here is "${groups[group].word.toLowerCase()}".`}>
+        <Link href={routes.actions}>See all open actions</Link>
+      </Empty>
+    )
+  return (
+    <Empty says="No action is open. The actions of a panel day stand here as soon as they are recorded.">
+      {may.recordAction && <Link href={routes.newAction}>Record an action</Link>}
+    </Empty>
+  )
+}
+
+function howItStands(counts: ActionList['counts']): string {
+  const late = counts.late + counts['very-late']
+  const waiting = counts['waiting-for-check']
+  const sentences = [
+    late === 0 ? 'None is late.' : late === 1 ? 'One is late.' : `${late} are late.`,
+    waiting === 1 ? 'One waits for a check.' : waiting > 1 ? `${waiting} wait for a check.` : '',
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
+
+const rowId = (action: string) => `open-${action}`
+const withSearch = (path: string, search: string) => (search ? `${path}?${search}` : path)
+
+/** Closes the drawer and gives the focus back to the row that opened it. */
+function useClose(open: string | undefined): () => void {
+  const [, navigate] = useLocation()
+  const search = useSearch()
+  return () => {
+    navigate(withSearch(routes.actions, search))
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${CSS.escape(rowId(open ?? ''))}`)?.focus())
+  }
+}

@@ -1,0 +1,24 @@
+import { Button } from '@fluentui/react-button'
+
+import { Status } from '../../parts/Status.tsx'
+import { useDrawerStyles } from './ActionDrawer.styles.ts'
+import { chasedInWords, useChase } from './useActions.ts'
+
+/** Reminds whoever owes the next answer of this action, once for each time that it is opened. */
+export function ChaseOne({ id }: { readonly id: string }) {
+  const chase = useChase()
+  const styles = useDrawerStyles()
+  return (
+    <div className={styles.part}>
+      {!chase.data && (
+        <Button disabledFocusable={chase.isPending} onClick={() => chase.mutate({ body: { actions: [id] } })}>
+          Chase
+        </Button>
+      )}
+      <Status>
+        {chase.data && chasedInWords(chase.data)}
+        {chase.error && `${chase.error.title}. ${chase.error.detail}`}
+      </Status>
+    </div>
+  )
+}

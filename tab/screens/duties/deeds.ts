@@ -1,0 +1,75 @@
+import type { Deed } from '#core/actions/commands.ts'
+import type { DutyView } from '#core/duties/views.ts'
+
+import { inWords } from '../../days.ts'
+
+/** A choice in plain words. Two choices may be one deed: what is not right is part of the choice. */
+export type Choice = {
+  readonly id: string
+  readonly deed: Deed
+  readonly says: string
+  readonly fields: readonly Field[]
+  /** What goes with the deed beside the fields. */
+  readonly fixed?: Readonly<Record<string, string>>
+}
+
+/** A field of a deed, named as in the command. */
+export type Field = { readonly name: string; readonly label: string } & (
+  | { readonly kind: 'text'; readonly hint?: string }
+  | { readonly kind: 'day' }
+)
+
+/** What the signed-in person may answer, in plain words. */
+export function choicesOf(duty: DutyView, today: string): readonly Choice[] {
+  return duty.deeds.flatMap((deed) => CHOICES[deed](duty, today))
+}
+
+const text = (name: string, label: string, hint?: string): Field => ({
+  kind: 'text',
+  name,
+  label,
+  ...(hint ? { hint } : {}),
+})
+
+const one = (deed: Deed, says: string, ...fields: readonly Field[]): Choice => ({ id: deed, deed, says, fields })
+
+const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly Choice[]>> = {
+  'report-done': () => [
+    one(
+      'report-done',
+      'It is done',
+      text('whatWasDone', 'What was done?'),
+      text('evidence', 'How do you know?', 'What was seen, recorded or told.'),
+    ),
+  ],
+  'ask-for-time': () => [
+    one(
+      'ask-for-time',
+      'I need more time',
+      { kind: 'day', name: 'until', label: 'Until which day?' },
+      text('reason', 'Why is more time needed?'),
+    ),
+  ],
+  question: () => [
+    {
+      ...one('question', 'This is not right', text('reason', 'What is not right?')),
+      id: 'not-right',
+      fixed: { question: 'not-right' },
+    },
+    {
+      ...one('question', "I can't do this", text('reason', 'Why not?')),
+      id: 'cannot-do',
+      fixed: { question: 'cannot-do' },
+    },
+  ],
+  confirm: () => [one('confirm', 'Yes, it happened')],
+  dispute: () => [one('dispute', 'No, it did not happen', text('reason', 'What did not happen?'))],
+  'agree-time': ({ until }, today) => [
+    one('agree-time', until ? `Agree to ${inWords(until, today)}` : 'Agree to the later day'),
+  ],
+  'keep-day': () => [
+    one('keep-day', 'Keep the day as it is', text('reason', 'Why does the day have to stay?')),
+  ],
+  'keep-action': () => [one('keep-action', 'Keep it as it is', text('reason', 'What is your answer?'))],
+  withdraw: () => [one('withdraw', 'Withdraw it', text('reason', 'Why is it withdrawn?'))],
+}

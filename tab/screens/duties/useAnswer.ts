@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import type { DutyView } from '#core/duties/views.ts'
+
+import { get } from '../../api.ts'
+import type { Problem } from '../../problem.ts'
+import { useSubmission } from '../../submission.ts'
+import type { Choice } from './deeds.ts'
+
+type Receipt = { readonly id: string; readonly version: number; readonly receipt: string }
+type Body = Readonly<Record<string, string>>
+
+/** One duty, the answer as it is being written, and sending it. What is typed stays until it was sent. */
+export function useAnswer(id: string) {
+  const address = `/api/duties/${encodeURIComponent(id)}`
+  const duty = useQuery<DutyView, Problem>({
+    queryKey: ['duties', 'one', id],
+    queryFn: ({ signal }) => get(address, signal),
+  })
+  const send = useSubmission<Receipt, Body>(`${address}/answers`)
+  const [chosen, choose] = useState('')
+  const [typed, setTyped] = useState<Body>({})
+  return {
+    duty,
+    send,
+    chosen,
+    choose,
+    typed,
+    type: (field: string, value: string) => setTyped((before) => ({ ...before, [field]: value })),
+    submit: (choice: Choice | undefined) => {
+      if (duty.data) send.mutate({ body: bodyOf(choice, typed), version: duty.data.version })
+    },
+  }
+}
+
+/** An empty field is left out: the server's sentence for it says what to write. */
+function bodyOf(choice: Choice | undefined, typed: Body): Body {
+  if (!choice) return {}
+  const fields = choice.fields.flatMap(({ name }) => {
+    const value = typed[name]
+    return value ? [[name, value] as const] : []
+  })
+  return { deed: choice.deed, ...choice.fixed, ...Object.fromEntries(fields) }
+}

@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
+
+import { beforeSignIn } from '../../api.ts'
+import type { Problem } from '../../problem.ts'
+import { go, routes } from '../../routes.ts'
+import { session } from '../../session.ts'
+
+export type Persona = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly try: string
+}
+export type Step = {
+  readonly title: string
+  readonly text: string
+  readonly persona: string
+  readonly path: string
+}
+type Personas = { readonly personas: readonly Persona[]; readonly steps: readonly Step[] }
+
+/** Local mode's people, and signing in as one of them; elsewhere there are none (404). */
+export function useSignIn() {
+  const client = useQueryClient()
+  const [search] = useSearchParams()
+  const people = useQuery<Personas, Problem>({
+    queryKey: ['personas'],
+    queryFn: ({ signal }) => beforeSignIn.get('/local/personas', signal),
+  })
+  const signIn = useMutation<{ token: string }, Problem, { person: string; then?: string }>({
+    mutationFn: ({ person }) => beforeSignIn.post('/local/sign-in', { person }),
+    onSuccess: ({ token }, { then }) => {
+      client.clear()
+      session.start(token)
+      go(then ?? search.get('then') ?? routes.home)
+    },
+  })
+  return { people, signIn }
+}
