@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import type { ActionState } from '#core/actions/action.ts'
+import type { ActionState, Reopened } from '#core/actions/action.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { dayOf } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
@@ -37,7 +37,7 @@ export type MessageItem = {
   readonly due: Day
   readonly until: Day | null
   readonly state: ActionState
-  readonly again: string | null
+  readonly again: Reopened['because'] | null
   readonly owes: PostId
   readonly owed: PostId
   /** Whether the reader owes the answer, or is told because it is late. */

@@ -9,7 +9,8 @@ import type { Road } from '#core/people/post.ts'
 
 /** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
 export type Schema = {
-  partnership: { name: string; contact_name: string; contact_phone: string }
+  /** `ready` once its people, posts and cases are all there. */
+  partnership: { name: string; contact_name: string; contact_phone: string; ready: Generated<boolean> }
   agency: { id: AgencyId; name: string }
   person: {
     id: PersonId

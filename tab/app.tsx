@@ -39,21 +39,23 @@ const client = new QueryClient({
 export function App() {
   const styles = useStyles()
   return (
-    <FluentProvider theme={themes[useTheme()]} className={styles.app}>
-      <QueryClientProvider client={client}>
-        <Suspense fallback={<Skeleton />}>
-          <Switch>
-            <Route path={routes.signIn} component={SignIn} />
-            <Route>
-              <Frame>
-                <Suspense fallback={<Skeleton />}>
-                  <Screens />
-                </Suspense>
-              </Frame>
-            </Route>
-          </Switch>
-        </Suspense>
-      </QueryClientProvider>
+    <FluentProvider theme={themes[useTheme()]}>
+      <div className={styles.app}>
+        <QueryClientProvider client={client}>
+          <Suspense fallback={<Skeleton />}>
+            <Switch>
+              <Route path={routes.signIn} component={SignIn} />
+              <Route>
+                <Frame>
+                  <Suspense fallback={<Skeleton />}>
+                    <Screens />
+                  </Suspense>
+                </Frame>
+              </Route>
+            </Switch>
+          </Suspense>
+        </QueryClientProvider>
+      </div>
     </FluentProvider>
   )
 }

@@ -63,5 +63,7 @@ function text(value: unknown): string | undefined {
 
 function texts(value: unknown): Record<string, string> {
   const entries = Object.entries(asRecord(value))
-  return Object.fromEntries(entries.flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])))
+  return Object.fromEntries(
+    entries.flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : [])),
+  )
 }

@@ -16,7 +16,11 @@ export type AnswerDutyRefused = AnswerRefused | 'no-such-duty' | 'not-yours-to-a
  */
 export async function answerDuty(
   { reads, actor, now, today }: Deps,
-  { duty: id, answer, version }: { readonly duty: DutyId; readonly answer: Answer; readonly version?: number },
+  {
+    duty: id,
+    answer,
+    version,
+  }: { readonly duty: DutyId; readonly answer: Answer; readonly version?: number },
 ): Outcome<Action, AnswerDutyRefused> {
   const duty = await reads.duty(id)
   const action = duty && (await reads.action(duty.action))

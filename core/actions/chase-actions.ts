@@ -1,5 +1,5 @@
 import type { ActionId } from '../ids.ts'
-import { may } from '../people/may.ts'
+import { may, whoseTurn } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Action } from './action.ts'
@@ -13,7 +13,7 @@ export type ChaseRefused = 'not-yours-to-chase' | 'nothing-to-chase'
 export async function chaseActions(
   { reads, actor, today }: Deps,
   { actions }: { readonly actions: readonly ActionId[] | 'late' },
-): Outcome<number, ChaseRefused> {
+): Outcome<{ readonly chased: number; readonly people: number }, ChaseRefused> {
   if (actor.offices.size === 0) return refused('not-yours-to-chase')
   const ids = actions === 'late' ? await reads.lateActions(today) : actions
   const chased: Action[] = []
@@ -23,7 +23,7 @@ export async function chaseActions(
   }
   if (chased.length === 0) return refused('nothing-to-chase')
   return ok({
-    value: chased.length,
+    value: { chased: chased.length, people: new Set(chased.map(whoseTurn)).size },
     changes: chased,
     happened: chased.map(({ id }) => ({ kind: 'action-chased', action: id })),
   })

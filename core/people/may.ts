@@ -29,6 +29,11 @@ export const may = {
     may.seeAction(actor, action),
 } as const
 
+/** The post that owes the next answer. */
+export function whoseTurn(action: Action): PostId {
+  return DEEDS[action.state].by(action)
+}
+
 type Turn = { readonly by: (action: Action) => PostId; readonly deeds: readonly Deed[] }
 const owner = (action: Action): PostId => action.owner
 const raiser = (action: Action): PostId => action.raiser

@@ -7,7 +7,7 @@ import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK 
 import type { CryptoKey, JWK } from 'jose'
 
 /** The issuer's name in Bot Framework tokens: Microsoft's own, so that the bot checks them as it does there. */
-export const channelIssuerName = 'https://api.botframework.com'
+const channelIssuerName = 'https://api.botframework.com'
 
 export type ChannelIssuer = {
   /** A token as the channel sends it to the bot, good for ten minutes. */

@@ -18,9 +18,6 @@ export type Clocks = {
 type Pressed = ChatEntry & { readonly kind: 'pressed' }
 type Body = Readonly<Record<string, unknown>>
 
-/** The chats and their journal: each change is in the file before it can be seen. */
-export type ChatRecord = ReturnType<typeof openChatRecord>
-
 /** Opens the chats that the journal in `file` holds. Throws when the journal can't be read or written. */
 export function openChatRecord(file: string, clocks: Clocks) {
   const chats = new Map<string, Chat>()
@@ -65,6 +62,10 @@ export function openChatRecord(file: string, clocks: Clocks) {
     answered: (chat: Chat, about: Pick<Pressed, 'activityId' | 'press'>, answer: Answer) =>
       record({ kind: 'answered', ...stamp(chat), ...about, answer }),
     nextActivity,
+    empty: () => {
+      chats.clear()
+      journal.empty()
+    },
     close: () => journal.close(),
   }
 

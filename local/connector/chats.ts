@@ -48,6 +48,7 @@ export function openChats(options: ChatsOptions) {
     send: chats.send,
     update: chats.update,
     remove: chats.remove,
+    empty: chats.empty,
     close: chats.close,
 
     /** Tells the bot that its app was installed for the person. */

@@ -7,6 +7,8 @@ export type Journal<Entry> = {
   readonly replayed: readonly Entry[]
   /** The entry is in the operating system's hands when this returns: a killed process doesn't lose it. */
   append(entry: Entry): void
+  /** Forgets everything: local mode starts again. */
+  empty(): void
   close(): void
 }
 
@@ -27,6 +29,9 @@ export function openJournal<Entry>(options: {
     replayed,
     append(entry) {
       appendWhole(descriptor, Buffer.from(`${JSON.stringify(entry)}\n`))
+    },
+    empty() {
+      ftruncateSync(descriptor, 0)
     },
     close() {
       closeSync(descriptor)

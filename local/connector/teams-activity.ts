@@ -74,7 +74,7 @@ export const installActivities = (
   { ...envelope(between, ids[1]), type: 'installationUpdate', action: 'add' },
 ]
 
-export const botIdOf = (bot: LocalBot) => `28:${bot.appId}`
+const botIdOf = (bot: LocalBot) => `28:${bot.appId}`
 
 function envelope({ person, bot, serviceUrl, at }: Between, id: string) {
   return {

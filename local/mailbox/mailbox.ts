@@ -27,6 +27,7 @@ export type Mailbox = {
   put(letter: Omit<Mail, 'id' | 'at' | 'storyAt'>): Mail
   /** Newest first; of one person, or of everybody. */
   list(personId?: string): readonly Mail[]
+  empty(): void
   close(): void
 }
 
@@ -49,6 +50,10 @@ export function createMailbox(options: {
       return put
     },
     list: (personId) => mails.filter(({ to }) => personId === undefined || to === personId).toReversed(),
+    empty: () => {
+      mails.length = 0
+      journal.empty()
+    },
     close: () => journal.close(),
   }
 }

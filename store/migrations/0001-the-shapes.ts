@@ -4,7 +4,8 @@ import { bankHolidays } from '#core/calendar/bank-holidays.ts'
 export const theShapes: readonly string[] = [
   `create table partnership (
     one int primary key default 1 check (one = 1),
-    name text not null, contact_name text not null, contact_phone text not null)`,
+    name text not null, contact_name text not null, contact_phone text not null,
+    ready boolean not null default false)`,
   `create table agency (id text primary key, name text not null unique)`,
   `create table person (
     id text primary key, name text not null,

@@ -18,14 +18,13 @@ export function ClockPanel({ clock, onClose }: Props) {
   const story = useStory()
   const [day, setDay] = useState('')
   useEffect(() => panel.current?.focus(), [])
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
+  }, [onClose])
   return (
-    <section
-      ref={panel}
-      tabIndex={-1}
-      aria-labelledby="clock-heading"
-      className={styles.panel}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
+    <section ref={panel} tabIndex={-1} aria-labelledby="clock-heading" className={styles.panel}>
       <Subtitle2 as="h2" id="clock-heading" className={styles.heading}>
         The story stands at {clock.words}
       </Subtitle2>
@@ -104,11 +103,17 @@ function useStory() {
     say,
     busy: move.isPending || play.isPending || startAgain.isPending,
     move: (to: string) =>
-      move.mutate({ body: { to } }, { onSuccess: ({ words }) => say(`It is now ${words}.`), onError: failed }),
+      move.mutate(
+        { body: { to } },
+        { onSuccess: ({ words }) => say(`It is now ${words}.`), onError: failed },
+      ),
     play: () =>
       play.mutate(
         { body: {} },
-        { onSuccess: ({ played }) => say(played ?? 'The story is over. You can start it again.'), onError: failed },
+        {
+          onSuccess: ({ played }) => say(played ?? 'The story is over. You can start it again.'),
+          onError: failed,
+        },
       ),
     startAgain: () =>
       startAgain.mutate(

@@ -18,5 +18,5 @@ export function Due({ day, owing = true }: Props) {
 }
 
 const useStyles = makeStyles({
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorStatusDangerForeground3 },
 })

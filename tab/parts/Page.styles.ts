@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 
 export const usePageStyles = makeStyles({
   page: {
@@ -27,6 +27,7 @@ export const usePageStyles = makeStyles({
   },
   words: { flex: '1 1 16rem', minWidth: 0 },
   title: {
+    ...typographyStyles.title2,
     margin: 0,
     outlineStyle: 'none',
     '@media (max-width: 639px)': {

@@ -1,4 +1,4 @@
-import { mergeClasses, Text, Title2 } from '@fluentui/react-components'
+import { mergeClasses, Text } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -31,9 +31,9 @@ export function Page({ title, says, act, up, narrow = false, children }: Props) 
       )}
       <div className={styles.head}>
         <div className={styles.words}>
-          <Title2 as="h1" ref={heading} tabIndex={-1} className={styles.title}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
             {title}
-          </Title2>
+          </h1>
           {says && (
             <Text as="p" block className={styles.says}>
               {says}

@@ -6,19 +6,19 @@ export const useRowStyles = makeStyles({
   row: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: '6.5rem minmax(0, 1fr) 11rem 14rem',
+    gridTemplateColumns: '6.5rem minmax(0, 1fr) 11rem 17.5rem',
     columnGap: tokens.spacingHorizontalL,
     alignItems: 'baseline',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderBottomStyle: 'none' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '@media (max-width: 900px)': { gridTemplateColumns: '6.5rem minmax(0, 1fr) 9rem' },
+    '@media (max-width: 960px)': { gridTemplateColumns: '6.5rem minmax(0, 1fr) 10.5rem' },
     [narrow]: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS },
   },
   withAct: {
     gridTemplateColumns: '6.5rem minmax(0, 1fr) 11rem 11rem 5.5rem',
-    '@media (max-width: 900px)': { gridTemplateColumns: '6.5rem minmax(0, 1fr) 9rem 5.5rem' },
+    '@media (max-width: 960px)': { gridTemplateColumns: '6.5rem minmax(0, 1fr) 10.5rem 5.5rem' },
   },
   light: {
     position: 'absolute',
@@ -37,12 +37,12 @@ export const useRowStyles = makeStyles({
   due: {},
   state: {
     color: tokens.colorNeutralForeground2,
-    '@media (min-width: 640px) and (max-width: 900px)': { gridColumn: '2', gridRow: '2' },
+    '@media (min-width: 640px) and (max-width: 960px)': { gridColumn: '2', gridRow: '2' },
   },
   act: {
     justifySelf: 'end',
     [narrow]: { marginTop: tokens.spacingVerticalS },
-    '@media (min-width: 640px) and (max-width: 900px)': { gridColumn: '4', gridRow: '1' },
+    '@media (min-width: 640px) and (max-width: 960px)': { gridColumn: '4', gridRow: '1' },
   },
   link: { color: tokens.colorNeutralForeground1, ':hover': { color: tokens.colorBrandForegroundLink } },
   whole: {

@@ -19,12 +19,14 @@ type Props = {
   readonly to: string
   /** The word on its button; without one, the text is the link. */
   readonly act?: string
+  /** Whether its button is the page's one primary act. */
+  readonly primary?: boolean
   /** Counts up when the row's content changed. */
   readonly changed?: number
 }
 
 /** A row of a list: columns on a wide screen, a stacked block on a narrow one; one link, as large as the row. */
-export function Row({ id, number, reference, what, who, due, state, to, act, changed = 0 }: Props) {
+export function Row({ id, number, reference, what, who, due, state, to, act, primary, changed = 0 }: Props) {
   const styles = useRowStyles()
   return (
     <li className={mergeClasses(styles.row, act ? styles.withAct : undefined)}>
@@ -49,7 +51,12 @@ export function Row({ id, number, reference, what, who, due, state, to, act, cha
       </span>
       {act && (
         <span className={styles.act}>
-          <MoveLink to={to} className={styles.whole} label={`${act} ${number}, ${reference}`}>
+          <MoveLink
+            to={to}
+            primary={primary}
+            className={styles.whole}
+            label={`${act} ${number}, ${reference}`}
+          >
             {act}
           </MoveLink>
         </span>

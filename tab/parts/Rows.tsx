@@ -30,7 +30,13 @@ export function Rows({ title, shape, count, level, children }: Props) {
 }
 
 /** The rows themselves, named by a heading that stands above them. */
-export function RowList({ labelledBy, children }: { readonly labelledBy: string; readonly children: ReactNode }) {
+export function RowList({
+  labelledBy,
+  children,
+}: {
+  readonly labelledBy: string
+  readonly children: ReactNode
+}) {
   return (
     <ul aria-labelledby={labelledBy} className={useStyles().list}>
       {children}

@@ -28,8 +28,8 @@ const useStyles = makeStyles({
   section: { marginBottom: tokens.spacingVerticalXXL },
   heading: {
     margin: `0 0 ${tokens.spacingVerticalM}`,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
 })

@@ -5,9 +5,7 @@ export function Skeleton({ rows = 4 }: { readonly rows?: number }) {
   const styles = useStyles()
   return (
     <div className={styles.skeleton} aria-busy="true">
-      <span className={styles.said} role="status">
-        Loading
-      </span>
+      <output className={styles.said}>Loading</output>
       <div className={styles.heading} />
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles.row} />

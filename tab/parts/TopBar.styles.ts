@@ -52,6 +52,7 @@ export const useTopBarStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     '@media (max-width: 639px)': { paddingBottom: tokens.spacingVerticalXS },
   },
+  button: { minWidth: 0 },
   name: {
     padding: `0 ${tokens.spacingHorizontalS}`,
     color: tokens.colorNeutralForeground2,

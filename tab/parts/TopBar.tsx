@@ -35,7 +35,7 @@ export function TopBar() {
         {!inTeams && <ThemeSwitch />}
         <span className={styles.name}>{me.name}</span>
         {!inTeams && (
-          <Button appearance="subtle" onClick={signOut}>
+          <Button appearance="subtle" className={styles.button} onClick={signOut}>
             Sign out
           </Button>
         )}
@@ -49,7 +49,11 @@ function Tab({ to, name }: { readonly to: string; readonly name: string }) {
   const [path] = useLocation()
   const here = to === routes.home ? path === to : path.startsWith(to)
   return (
-    <Link href={to} aria-current={here ? 'page' : undefined} className={mergeClasses(styles.tab, here && styles.here)}>
+    <Link
+      href={to}
+      aria-current={here ? 'page' : undefined}
+      className={mergeClasses(styles.tab, here && styles.here)}
+    >
       {name}
     </Link>
   )

@@ -16,7 +16,10 @@ export function useChanged(rows: readonly Row[] | undefined, asked: string): Rea
     if (!seen || seen.asked !== asked) return
     const changed = rows.filter(({ id, content }) => seen.rows.get(id) !== content)
     if (changed.length > 0)
-      setChanges((counts) => new Map([...counts, ...changed.map(({ id }) => [id, (counts.get(id) ?? 0) + 1] as const)]))
+      setChanges(
+        (counts) =>
+          new Map([...counts, ...changed.map(({ id }) => [id, (counts.get(id) ?? 0) + 1] as const)]),
+      )
   }, [rows, asked])
   return changes
 }

@@ -8,9 +8,12 @@ type Props = {
   readonly ids: Readonly<Record<string, string>>
 }
 
-/** What is wrong, at the top of the form: takes the focus; each line leads to its field. */
+/** What is wrong, at the top of the form, in its order: takes the focus; each line leads to its field. */
 export function ErrorSummary({ problem, ids }: Props) {
-  const fields = Object.entries(problem.fields)
+  const order = Object.keys(ids)
+  const fields = Object.entries(problem.fields).toSorted(
+    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+  )
   if (fields.length === 0) return <Trouble problem={problem} takesFocus />
   return (
     <Notice kind="trouble" title="There is a problem" takesFocus>

@@ -57,7 +57,7 @@ export function described({ id, hint, error }: Pick<Labels, 'id' | 'hint' | 'err
 }
 
 export const useLabelStyles = makeStyles({
-  field: { margin: `0 0 ${tokens.spacingVerticalXL}`, padding: 0, borderStyle: 'none', minWidth: 0 },
+  field: { margin: `0 0 ${tokens.spacingVerticalXL}`, padding: 0, border: 'none', minWidth: 0 },
   label: {
     display: 'block',
     padding: 0,
@@ -67,7 +67,7 @@ export const useLabelStyles = makeStyles({
   hint: { margin: `0 0 ${tokens.spacingVerticalXS}`, color: tokens.colorNeutralForeground2 },
   error: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     fontWeight: tokens.fontWeightSemibold,
   },
   wide: { width: '100%' },

@@ -15,9 +15,9 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { groupNames, groups, isOwing, stateShapes } from '../../parts/states.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
-import { ChaseLate } from './ChaseLate.tsx'
+import { Chased, ChaseLate } from './ChaseLate.tsx'
 import { Filters } from './Filters.tsx'
-import { useActions, useFilters } from './useActions.ts'
+import { useActions, useChase, useFilters } from './useActions.ts'
 
 const ActionDrawer = lazy(async () => ({ default: (await import('./ActionDrawer.tsx')).ActionDrawer }))
 
@@ -27,6 +27,7 @@ export function Actions({ open }: { readonly open: string | undefined }) {
   const list = useActions(filters)
   const { may } = useMe()
   const close = useClose(open)
+  const chase = useChase()
   const counts = list.data?.counts
   if (!counts && !list.error) return <Skeleton />
   return (
@@ -36,12 +37,13 @@ export function Actions({ open }: { readonly open: string | undefined }) {
       act={
         <>
           {may.chase && filters.cut === 'all' && counts && (
-            <ChaseLate count={counts.late + counts['very-late']} />
+            <ChaseLate chase={chase} count={counts.late + counts['very-late']} />
           )}
           {may.recordAction && <MoveLink to={routes.newAction}>Record an action</MoveLink>}
         </>
       }
     >
+      <Chased chase={chase} />
       {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
       {counts && <Filters filters={filters} counts={counts} />}
       {list.data && <Groups list={list} group={filters.group} />}
@@ -139,6 +141,8 @@ function useClose(open: string | undefined): () => void {
   const search = useSearch()
   return () => {
     navigate(withSearch(routes.actions, search))
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${CSS.escape(rowId(open ?? ''))}`)?.focus())
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`#${CSS.escape(rowId(open ?? ''))}`)?.focus(),
+    )
   }
 }

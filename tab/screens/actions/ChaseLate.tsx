@@ -1,30 +1,33 @@
-import { Button, Text } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-button'
 
+import { Notice } from '../../parts/Notice.tsx'
 import { Status } from '../../parts/Status.tsx'
-import { chasedInWords, useChase } from './useActions.ts'
+import { Trouble } from '../../parts/Trouble.tsx'
+import { chasedInWords } from './useActions.ts'
+import type { useChase } from './useActions.ts'
 
-/** Reminds everyone who is late, then says what was sent; a second reminder needs a fresh visit. */
-export function ChaseLate({ count }: { readonly count: number }) {
-  const chase = useChase()
+type Chase = { readonly chase: ReturnType<typeof useChase> }
+
+/** Reminds everyone who is late; a second reminder needs a fresh visit. */
+export function ChaseLate({ chase, count }: Chase & { readonly count: number }) {
+  if (count === 0 || chase.data) return null
   return (
-    <>
-      <Status>
-        {chase.data && <Text>{chasedInWords(chase.data)}</Text>}
-        {chase.error && (
-          <Text>
-            {chase.error.title}. {chase.error.detail}
-          </Text>
-        )}
-      </Status>
-      {count > 0 && !chase.data && (
-        <Button
-          appearance="primary"
-          disabledFocusable={chase.isPending}
-          onClick={() => chase.mutate({ body: { actions: 'late' } })}
-        >
-          {count === 1 ? 'Chase one late action' : `Chase ${count} late actions`}
-        </Button>
-      )}
-    </>
+    <Button
+      appearance="primary"
+      disabledFocusable={chase.isPending}
+      onClick={() => chase.mutate({ body: { actions: 'late' } })}
+    >
+      {count === 1 ? 'Chase one late action' : `Chase ${count} late actions`}
+    </Button>
+  )
+}
+
+/** What was sent. */
+export function Chased({ chase }: Chase) {
+  return (
+    <Status>
+      {chase.data && <Notice kind="done" title={chasedInWords(chase.data)} />}
+      {chase.error && <Trouble problem={chase.error} />}
+    </Status>
   )
 }

@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { ToggleButton } from '@fluentui/react-button'
+import { makeStyles, shorthands, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 
 import type { ActionList, Lateness } from '#core/actions/views.ts'
 
@@ -14,18 +15,18 @@ export function Filters({ filters, counts }: Props) {
   const styles = useStyles()
   return (
     <div className={styles.filters}>
-      <div role="group" aria-label="Whose actions" className={styles.group}>
+      <fieldset aria-label="Whose actions" className={styles.group}>
         <Whose cut="mine" name="Mine" filters={filters} />
         <Whose cut="all" name="All" filters={filters} />
-      </div>
-      <div role="group" aria-label="Which actions" className={styles.group}>
-        <ToggleButton size="small" checked={!filters.group} onClick={() => filters.showGroup(null)}>
+      </fieldset>
+      <fieldset aria-label="Which actions" className={styles.group}>
+        <Toggle chosen={!filters.group} onChoose={() => filters.showGroup(null)}>
           All open {groupNames.reduce((sum, name) => sum + (name === 'done' ? 0 : counts[name]), 0)}
-        </ToggleButton>
+        </Toggle>
         {groupNames.map((name) => (
           <Group key={name} name={name} filters={filters} count={counts[name]} />
         ))}
-      </div>
+      </fieldset>
     </div>
   )
 }
@@ -34,23 +35,46 @@ type Named<Value> = Pick<Props, 'filters'> & Value
 
 function Whose({ cut, name, filters }: Named<{ readonly cut: Cut; readonly name: string }>) {
   return (
-    <ToggleButton size="small" checked={filters.cut === cut} onClick={() => filters.showCut(cut)}>
+    <Toggle chosen={filters.cut === cut} onChoose={() => filters.showCut(cut)}>
       {name}
-    </ToggleButton>
+    </Toggle>
   )
 }
 
 function Group({ name, filters, count }: Named<{ readonly name: Lateness; readonly count: number }>) {
   const chosen = filters.group === name
   return (
-    <ToggleButton size="small" checked={chosen} onClick={() => filters.showGroup(chosen ? null : name)}>
+    <Toggle chosen={chosen} onChoose={() => filters.showGroup(chosen ? null : name)}>
       <Shape of={groups[name].shape} />
       {groups[name].word} {count}
+    </Toggle>
+  )
+}
+
+type Toggled = { readonly chosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }
+
+function Toggle({ chosen, onChoose, children }: Toggled) {
+  const styles = useStyles()
+  return (
+    <ToggleButton
+      size="small"
+      checked={chosen}
+      className={chosen ? styles.chosen : undefined}
+      onClick={onChoose}
+    >
+      {children}
     </ToggleButton>
   )
 }
 
+const chosen = {
+  color: tokens.colorBrandForeground2,
+  backgroundColor: tokens.colorBrandBackground2,
+  ...shorthands.borderColor(tokens.colorBrandStroke1),
+} as const
+
 const useStyles = makeStyles({
+  chosen: { ...chosen, ':hover': chosen, ':hover:active': chosen },
   filters: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -58,5 +82,13 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     marginBottom: tokens.spacingVerticalXL,
   },
-  group: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  group: {
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+  },
 })

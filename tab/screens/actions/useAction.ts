@@ -16,7 +16,5 @@ export function useAction(id: string) {
 
 /** Asks who the child is. The answer stays in this mutation alone: it is gone when the drawer is closed. */
 export function useSeeChild(id: string) {
-  return useSubmission<{ name: string; born: string }, object>(
-    `/api/actions/${encodeURIComponent(id)}/child`,
-  )
+  return useSubmission<{ name: string; born: string }, object>(`/api/actions/${encodeURIComponent(id)}/child`)
 }

@@ -60,9 +60,12 @@ function Waiting({ list, today }: { readonly list: List; readonly today: string 
                 <Row
                   key={item.duty}
                   {...shown(item, list)}
-                  who={`${item.owed} asked`}
+                  who={
+                    item.kind === 'do-action' ? `Asked by ${item.owed}` : `${item.owed} waits for your answer`
+                  }
                   to={routes.answer(item.duty)}
                   act="Answer"
+                  primary={item === items[0]}
                 />
               ))}
             </Rows>

@@ -3,20 +3,14 @@ import type { DutyView } from '#core/duties/views.ts'
 
 import { inWords } from '../../days.ts'
 
-/** A choice in plain words. Two choices may be one deed: what is not right is part of the choice. */
-export type Choice = {
-  readonly id: string
-  readonly deed: Deed
-  readonly says: string
-  readonly fields: readonly Field[]
-  /** What goes with the deed beside the fields. */
-  readonly fixed?: Readonly<Record<string, string>>
-}
+/** A deed in plain words, and what goes with it. */
+export type Choice = { readonly deed: Deed; readonly says: string; readonly fields: readonly Field[] }
 
 /** A field of a deed, named as in the command. */
 export type Field = { readonly name: string; readonly label: string } & (
   | { readonly kind: 'text'; readonly hint?: string }
   | { readonly kind: 'day' }
+  | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>> }
 )
 
 /** What the signed-in person may answer, in plain words. */
@@ -31,7 +25,7 @@ const text = (name: string, label: string, hint?: string): Field => ({
   ...(hint ? { hint } : {}),
 })
 
-const one = (deed: Deed, says: string, ...fields: readonly Field[]): Choice => ({ id: deed, deed, says, fields })
+const one = (deed: Deed, says: string, ...fields: readonly Field[]): Choice => ({ deed, says, fields })
 
 const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly Choice[]>> = {
   'report-done': () => [
@@ -51,16 +45,17 @@ const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly
     ),
   ],
   question: () => [
-    {
-      ...one('question', 'This is not right', text('reason', 'What is not right?')),
-      id: 'not-right',
-      fixed: { question: 'not-right' },
-    },
-    {
-      ...one('question', "I can't do this", text('reason', 'Why not?')),
-      id: 'cannot-do',
-      fixed: { question: 'cannot-do' },
-    },
+    one(
+      'question',
+      'Something is not right',
+      {
+        kind: 'choice',
+        name: 'question',
+        label: 'What is it?',
+        options: { 'not-right': 'This is not right', 'cannot-do': "I can't do this" },
+      },
+      text('reason', 'Why?', 'So that it can be put right.'),
+    ),
   ],
   confirm: () => [one('confirm', 'Yes, it happened')],
   dispute: () => [one('dispute', 'No, it did not happen', text('reason', 'What did not happen?'))],

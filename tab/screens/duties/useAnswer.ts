@@ -9,7 +9,7 @@ import { useSubmission } from '../../submission.ts'
 import type { Choice } from './deeds.ts'
 
 type Receipt = { readonly id: string; readonly version: number; readonly receipt: string }
-type Body = Readonly<Record<string, string>>
+export type Typed = Readonly<Record<string, string>>
 
 /** One duty, the answer as it is being written, and sending it. What is typed stays until it was sent. */
 export function useAnswer(id: string) {
@@ -18,28 +18,25 @@ export function useAnswer(id: string) {
     queryKey: ['duties', 'one', id],
     queryFn: ({ signal }) => get(address, signal),
   })
-  const send = useSubmission<Receipt, Body>(`${address}/answers`)
-  const [chosen, choose] = useState('')
-  const [typed, setTyped] = useState<Body>({})
+  const send = useSubmission<Receipt, Typed>(`${address}/answers`)
+  const [choice, choose] = useState<Choice>()
+  const [typed, setTyped] = useState<Typed>({})
   return {
     duty,
     send,
-    chosen,
+    choice,
     choose,
     typed,
     type: (field: string, value: string) => setTyped((before) => ({ ...before, [field]: value })),
-    submit: (choice: Choice | undefined) => {
+    submit: () => {
       if (duty.data) send.mutate({ body: bodyOf(choice, typed), version: duty.data.version })
     },
   }
 }
 
 /** An empty field is left out: the server's sentence for it says what to write. */
-function bodyOf(choice: Choice | undefined, typed: Body): Body {
+function bodyOf(choice: Choice | undefined, typed: Typed): Typed {
   if (!choice) return {}
-  const fields = choice.fields.flatMap(({ name }) => {
-    const value = typed[name]
-    return value ? [[name, value] as const] : []
-  })
-  return { deed: choice.deed, ...choice.fixed, ...Object.fromEntries(fields) }
+  const filled = choice.fields.filter(({ name }) => typed[name])
+  return { deed: choice.deed, ...Object.fromEntries(filled.map(({ name }) => [name, typed[name] ?? ''])) }
 }

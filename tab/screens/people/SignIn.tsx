@@ -33,7 +33,7 @@ export function SignIn() {
                   <StepButton
                     step={step}
                     place={place + 1}
-                    onChoose={() => signIn.mutate({ person: step.persona, then: step.path })}
+                    onChoose={() => signIn.mutate({ person: step.persona, path: step.path })}
                   />
                 </li>
               ))}

@@ -28,12 +28,12 @@ export function useSignIn() {
     queryKey: ['personas'],
     queryFn: ({ signal }) => beforeSignIn.get('/local/personas', signal),
   })
-  const signIn = useMutation<{ token: string }, Problem, { person: string; then?: string }>({
+  const signIn = useMutation<{ token: string }, Problem, { person: string; path?: string }>({
     mutationFn: ({ person }) => beforeSignIn.post('/local/sign-in', { person }),
-    onSuccess: ({ token }, { then }) => {
+    onSuccess: ({ token }, { path }) => {
       client.clear()
       session.start(token)
-      go(then ?? search.get('then') ?? routes.home)
+      go(path ?? search.get('then') ?? routes.home)
     },
   })
   return { people, signIn }

@@ -41,7 +41,7 @@ export const bot = { appId: '00000000-0000-4000-8000-0000000000b0', name: 'Case 
 type AnswerOf = (activity: Record<string, unknown>) => BotAnswer | Promise<BotAnswer>
 const takeIt: AnswerOf = () => ({ status: 200 })
 
-export type Received = { readonly authorisation: string; readonly activity: Record<string, unknown> }
+type Received = { readonly authorisation: string; readonly activity: Record<string, unknown> }
 type BotAnswer = { readonly status: number; readonly body?: object }
 
 /** The stand-in on a free port, and in the bot's place one that keeps what it gets and answers as told. */

@@ -1,0 +1,229 @@
+import { day } from '#core/calendar/day.ts'
+
+import type { Furniture, PersonRow } from '../house.ts'
+
+/** The tenant of the invented partnership. */
+export const TENANT = '0c5e0000-0000-4000-8000-000000000001'
+
+/** A person of the example, what they are, and what a newcomer can try as them. */
+export type Persona = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly try: string
+  readonly road: PersonRow['road']
+}
+
+/** Everybody in Exampleshire is invented; every name ends in -Test. */
+export const personas: readonly Persona[] = [
+  {
+    id: 'bea',
+    name: 'Bea Officer-Test',
+    role: 'Business manager',
+    road: 'teams',
+    try: 'See everything that is late and remind everyone with one press.',
+  },
+  {
+    id: 'quinn',
+    name: 'Quinn Officer-Test',
+    role: 'QA manager',
+    road: 'teams',
+    try: 'Record an action from panel day, and decide on more time.',
+  },
+  {
+    id: 'ada',
+    name: 'Ada Lead-Test',
+    role: "Lead person, Children's Social Care",
+    road: 'teams',
+    try: 'Hear what is late in your agency, and answer your own actions.',
+  },
+  {
+    id: 'eve',
+    name: 'Eve Lead-Test',
+    role: 'Lead person, Schools',
+    road: 'teams',
+    try: 'Say whether what you asked for really happened.',
+  },
+  {
+    id: 'wes',
+    name: 'Wes Worker-Test',
+    role: 'Allocated worker of case N-08',
+    road: 'teams',
+    try: 'Answer a card in chat, between two visits.',
+  },
+  {
+    id: 'sam',
+    name: 'Sam Manager-Test',
+    role: 'Supervising manager of case N-08',
+    road: 'teams',
+    try: 'Watch your worker’s actions move without reloading.',
+  },
+  {
+    id: 'dee',
+    name: 'Dee Lead-Test',
+    role: 'Designated Nurse, collates for health',
+    road: 'both',
+    try: 'Get the same question in chat and by mail.',
+  },
+  {
+    id: 'gil',
+    name: 'Gil Practice-Test',
+    role: 'Named GP, in another organisation',
+    road: 'mail',
+    try: 'Do everything from the mailbox and a browser, without the bot.',
+  },
+  {
+    id: 'dot',
+    name: 'Dot Deputy-Test',
+    role: 'Deputy lead person, Schools',
+    road: 'teams',
+    try: 'Stand in when Eve stays silent for five working days.',
+  },
+]
+
+/** The four steps of "Start here", each as the right person. */
+export const startHere = [
+  {
+    title: 'Answer in chat',
+    text: 'Wes is asked about an action that is late. Say that it is done, and how you know.',
+    persona: 'wes',
+    path: '/chat',
+  },
+  {
+    title: 'Say whether it happened',
+    text: 'Eve asked for it. Only she can close it: confirm one action, say no to the other.',
+    persona: 'eve',
+    path: '/chat',
+  },
+  {
+    title: 'See it move',
+    text: 'Sam, the manager, sees the status and everything that was said about it.',
+    persona: 'sam',
+    path: '/actions',
+  },
+  {
+    title: 'Remind who is late',
+    text: 'Bea reminds everyone with one press; then move the clock and see what climbs.',
+    persona: 'bea',
+    path: '/actions',
+  },
+] as const
+
+const agencies = [
+  ['csc', "Children's Social Care"],
+  ['edu', 'Schools'],
+  ['ccg', 'Clinical commissioning group'],
+  ['gp', 'GPs'],
+] as const
+
+const cases = [
+  ['N-02', 'Tomasz Birch-Test', '2009-03-14'],
+  ['N-05', 'Aoife Cole-Test', '2011-01-30'],
+  ['N-08', 'Wren Ashby-Test', '2014-02-03'],
+  ['N-17', 'Zadie Elm-Test', '2006-04-22'],
+] as const
+
+const posts = [
+  { id: 'bm', kind: 'business-manager', title: 'Business manager', agency: null, case: null, held: 'bea' },
+  {
+    id: 'qa',
+    kind: 'qa-manager',
+    title: 'QA manager, for the panel',
+    agency: null,
+    case: null,
+    held: 'quinn',
+  },
+  {
+    id: 'lead-csc',
+    kind: 'lead-person',
+    title: "Children's Social Care, lead person",
+    agency: 'csc',
+    case: null,
+    held: 'ada',
+  },
+  {
+    id: 'lead-edu',
+    kind: 'lead-person',
+    title: 'Schools, lead person',
+    agency: 'edu',
+    case: null,
+    held: 'eve',
+    deputy: 'dot',
+  },
+  {
+    id: 'lead-ccg',
+    kind: 'lead-person',
+    title: 'Health, Designated Nurse',
+    agency: 'ccg',
+    case: null,
+    held: 'dee',
+  },
+  { id: 'lead-gp', kind: 'lead-person', title: 'GPs, Named GP', agency: 'gp', case: null, held: 'gil' },
+  {
+    id: 'worker-n08',
+    kind: 'allocated-worker',
+    title: 'Allocated worker, N-08',
+    agency: 'csc',
+    case: 'case-n-08',
+    held: 'wes',
+  },
+  {
+    id: 'manager-n08',
+    kind: 'supervising-manager',
+    title: 'Supervising manager, N-08',
+    agency: 'csc',
+    case: 'case-n-08',
+    held: 'sam',
+  },
+] as const
+
+const since = day('2018-04-17')
+
+/** The partnership of the example, before panel day. */
+export const exampleshire: Furniture = {
+  partnership: {
+    name: 'Exampleshire safeguarding children partnership',
+    contact_name: 'Bea Officer-Test',
+    contact_phone: '01632 960123',
+  },
+  agency: agencies.map(([id, name]) => ({ id, name })),
+  person: personas.map(({ id, name, road }, index) => ({
+    id,
+    name,
+    road,
+    mail: `${id}@example.org`,
+    tenant_id: TENANT,
+    aad_id: `0c5e0000-0000-4000-8000-${String(100 + index).padStart(12, '0')}`,
+  })),
+  evaluation_case: cases.map(([reference]) => ({ id: caseId(reference), reference, round: 'N-2018-2' })),
+  child_identity: cases.map(([reference, name, born]) => ({
+    case_id: caseId(reference),
+    name,
+    born: day(born),
+  })),
+  post: posts.map(({ id, kind, title, agency, case: of }) => ({
+    id,
+    kind,
+    title,
+    agency_id: agency,
+    case_id: of,
+  })),
+  post_holding: posts.flatMap((post) => [
+    { post_id: post.id, person_id: post.held, from_day: since, to_day: null, held_as: 'holder' as const },
+    ...('deputy' in post
+      ? [
+          {
+            post_id: post.id,
+            person_id: post.deputy,
+            from_day: since,
+            to_day: null,
+            held_as: 'deputy' as const,
+          },
+        ]
+      : []),
+  ]),
+}
+
+function caseId(reference: string): string {
+  return `case-${reference.toLowerCase()}`
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type * as z from 'zod/mini'
+
+import { dayOf } from '#core/calendar/moment.ts'
+import type { PersonId } from '#core/ids.ts'
+import { storyNow } from '#store/clock.ts'
+import { findActor } from '#store/people.ts'
+import type { Running } from '#store/run.ts'
+
+import type { Call, Endpoint } from './endpoint.ts'
+import { faultLine } from './log.ts'
+import type { Log } from './log.ts'
+import { openApi } from './open-api.ts'
+import { problem } from './problems.ts'
+import type { Problem } from './problems.ts'
+
+/** Who a bearer token stands for; undefined when for nobody. Cookies are not read (Teams frames). */
+export type SignIn = (authorization: string | undefined) => Promise<PersonId | undefined>
+
+type Doors = { readonly running: Running; readonly signIn: SignIn; readonly log: Log }
+
+const BODY_LIMIT = 64 * 1024
+
+/** The HTTP API: every route comes from the table, and there is no other. */
+export function api(doors: Doors, endpoints: readonly Endpoint[]): Hono {
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => no(c, problem('bad-input', randomUUID())) }))
+  app.get('/api/openapi.json', (c) => c.json(openApi(endpoints)))
+  for (const row of endpoints) app.on(row.method, row.path, (c) => serve(doors, row, c))
+  app.all('/api/*', (c) => no(c, problem('no-such-page', randomUUID())))
+  return app
+}
+
+async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response> {
+  const reference = randomUUID()
+  try {
+    const person = await doors.signIn(c.req.header('authorization'))
+    if (!person) return no(c, problem('not-signed-in', reference))
+    const call = await callOf(doors, row, c, person, reference)
+    if ('status' in call) return no(c, call)
+    const answer = await row.run(call)
+    if (!answer.ok) {
+      doors.log('refused', { route: row.path, why: answer.reason, reference })
+      return no(c, problem(answer.reason, reference))
+    }
+    const { body, status, version } = answer.value
+    if (version !== undefined) c.header('ETag', `"${version}"`)
+    return c.json(row.output.parse(body) as object, status ?? 200)
+  } catch (error) {
+    if (error instanceof NobodyHere) return no(c, problem('not-signed-in', reference))
+    doors.log('fault', { route: row.path, reference, ...faultLine(error) })
+    return no(c, problem('fault', reference))
+  }
+}
+
+async function callOf(
+  { running }: Doors,
+  row: Endpoint,
+  c: Context,
+  person: PersonId,
+  id: string,
+): Promise<Call<unknown> | Problem> {
+  const key = c.req.header('idempotency-key') ?? ''
+  if (row.method === 'POST' && (key.length < 8 || key.length > 200)) return problem('no-idempotency-key', id)
+  const version = /^"(\d+)"$/.exec(c.req.header('if-match') ?? '')?.[1]
+  const input = row.input ? await parseBody(row.input, c, id) : { ok: true as const, input: null }
+  if (!input.ok) return input.problem
+  return {
+    running,
+    request: { person, channel: 'tab', id, key: `${person}:${key}` },
+    params: c.req.param() as Record<string, string>,
+    query: c.req.query(),
+    input: input.input,
+    ifMatch: version === undefined ? undefined : Number(version),
+    look: (work) =>
+      running.database.transact({ as: 'web', person }, async (trx) => {
+        const today = dayOf(await storyNow(trx, running.realNow))
+        const actor = await findActor(trx, person, today)
+        if (!actor) throw new NobodyHere('a token of somebody who is no longer known')
+        return work({ trx, actor, today })
+      }),
+  }
+}
+
+class NobodyHere extends Error {}
+
+type Parsed =
+  | { readonly ok: true; readonly input: unknown }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** The body against its schema; every complaint under its field, in a sentence for people. */
+async function parseBody(schema: z.ZodMiniType, c: Context, reference: string): Promise<Parsed> {
+  const parsed = schema.safeParse(await c.req.json().catch(() => undefined))
+  if (parsed.success) return { ok: true, input: parsed.data }
+  const fields: Record<string, string> = {}
+  for (const { path, message } of parsed.error.issues) fields[String(path[0] ?? 'form')] ??= message
+  return { ok: false, problem: problem('bad-input', reference, fields) }
+}
+
+function no(c: Context, body: Problem): Response {
+  return c.body(JSON.stringify(body), body.status as 400, { 'Content-Type': 'application/problem+json' })
+}

@@ -1,0 +1,55 @@
+import type * as z from 'zod/mini'
+
+import type { Day } from '#core/calendar/day.ts'
+import type { may } from '#core/people/may.ts'
+import type { Actor } from '#core/people/post.ts'
+import type { Result } from '#core/result.ts'
+import type { Trx } from '#store/database.ts'
+import type { Request, Running } from '#store/run.ts'
+
+import type { Reason } from './problems.ts'
+
+/** What an endpoint is given: the request, parsed. */
+export type Call<Input> = {
+  readonly running: Running
+  readonly request: Request
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly input: Input
+  /** The version in If-Match, when it was sent. */
+  readonly ifMatch: number | undefined
+  /** Reads as the person who is signed in, in one transaction. */
+  readonly look: <T>(work: (seen: { trx: Trx; actor: Actor; today: Day }) => Promise<T>) => Promise<T>
+}
+
+export type Answer<Output> = Result<
+  { readonly body: Output; readonly status?: 200 | 201; readonly version?: number },
+  Reason
+>
+
+/** One row of the table from which routes, OpenAPI and the access tests come. */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly summary: string
+  readonly input: z.ZodMiniType | null
+  readonly output: z.ZodMiniType
+  readonly touches: 'person' | 'action' | 'duty' | 'case' | 'child'
+  /** The rule of the rulebook that decides, or that everyone signed in may. */
+  readonly may: keyof typeof may | 'signed-in'
+  run(call: Call<unknown>): Promise<Answer<unknown>>
+}
+
+/** Types one row; the input that `run` gets is the one that `input` parsed. */
+export function endpoint<I extends z.ZodMiniType | null, O extends z.ZodMiniType>(row: {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly summary: string
+  readonly input: I
+  readonly output: O
+  readonly touches: Endpoint['touches']
+  readonly may: Endpoint['may']
+  run(call: Call<I extends z.ZodMiniType ? z.output<I> : null>): Promise<Answer<z.input<O>>>
+}): Endpoint {
+  return row
+}

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+
+import type { Database } from '#store/database.ts'
+
+const BEAT_MS = 20_000
+
+/** Tells open screens which lists to ask for again. Topics only: what changed is asked for with its own right. */
+export type Live = { readonly routes: Hono; close(): Promise<void> }
+
+type Screen = ReadableStreamDefaultController<Uint8Array>
+
+/** Server-sent events, read with `fetch` so that the bearer token travels in its header. */
+export async function liveUpdates(
+  database: Database,
+  isSignedIn: (authorization: string | undefined) => Promise<boolean>,
+): Promise<Live> {
+  const screens = new Set<Screen>()
+  const encoder = new TextEncoder()
+  const tellAll = (event: string): void => {
+    for (const screen of screens) screen.enqueue(encoder.encode(`${event}\n\n`))
+  }
+  const stop = await database.listen('live', (topics) => tellAll(`data: {"topics":${topics}}`))
+  const beat = setInterval(() => tellAll(': still here'), BEAT_MS)
+  const routes = new Hono()
+  routes.get('/api/live', async (c) => {
+    if (!(await isSignedIn(c.req.header('authorization')))) return c.body(null, 401)
+    let mine: Screen
+    const events = new ReadableStream<Uint8Array>({
+      start(screen) {
+        mine = screen
+        screens.add(screen)
+        screen.enqueue(encoder.encode('data: {"topics":[]}\n\n'))
+      },
+      cancel: () => void screens.delete(mine),
+    })
+    return c.body(events, 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+  })
+  return {
+    routes,
+    async close() {
+      clearInterval(beat)
+      for (const screen of screens) screen.close()
+      screens.clear()
+      await stop()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+
+import type { House } from '#local/house.ts'
+import {
+  emptyAll,
+  finishFurnishing,
+  furnish,
+  isFurnished,
+  moveStory,
+  nextPrompt,
+  openDutyByNumber,
+  storyTime,
+} from '#store/furnish.ts'
+import { run } from '#store/run.ts'
+import type { Running } from '#store/run.ts'
+
+import type { Work } from './work.ts'
+
+/** The house as local mode moves it: the same use cases, with a clock that can be set. */
+export function localHouse(running: Running, work: Work, clockMoved: () => Promise<void>): House {
+  return {
+    now: () => storyTime(running),
+    async setClock(to) {
+      await moveStory(running, to)
+      await clockMoved()
+    },
+    run: (person, useCase, input) => {
+      const id = randomUUID()
+      return run(running, { person, channel: 'tab', id, key: `story:${id}` }, useCase, input)
+    },
+    settle: () => work.settle(),
+    furnish: (furniture) => furnish(running, furniture),
+    finishFurnishing: () => finishFurnishing(running),
+    empty: () => emptyAll(running),
+    isFurnished: () => isFurnished(running),
+    openDuty: (number) => openDutyByNumber(running, number),
+    nextPromptAt: () => nextPrompt(running),
+    personas: () =>
+      running.database.transact({ as: 'worker' }, (trx) =>
+        trx.selectFrom('person').select(['id', 'name', 'road', 'mail', 'tenant_id', 'aad_id']).execute(),
+      ),
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+
+import { botEvents } from '#bot/bot-events.ts'
+import { teamsRoad } from '#bot/teams-road.ts'
+import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-transport.ts'
+import { storyTime } from '#store/furnish.ts'
+
+import { readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { deskOf } from './desk.ts'
+import { liveUpdates } from './live.ts'
+import { localHouse } from './local-house.ts'
+import { faultLine, jsonLog } from './log.ts'
+import { CannotStart, openStore } from './open-store.ts'
+import { serveHttp } from './serve-http.ts'
+import { workOf } from './work.ts'
+
+const say = (words: string): void => void process.stdout.write(`${words}\n`)
+const log = jsonLog((line) => void process.stderr.write(line))
+const DRAIN_MS = 25_000
+
+/** The composition root: everything is made here, once, and handed to what needs it. */
+async function main(config: Config): Promise<void> {
+  const realNow = Date.now
+  say('Opening the database ...')
+  const running = await openStore(config, realNow)
+  const origin = `http://localhost:${config.port}`
+  const story = { at: await storyTime(running), real: realNow() }
+  const { LOCAL_BOT, openLocalMode } = await import('#local/local-mode.ts')
+  const local = await openLocalMode({
+    dataDir: config.dataDir,
+    origin,
+    connectorUrl: config.connectorUrl,
+    realNow,
+    storyNow: () => new Date(Date.parse(story.at) + realNow() - story.real).toISOString(),
+  })
+
+  const desk = deskOf(running, config.publicUrl)
+  const transport = createBotbuilderTransport(
+    {
+      appId: LOCAL_BOT.appId,
+      tenantId: LOCAL_BOT.tenantId,
+      appType: 'SingleTenant',
+      outgoing: config.botAnonymous ? { kind: 'none' } : { kind: 'fixed', token: local.bot.outgoingToken },
+      allowedServiceUrls: config.botAnonymous
+        ? ['http://127.0.0.1', 'http://localhost']
+        : [local.bot.serviceUrl],
+      openIdMetadataUrl: local.bot.openIdMetadataUrl,
+      anonymous: config.botAnonymous,
+      report: (incident) =>
+        log(`bot-${incident.what}`, 'why' in incident ? { why: incident.why } : faultLine(incident.error)),
+    },
+    botEvents(desk),
+  )
+  const roads = { teams: teamsRoad(transport, desk), mail: local.mail }
+  const delivery = { running, roads, home: config.publicUrl, quietMs: config.quietMs, chance: Math.random }
+  const work = workOf(delivery, config.auditKey ?? local.auditKey, log)
+  const house = localHouse(running, work, async () => {
+    story.at = await storyTime(running)
+    story.real = realNow()
+  })
+  const live = await liveUpdates(
+    running.database,
+    async (authorization) => (await local.signIn(authorization)) !== undefined,
+  )
+
+  const http = await serveHttp({
+    port: config.port,
+    dist: join(import.meta.dirname, '../dist'),
+    running,
+    signIn: local.signIn,
+    transport,
+    live,
+    log,
+    localRoutes: local.routes(house),
+    changed: work.soon,
+  })
+  stopOnSignal(async () => {
+    await http.close()
+    await work.stop()
+    await live.close()
+    local.close()
+    await running.database.close()
+  })
+  if (config.story) await local.begin(house, say)
+  work.start(config.sweepMs)
+  work.soon()
+  http.ready()
+  say(`Ready: ${config.publicUrl}`)
+}
+
+/** Answers what has begun, sends what was claimed, then ends; never later than 30 seconds. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), DRAIN_MS).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log('stop-failed', faultLine(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+const read = readConfig(process.env)
+if (read.ok) {
+  main(read.config).catch((error: unknown) => {
+    say(
+      error instanceof CannotStart
+        ? error.message
+        : 'The product could not start; the log says where it stopped.',
+    )
+    if (!(error instanceof CannotStart)) log('start-failed', faultLine(error))
+    process.exit(1)
+  })
+} else {
+  for (const sentence of read.problems) say(sentence)
+  process.exitCode = 1
+}

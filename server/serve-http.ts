@@ -1,0 +1,88 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+import type { BotTransport } from '#bot/transport/bot-transport.ts'
+import type { Running } from '#store/run.ts'
+
+import { api } from './api.ts'
+import type { SignIn } from './api.ts'
+import { actionEndpoints } from './endpoints/actions.ts'
+import { dutyEndpoints } from './endpoints/duties.ts'
+import { peopleEndpoints } from './endpoints/people.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import { CannotStart } from './open-store.ts'
+import { pages, policy } from './pages.ts'
+
+type Options = {
+  readonly port: number
+  readonly dist: string
+  readonly running: Running
+  readonly signIn: SignIn
+  readonly transport: BotTransport
+  readonly live: Live
+  readonly log: Log
+  /** Local mode's own routes, mounted at `/local`; none in production. */
+  readonly localRoutes: Hono | undefined
+  /** Called after every change, so that what it made due goes out at once. */
+  readonly changed: () => void
+}
+
+/** Every row of the API: from it come routes, OpenAPI and the tests of access. */
+export const endpoints = (local: boolean) => [...peopleEndpoints(local), ...dutyEndpoints, ...actionEndpoints]
+
+const BOT_BODY_LIMIT = 256 * 1024
+
+/** Listens on loopback; `/readyz` says 503 until `ready` is called. */
+export async function serveHttp(options: Options): Promise<{ ready(): void; close(): Promise<void> }> {
+  let isReady = false
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    const { headers } = c.res
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'no-referrer')
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy(undefined))
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+    if (c.req.method === 'POST') options.changed()
+  })
+  app.get('/livez', (c) => c.text('alive'))
+  app.get('/readyz', (c) => (isReady ? c.text('ready') : c.text('starting', 503)))
+  app.post('/api/messages', bodyLimit({ maxSize: BOT_BODY_LIMIT }), async (c) => {
+    const headers = { authorization: c.req.header('authorization') }
+    const body: unknown = await c.req.json().catch(() => undefined)
+    const answer = await options.transport.handle({ headers, body })
+    return answer.body === undefined
+      ? c.body(null, answer.status as 200)
+      : c.json(answer.body, answer.status as 200)
+  })
+  app.route('/', options.live.routes)
+  app.route('/', api(options, endpoints(options.localRoutes !== undefined)))
+  if (options.localRoutes) app.route('/local', options.localRoutes)
+  app.route('/', pages(options.dist, options.localRoutes !== undefined))
+
+  const server = await listen(app, options.port)
+  return {
+    ready: () => void (isReady = true),
+    close: () =>
+      new Promise((done) => {
+        isReady = false
+        server.close(() => done())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }),
+  }
+}
+
+function listen(app: Hono, port: number) {
+  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new CannotStart(`Port ${port} is in use. Stop what is using it, or set PORT to another number.`)
+          : error,
+      ),
+    )
+  })
+}

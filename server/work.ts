@@ -1,0 +1,58 @@
+import { seal } from '#store/seal.ts'
+import { sweep } from '#store/sweep.ts'
+
+import { deliver } from './deliver.ts'
+import type { Delivery } from './deliver.ts'
+import { faultLine } from './log.ts'
+import type { Log } from './log.ts'
+
+/** The work behind the doors: sweep, deliver, seal. Each runs to quiescence when called. */
+export type Work = {
+  /** Writes down what is due and sends it, until nothing is left that can be sent now. */
+  settle(): Promise<void>
+  /** As soon as may be; several calls at once are one. */
+  soon(): void
+  /** Begins the timers; the only ones of the process. */
+  start(everyMs: number): void
+  stop(): Promise<void>
+}
+
+export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
+  const { running } = delivery
+  let turn: Promise<void> = Promise.resolve()
+  let asked = false
+  let timer: NodeJS.Timeout | undefined
+
+  const once = async (): Promise<void> => {
+    for (;;) {
+      const { duties } = await sweep(running)
+      const sent = await deliver(delivery)
+      if (duties === 0 && sent === 0) break
+    }
+    await seal(running.database, auditKey)
+  }
+  const settle = (): Promise<void> => {
+    const mine = turn.then(once)
+    turn = mine.catch((error: unknown) => log('work-failed', faultLine(error)))
+    return mine
+  }
+  const soon = (): void => {
+    if (asked) return
+    asked = true
+    setImmediate(() => {
+      asked = false
+      settle().catch(() => undefined)
+    })
+  }
+  return {
+    settle,
+    soon,
+    start(everyMs) {
+      timer = setInterval(soon, everyMs)
+    },
+    async stop() {
+      clearInterval(timer)
+      await turn
+    },
+  }
+}

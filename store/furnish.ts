@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+
+import type { Moment } from '#core/calendar/moment.ts'
+import type { DutyKind } from '#core/duties/duty.ts'
+import type { DutyId } from '#core/ids.ts'
+
+import { setStory, storyNow } from './clock.ts'
+import { commit } from './commit.ts'
+import { tell } from './run.ts'
+import type { Running } from './run.ts'
+
+/** In the order of their references. */
+const FURNITURE = [
+  'partnership',
+  'agency',
+  'person',
+  'evaluation_case',
+  'child_identity',
+  'post',
+  'post_holding',
+] as const
+
+type Rows = Readonly<Record<(typeof FURNITURE)[number], object | readonly object[]>>
+
+/** Writes a partnership with its people, posts and cases. */
+export async function furnish({ database }: Running, rows: Rows): Promise<void> {
+  await database.transact({ as: 'owner' }, async (trx) => {
+    for (const table of FURNITURE) {
+      const list = [rows[table]].flat()
+      await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)},
+        ${JSON.stringify(list.map((row) => (table === 'partnership' ? { one: 1, ready: false, ...row } : row)))}::jsonb)`.execute(
+        trx,
+      )
+    }
+  })
+}
+
+export async function finishFurnishing({ database }: Running): Promise<void> {
+  await database.transact({ as: 'owner' }, (trx) =>
+    trx.updateTable('partnership').set({ ready: true }).execute(),
+  )
+}
+
+export async function isFurnished({ database }: Running): Promise<boolean> {
+  return database.transact({ as: 'owner' }, async (trx) => {
+    const row = await trx.selectFrom('partnership').select('ready').executeTakeFirst()
+    return row?.ready ?? false
+  })
+}
+
+/** Empties everything but the shape and the calendar: only local mode starts again. */
+export async function emptyAll({ database }: Running): Promise<void> {
+  await database.transact({ as: 'owner' }, async (trx) => {
+    await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, action_post,
+      action_event, action_event_text, duty, prompt, message, chat_address, idempotency, audit_entry, audit_seal,
+      story_clock restart identity`.execute(trx)
+    await sql`alter sequence action_number restart`.execute(trx)
+    await sql`alter sequence message_number restart`.execute(trx)
+    await tell(trx, new Set(['clock', 'actions', 'duties']))
+  })
+}
+
+/** Moves the story clock; it is written down like everything else. */
+export async function moveStory(running: Running, to: Moment): Promise<void> {
+  const { database, realNow, calendar } = running
+  await database.transact({ as: 'owner' }, async (trx) => {
+    await setStory(trx, to, realNow)
+    const writer = { person: null, channel: 'system', request: null, now: to, calendar } as const
+    const { topics } = await commit(trx, writer, [], [{ kind: 'clock-moved' }])
+    await tell(trx, topics)
+  })
+}
+
+export async function storyTime({ database, realNow }: Running): Promise<Moment> {
+  return database.transact({ as: 'worker' }, (trx) => storyNow(trx, realNow))
+}
+
+/** The earliest moment, still to come, at which a prompt falls due. */
+export async function nextPrompt({ database, realNow }: Running): Promise<Moment | undefined> {
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const now = await storyNow(trx, realNow)
+    const row = await trx
+      .selectFrom('duty')
+      .select('next_prompt_at')
+      .where('closed_at', 'is', null)
+      .where('next_prompt_at', '>', now)
+      .orderBy('next_prompt_at')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.next_prompt_at ?? undefined
+  })
+}
+
+/** The open duty of the action with that number. */
+export async function openDutyByNumber(
+  { database }: Running,
+  number: string,
+): Promise<{ readonly id: DutyId; readonly kind: DutyKind } | undefined> {
+  return database.transact({ as: 'worker' }, (trx) =>
+    trx
+      .selectFrom('duty')
+      .innerJoin('action', 'action.id', 'duty.action_id')
+      .select(['duty.id', 'duty.kind'])
+      .where('action.number', '=', number)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst(),
+  )
+}

@@ -1,0 +1,18 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useNewActionStyles = makeStyles({
+  smart: {
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    padding: 0,
+    listStyleType: 'none',
+    '& > li': { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  },
+  heading: { display: 'block', margin: `0 0 ${tokens.spacingVerticalXS}` },
+  hint: { color: tokens.colorNeutralForeground2 },
+  check: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    padding: tokens.spacingHorizontalM,
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+})

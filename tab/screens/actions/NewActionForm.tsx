@@ -1,0 +1,101 @@
+import type { RecordOptions } from '#core/actions/views.ts'
+
+import { inWords, isDay } from '../../days.ts'
+import { useMe } from '../../me.ts'
+import { DayBoxes } from '../../parts/form/DayBoxes.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { SelectField } from '../../parts/form/SelectField.tsx'
+import { TextField } from '../../parts/form/TextField.tsx'
+import { useNewActionStyles } from './NewAction.styles.ts'
+import { SmartLines } from './SmartLines.tsx'
+import type { FieldName, useNewAction } from './useNewAction.ts'
+
+type Props = {
+  readonly recording: ReturnType<typeof useNewAction>
+  readonly cases: RecordOptions['cases']
+}
+
+const LONGEST_WHAT = 300
+
+/** What will be done, by whom, asked by whom, by when, and how we will know that it helped. */
+export function NewActionForm({ recording, cases }: Props) {
+  const { draft, posts, save, write } = recording
+  const styles = useNewActionStyles()
+  const field = (name: FieldName) => ({
+    id: IDS[name],
+    value: draft[name],
+    error: save.error?.fields[name],
+    onChange: (value: string) => write(name, value),
+  })
+  const choices = posts.map(({ id, title, holder }) => ({
+    id,
+    name: `${title} (${holder ?? 'nobody holds it'})`,
+  }))
+  const first = draft.case ? 'Choose' : 'Choose the case first'
+  return (
+    <Form
+      send="Record and tell the owner"
+      sending={save.isPending}
+      onSend={recording.submit}
+      problem={save.error}
+      tries={save.submittedAt}
+      ids={IDS}
+    >
+      <SelectField
+        {...field('case')}
+        label="Case"
+        none="Choose"
+        options={cases.map(({ id, reference }) => ({ id, name: reference }))}
+      />
+      <TextField
+        {...field('what')}
+        label="What will be done"
+        hint={`This goes onto a card: no names. ${left(draft.what)}`}
+        rows={3}
+      />
+      <SelectField {...field('owner')} label="Who will do it" none={first} options={choices} />
+      <SelectField
+        {...field('raiser')}
+        label="Who asked for it"
+        hint="A post of another agency. Only they can say that it happened."
+        none={first}
+        options={choices}
+      />
+      <DayBoxes {...field('due')} label="By which day" hint="For example 22 6 2018" />
+      <TextField
+        {...field('help')}
+        label="How we will know that it helped"
+        hint="Read by everyone whom the action concerns. Do not name the child or the family."
+        rows={3}
+      />
+      <SmartLines draft={draft} />
+      <p className={styles.check}>
+        <Check recording={recording} />
+      </p>
+    </Form>
+  )
+}
+
+const IDS: Readonly<Record<FieldName, string>> = {
+  case: 'new-case',
+  what: 'new-what',
+  owner: 'new-owner',
+  raiser: 'new-raiser',
+  due: 'new-due',
+  help: 'new-help',
+}
+
+function left(what: string): string {
+  const rest = LONGEST_WHAT - what.trim().length
+  return rest >= 0 ? `${rest} characters left.` : `${-rest} characters too long.`
+}
+
+/** All in one line, to be read before it is sent. */
+function Check({ recording }: Pick<Props, 'recording'>) {
+  const { today } = useMe()
+  const { draft, titleOf } = recording
+  const { owner, raiser, due, what } = draft
+  if (!owner || !raiser || !what.trim() || !isDay(due))
+    return 'What you record is summed up here before you send it.'
+  return `${titleOf(owner)} will do this by ${inWords(due, today)}, and ${titleOf(raiser)} will say whether it happened: ${what.trim()}`
+}

@@ -1,0 +1,103 @@
+import { Text } from '@fluentui/react-components'
+import { Link } from 'wouter'
+
+import type { DutyView } from '#core/duties/views.ts'
+
+import { dueInWords, inWords } from '../../days.ts'
+import { useMe } from '../../me.ts'
+import { Page } from '../../parts/Page.tsx'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { Trouble } from '../../parts/Trouble.tsx'
+import { routes } from '../../routes.ts'
+import { useAnswerStyles } from './Answer.styles.ts'
+import { AnswerForm } from './AnswerForm.tsx'
+import { choicesOf } from './deeds.ts'
+import { Receipt } from './Receipt.tsx'
+import { Said, saidOf } from './Said.tsx'
+import { useAnswer } from './useAnswer.ts'
+
+const HOME = { to: routes.home, name: 'Home' } as const
+
+/** One thing that is asked, the answers there are, and afterwards the receipt. */
+export function Answer({ duty: id }: { readonly duty: string }) {
+  const answer = useAnswer(id)
+  const { today, help } = useMe()
+  const styles = useAnswerStyles()
+  const { data: duty, error, refetch } = answer.duty
+  if (!duty && !error) return <Skeleton />
+  if (!duty)
+    return (
+      <Page title="This could not be shown" up={HOME} narrow>
+        {error && <Trouble problem={error} onAgain={() => void refetch()} />}
+        <p className={styles.help}>{help}</p>
+      </Page>
+    )
+  if (answer.send.data) return <Receipt key="receipt" duty={duty} answer={answer} />
+  const choices = choicesOf(duty, today)
+  return (
+    <Page title={titleOf(duty)} says={sentenceOf(duty, today)} up={HOME} narrow>
+      <p className={styles.what}>{duty.item.what}</p>
+      {duty.said.length > 0 && <Said title={`What was written last`} texts={duty.said} />}
+      {choices.length > 0 ? (
+        <AnswerForm duty={duty} choices={choices} answer={answer} />
+      ) : (
+        <NotToAnswer duty={duty} answer={answer} />
+      )}
+      <p className={styles.help}>{duty.help}</p>
+    </Page>
+  )
+}
+
+type Shown = { readonly duty: DutyView; readonly answer: ReturnType<typeof useAnswer> }
+
+/** It was answered, or is another's to answer. What was being typed meanwhile stays to be copied. */
+function NotToAnswer({ duty, answer }: Shown) {
+  const kept = saidOf(answer.choice, answer.typed)
+  return (
+    <>
+      {answer.send.error && <Trouble problem={answer.send.error} takesFocus />}
+      <Text as="p" block weight="semibold">
+        {duty.answered ?? `${duty.item.owes} answers this.`}
+      </Text>
+      {kept.length > 0 && <Said title="What you typed was not sent" texts={kept} />}
+      <p>
+        <Link href={routes.action(duty.item.action)}>Open the action</Link>
+      </p>
+    </>
+  )
+}
+
+const TITLES: Readonly<Record<DutyView['item']['kind'], string>> = {
+  'do-action': 'how does it stand?',
+  'say-whether-it-happened': 'did it happen?',
+  'answer-more-time': 'may it take longer?',
+  'answer-question': 'something is not right',
+}
+
+function titleOf({ item }: DutyView): string {
+  return `${item.number} for ${item.reference}: ${TITLES[item.kind]}`
+}
+
+/** What is asked, by whom, by when. */
+function sentenceOf({ item, until, answered }: DutyView, today: string): string {
+  const when = answered ? '' : ` Please answer by ${inWords(item.due, today)}${lateness(item.due, today)}.`
+  switch (item.kind) {
+    case 'do-action':
+      return answered
+        ? `${item.owed} asked for this.`
+        : `${item.owed} asked for this, ${dueInWords(item.due, today)}.`
+    case 'say-whether-it-happened':
+      return `${item.owed} says that it is done.${when}`
+    case 'answer-more-time':
+      return until
+        ? `${item.owed} asks for time until ${inWords(until, today)}.${when}`
+        : `${item.owed} asks for more time.${when}`
+    case 'answer-question':
+      return `${item.owed} says that something is not right.${when}`
+  }
+}
+
+function lateness(due: string, today: string): string {
+  const [, late] = dueInWords(due, today).split(', ')
+  return late ? ` (${late})` : ''
+}
