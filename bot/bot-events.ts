@@ -1,6 +1,7 @@
 import { answerSchema } from '#core/actions/commands.ts'
 import type { Answer } from '#core/actions/commands.ts'
 import type { PersonId } from '#core/ids.ts'
+import { storable } from '#core/storable.ts'
 
 import { askCard, formCard, isForm } from './cards/ask-card.ts'
 import { listCard, nothingCard } from './cards/list-card.ts'
@@ -26,7 +27,7 @@ export function botEvents(desk: Desk): BotEvents {
       await desk.installed(person, address)
       return { card: await waitingCard(desk, person), summary: 'What is waiting for you' }
     },
-    cardAction: (action) => answerPress(desk, action),
+    cardAction: (action) => answerPress(desk, { ...action, data: storables(action.data) }),
   }
 }
 
@@ -101,6 +102,14 @@ async function waitingCard(desk: Desk, person: PersonId): Promise<CardJson> {
   const around = await desk.around()
   const items = await desk.waiting(person)
   return items.length === 0 ? nothingCard(around) : listCard(items, around)
+}
+
+function storables(data: CardAction['data']): CardAction['data'] {
+  const each = Object.entries(data).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? storable(value) : value,
+  ])
+  return Object.fromEntries(each) as CardAction['data']
 }
 
 async function withPerson(

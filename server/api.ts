@@ -7,6 +7,7 @@ import type * as z from 'zod/mini'
 
 import { dayOf } from '#core/calendar/moment.ts'
 import type { PersonId } from '#core/ids.ts'
+import { storable } from '#core/storable.ts'
 import { storyNow } from '#store/clock.ts'
 import { findActor } from '#store/people.ts'
 import type { Running } from '#store/run.ts'
@@ -66,14 +67,17 @@ async function callOf(
 ): Promise<Call<unknown> | Problem> {
   const key = c.req.header('idempotency-key') ?? ''
   if (row.method === 'POST' && (key.length < 8 || key.length > 200)) return problem('no-idempotency-key', id)
-  const version = /^"(\d+)"$/.exec(c.req.header('if-match') ?? '')?.[1]
+  const ifMatch = c.req.header('if-match')
+  const version = /^"(\d+)"$/.exec(ifMatch ?? '')?.[1]
+  // A version that we never gave out is nobody's: taken as none, it would overwrite what was not seen.
+  if (ifMatch !== undefined && version === undefined) return problem('changed-meanwhile', id)
   const input = row.input ? await parseBody(row.input, c, id) : { ok: true as const, input: null }
   if (!input.ok) return input.problem
   return {
     running,
     request: { person, channel: 'tab', id, key: `${person}:${key}` },
-    params: c.req.param() as Record<string, string>,
-    query: c.req.query(),
+    params: storables(c.req.param() as Record<string, string>),
+    query: storables(c.req.query()),
     input: input.input,
     ifMatch: version === undefined ? undefined : Number(version),
     look: (work) =>
@@ -88,17 +92,29 @@ async function callOf(
 
 class NobodyHere extends Error {}
 
+function storables(given: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, storable(text)]))
+}
+
 type Parsed =
   | { readonly ok: true; readonly input: unknown }
   | { readonly ok: false; readonly problem: Problem }
 
 /** The body against its schema; every complaint under its field, in a sentence for people. */
 async function parseBody(schema: z.ZodMiniType, c: Context, reference: string): Promise<Parsed> {
-  const parsed = schema.safeParse(await c.req.json().catch(() => undefined))
+  const parsed = schema.safeParse(readJson(await c.req.text()))
   if (parsed.success) return { ok: true, input: parsed.data }
   const fields: Record<string, string> = {}
   for (const { path, message } of parsed.error.issues) fields[String(path[0] ?? 'form')] ??= message
   return { ok: false, problem: problem('bad-input', reference, fields) }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value))
+  } catch {
+    return undefined
+  }
 }
 
 function no(c: Context, body: Problem): Response {

@@ -22,8 +22,8 @@ export type DutyRecord = Pick<
   readonly what: string
 }
 
-/** A total is counted up to this; above it a list says "more than". */
-const COUNTED = 1000
+/** Counted up to this; a screen then says "more than". */
+const COUNTED = 100
 
 /** "Waiting for you" (side `owes`) or "You asked others" (side `owed`): open duties, by due day. */
 export async function openDuties(
@@ -35,15 +35,20 @@ export async function openDuties(
 ): Promise<{ readonly rows: readonly DutyRecord[]; readonly total: number }> {
   if (posts.size === 0) return { rows: [], total: 0 }
   const mine = [...posts]
-  const column = sql.ref(`d.${side}_post`)
-  const from = after ? sql`and (d.due_day, d.id) > (${after.due}::date, ${after.id})` : sql``
+  const column = sql.ref(`duty.${side}_post`)
+  const from = after ? sql`and (due_day, id) > (${after.due}::date, ${after.id})` : sql``
+  // One short walk along the index for each post, then the first of them all: no post's list is read whole.
   const { rows } = await sql<DutyRecord>`
     select d.id, d.kind, d.action_id, d.reference, d.due_day, d.owes_post, d.owed_post, a.number, a.what
-    from duty d join action a on a.id = d.action_id
-    where d.closed_at is null and ${column} = any(${mine}::text[]) ${from}
+    from unnest(${mine}::text[]) as post
+    cross join lateral (select * from duty where closed_at is null and ${column} = post ${from}
+      order by due_day, id limit ${limit}) d
+    join action a on a.id = d.action_id
     order by d.due_day, d.id limit ${limit}`.execute(trx)
-  const { rows: counted } = await sql<{ n: number }>`select count(*) as n from (select 1 from duty d
-    where d.closed_at is null and ${column} = any(${mine}::text[]) limit ${COUNTED}) counted`.execute(trx)
+  const { rows: counted } = await sql<{ n: number }>`select count(*) as n from (
+    select 1 from unnest(${mine}::text[]) as post
+    cross join lateral (select 1 from duty where closed_at is null and ${column} = post limit ${COUNTED}) d
+    limit ${COUNTED}) counted`.execute(trx)
   return { rows, total: counted[0]?.n ?? 0 }
 }
 

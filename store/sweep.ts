@@ -23,10 +23,11 @@ const BATCH = 5000
 
 /**
  * Claims the duties whose next prompt has come and writes what is to be sent: one message a person, whatever
- * is due to them, with a prompt for each duty (decisions.md 13). Two sweeps share the work; neither repeats it.
+ * is due to them, with a prompt for each duty (decisions.md 13). A sweep that meets another does nothing.
  */
 export async function sweep({ database, calendar, realNow }: Running): Promise<Swept> {
   return database.transact({ as: 'worker' }, async (trx) => {
+    if (!(await isOurTurn(trx))) return { duties: 0, messages: 0 }
     const now = await storyNow(trx, realNow)
     const duties = await trx
       .selectFrom('duty')
@@ -35,8 +36,6 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
       .where('next_prompt_at', '<=', now)
       .orderBy('next_prompt_at')
       .limit(BATCH)
-      .forUpdate()
-      .skipLocked()
       .execute()
     if (duties.length === 0) return { duties: 0, messages: 0 }
     const rules = { policy: defaultPolicy, calendar }
@@ -49,21 +48,27 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
         for (const addressee of addressees(row, to, people)) outbox.add(row, step, skipped, addressee)
       }
       const progress = progressAfter(duty, progressOf(row), firings, now)
-      return {
-        id: row.id,
-        last_step: progress.last?.step ?? null,
-        last_step_at: progress.last?.at ?? null,
-        chases_sent: progress.chasesSent,
-        next_prompt_at: nextPromptAt(duty, progress, rules),
-      }
+      return { id: row.id, progress, next: nextPromptAt(duty, progress, rules) }
     })
     await outbox.write(trx)
-    await sql`update duty d set last_step = r.last_step, last_step_at = r.last_step_at,
-      chases_sent = r.chases_sent, next_prompt_at = r.next_prompt_at
-      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as r(id text, last_step text,
-      last_step_at timestamptz, chases_sent int, next_prompt_at timestamptz) where d.id = r.id`.execute(trx)
+    await sql`update duty d set last_step = r.step, last_step_at = r.at, chases_sent = r.chases,
+        next_prompt_at = r.next
+      from unnest(${moved.map(({ id }) => id)}::text[], ${moved.map(({ progress }) => progress.last?.step ?? null)}::text[],
+        ${moved.map(({ progress }) => progress.last?.at ?? null)}::timestamptz[],
+        ${moved.map(({ progress }) => progress.chasesSent)}::int[],
+        ${moved.map(({ next }) => next)}::timestamptz[]) as r(id, step, at, chases, next)
+      where d.id = r.id and d.closed_at is null and d.chases = r.chases`.execute(trx)
     return { duties: duties.length, messages: outbox.size }
   })
+}
+
+/**
+ * One sweep at a time in a cell. Nothing else is locked: a duty that somebody answers or chases meanwhile keeps
+ * what they wrote, and its prompt is looked at again before it is sent.
+ */
+async function isOurTurn(trx: Trx): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(724003) as ours`.execute(trx)
+  return rows[0]?.ours ?? false
 }
 
 type Holder = { post: PostId; as: 'holder' | 'deputy'; person: PersonId; road: 'teams' | 'mail' | 'both' }
@@ -133,7 +138,7 @@ class Outbox {
     { id: MessageId; person_id: PersonId; road: 'teams' | 'mail'; twin_of: MessageId | null }
   >()
   readonly #twins: { id: MessageId; person_id: PersonId; road: 'mail'; twin_of: MessageId }[] = []
-  readonly #prompts: Record<string, unknown>[] = []
+  readonly #prompts: Prompt[] = []
   readonly #now: Moment
 
   constructor(now: Moment) {
@@ -146,16 +151,7 @@ class Outbox {
 
   /** A post that nobody holds keeps its prompt without a message: the partnership sees it as not reachable. */
   add(duty: DutyTable, step: string, standsFor: readonly string[], { post, as, holder }: Addressee): void {
-    this.#prompts.push({
-      duty_id: duty.id,
-      step,
-      due_day: duty.due_day,
-      post_id: post,
-      held_as: as,
-      stands_for: standsFor,
-      fired_at: this.#now,
-      message_id: holder ? this.#messageFor(holder) : null,
-    })
+    this.#prompts.push({ duty, step, standsFor, post, as, message: holder ? this.#messageFor(holder) : null })
   }
 
   async write(trx: Trx): Promise<void> {
@@ -167,10 +163,13 @@ class Outbox {
         returning id)
       insert into audit_entry (story_at, channel, what, subject)
         select ${this.#now}::timestamptz, 'system', 'message-due', id from m`.execute(trx)
+    const of = <T>(column: (prompt: Prompt) => T): readonly T[] => this.#prompts.map(column)
     await sql`insert into prompt (duty_id, step, due_day, post_id, held_as, stands_for, fired_at, message_id)
-      select duty_id, step, due_day, post_id, held_as, stands_for, fired_at, message_id
-      from jsonb_to_recordset(${JSON.stringify(this.#prompts)}::jsonb) as r(duty_id text, step text, due_day date,
-        post_id text, held_as text, stands_for text[], fired_at timestamptz, message_id text)
+      select duty, step, due, post, held, string_to_array(stands_for, ' '), ${this.#now}::timestamptz, message
+      from unnest(${of(({ duty }) => duty.id)}::text[], ${of(({ step }) => step)}::text[],
+        ${of(({ duty }) => duty.due_day)}::date[], ${of(({ post }) => post)}::text[], ${of(({ as }) => as)}::text[],
+        ${of(({ standsFor }) => standsFor.join(' '))}::text[], ${of(({ message }) => message)}::text[])
+        as r(duty, step, due, post, held, stands_for, message)
       on conflict do nothing`.execute(trx)
   }
 
@@ -187,6 +186,15 @@ class Outbox {
     if (road === 'both') this.#twins.push({ id: newId(), person_id: person, road: 'mail', twin_of: id })
     return id
   }
+}
+
+type Prompt = {
+  readonly duty: DutyTable
+  readonly step: string
+  readonly standsFor: readonly string[]
+  readonly post: PostId
+  readonly as: 'holder' | 'deputy'
+  readonly message: MessageId | null
 }
 
 function newId(): MessageId {

@@ -20,13 +20,15 @@ export function parseMoment(text: string): Moment | undefined {
 
 /** A wall-clock time in England, such as `momentAt(day, '09:00')`; a time that summer time skips moves on. */
 export function momentAt(day: Day, time: string): Moment {
-  const wall = Temporal.PlainDateTime.from(`${day}T${time}`)
-  return asMoment(wall.toZonedDateTime(ZONE).toInstant())
+  return remembered(moments, `${day}T${time}`, (wall) =>
+    asMoment(Temporal.PlainDateTime.from(wall).toZonedDateTime(ZONE).toInstant()),
+  )
 }
 
 /** The day in England on which a moment lies. */
 export function dayOf(moment: Moment): Day {
-  return local(moment).toPlainDate().toString() as Day
+  // England's clocks differ from UTC by whole hours: every moment of a UTC hour lies on one day.
+  return remembered(days, moment.slice(0, 13), () => local(moment).toPlainDate().toString() as Day)
 }
 
 /** The wall-clock time in England, `HH:MM`. */
@@ -36,6 +38,21 @@ export function timeOf(moment: Moment): string {
 
 export function addMinutes(to: Moment, minutes: number): Moment {
   return asMoment(Temporal.Instant.from(to).add({ minutes }))
+}
+
+/** A sweep asks for the same mornings and days a thousand times, and a time zone is slow to ask. */
+const moments = new Map<string, Moment>()
+const days = new Map<string, Day>()
+
+const MOST = 10_000
+
+function remembered<T>(known: Map<string, T>, key: string, find: (key: string) => T): T {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST) known.clear()
+  const found = find(key)
+  known.set(key, found)
+  return found
 }
 
 function local(moment: Moment): Temporal.ZonedDateTime {

@@ -13,7 +13,7 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
  * day. Weekends and bank holidays are not counted, school holidays are (rules.md 2.1, 5; OLD-36).
  */
 export function addWorkingDays(calendar: Calendar, from: Day, n: number): Day {
-  const known = cacheOf(calendar)
+  const { days: known } = cacheOf(calendar)
   const key = `${from}${n}`
   const before = known.get(key)
   if (before) return before
@@ -29,18 +29,24 @@ export function addWorkingDays(calendar: Calendar, from: Day, n: number): Day {
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
+  const { counts } = cacheOf(calendar)
+  const key = `${from}${to}`
+  const before = counts.get(key)
+  if (before !== undefined) return before
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
     if (isWorkingDay(calendar, day)) count += 1
   }
+  counts.set(key, count)
   return count
 }
 
 /** A sweep asks for the same few days a thousand times; a calendar never changes once made. */
-const caches = new WeakMap<Calendar, Map<string, Day>>()
+const caches = new WeakMap<Calendar, Cache>()
+type Cache = { readonly days: Map<string, Day>; readonly counts: Map<string, number> }
 
-function cacheOf(calendar: Calendar): Map<string, Day> {
-  const cache = caches.get(calendar) ?? new Map<string, Day>()
+function cacheOf(calendar: Calendar): Cache {
+  const cache = caches.get(calendar) ?? { days: new Map<string, Day>(), counts: new Map<string, number>() }
   caches.set(calendar, cache)
   return cache
 }

@@ -1,6 +1,7 @@
 /** Who is signed in: set for one transaction; unset means nobody, who sees nothing. */
 const PERSON = `nullif(current_setting('app.person', true), '')`
 
+/** `action` names its table, too: a bare column would be the subquery's own. */
 const CONCERNED = (action: string): string => `exists (
   select 1 from action_post ap join post_holding h on h.post_id = ap.post_id
   where ap.action_id = ${action} and h.person_id = ${PERSON})`
@@ -46,16 +47,16 @@ export const theWalls: readonly string[] = [
     `alter table ${table} force row level security`,
     `create policy keeps on ${table} to current_user using (true) with check (true)`,
   ]),
-  `create policy sees on action for select to evaluation_web using (${CONCERNED('id')})`,
-  `create policy changes on action for update to evaluation_web using (${CONCERNED('id')})`,
+  `create policy sees on action for select to evaluation_web using (${CONCERNED('action.id')})`,
+  `create policy changes on action for update to evaluation_web using (${CONCERNED('action.id')})`,
   `create policy records on action for insert to evaluation_web with check (${IN_OFFICE})`,
   ...['action_words', 'action_event', 'action_event_text', 'duty'].flatMap((table) => [
-    `create policy sees on ${table} for select to evaluation_web using (${CONCERNED('action_id')})`,
-    `create policy writes on ${table} for insert to evaluation_web with check (${CONCERNED('action_id')})`,
+    `create policy sees on ${table} for select to evaluation_web using (${CONCERNED(`${table}.action_id`)})`,
+    `create policy writes on ${table} for insert to evaluation_web with check (${CONCERNED(`${table}.action_id`)})`,
   ]),
   ...['action_words', 'duty'].map(
     (table) =>
-      `create policy changes on ${table} for update to evaluation_web using (${CONCERNED('action_id')})`,
+      `create policy changes on ${table} for update to evaluation_web using (${CONCERNED(`${table}.action_id`)})`,
   ),
   `create policy sees on child_identity for select to evaluation_web using (${IN_OFFICE} or exists (
     select 1 from action a where a.case_id = child_identity.case_id))`,

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
@@ -41,18 +41,6 @@ export function RowList({
     <ul aria-labelledby={labelledBy} className={useStyles().list}>
       {children}
     </ul>
-  )
-}
-
-type More = { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown }
-
-/** The next page of a list, when there is one. */
-export function ShowMore({ list }: { readonly list: More }) {
-  if (!list.hasNextPage) return null
-  return (
-    <Button disabledFocusable={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-      {list.isFetchingNextPage ? 'Loading 50 more' : 'Show 50 more'}
-    </Button>
   )
 }
 

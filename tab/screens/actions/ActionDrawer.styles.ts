@@ -1,13 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
 export const useDrawerStyles = makeStyles({
-  drawer: {
-    width: 'min(34rem, 100vw)',
-    maxWidth: '100vw',
-    '@media (max-width: 639px)': { width: '100vw' },
-  },
-  heading: { margin: 0 },
-  body: { overflowWrap: 'anywhere', paddingBottom: tokens.spacingVerticalXXL },
   what: {
     margin: `0 0 ${tokens.spacingVerticalS}`,
     fontSize: tokens.fontSizeBase400,

@@ -1,8 +1,7 @@
-import { Button } from '@fluentui/react-button'
-import { DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-drawer'
 import { useHistoryState } from 'wouter/use-browser-location'
 
 import { useMe } from '../../me.ts'
+import { Drawer } from '../../parts/Drawer.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Status } from '../../parts/Status.tsx'
@@ -23,41 +22,20 @@ export function ActionDrawer({ id, onClose }: Props) {
   const { help } = useMe()
   const news = newsIn(useHistoryState<unknown>())
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      className={styles.drawer}
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose()
-      }}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          heading={{ className: styles.heading }}
-          action={
-            <Button appearance="subtle" onClick={onClose}>
-              Close
-            </Button>
-          }
-        >
-          {action ? `${action.row.number} for ${action.row.reference}` : 'Action'}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        <Status>{news && <Notice kind="done" title={news} />}</Status>
-        {error && <Trouble problem={error} onAgain={() => void refetch()} />}
-        {!action && !error && <Skeleton rows={3} />}
-        {action && (
-          <>
-            <ActionFacts action={action} />
-            {action.may.chase && <ChaseOne id={id} />}
-            {action.may.seeChild && <SeeChild id={id} />}
-            <ActionHistory action={action} />
-            <p className={styles.help}>{help}</p>
-          </>
-        )}
-      </DrawerBody>
-    </OverlayDrawer>
+    <Drawer title={action ? `${action.row.number} for ${action.row.reference}` : 'Action'} onClose={onClose}>
+      <Status>{news && <Notice kind="done" title={news} />}</Status>
+      {error && <Trouble problem={error} onAgain={() => void refetch()} />}
+      {!action && !error && <Skeleton rows={3} />}
+      {action && (
+        <>
+          <ActionFacts action={action} />
+          {action.may.chase && <ChaseOne id={id} />}
+          {action.may.seeChild && <SeeChild id={id} />}
+          <ActionHistory action={action} />
+          <p className={styles.help}>{help}</p>
+        </>
+      )}
+    </Drawer>
   )
 }
 

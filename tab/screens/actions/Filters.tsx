@@ -67,14 +67,12 @@ function Toggle({ chosen, onChoose, children }: Toggled) {
   )
 }
 
-const chosen = {
-  color: tokens.colorBrandForeground2,
-  backgroundColor: tokens.colorBrandBackground2,
-  ...shorthands.borderColor(tokens.colorBrandStroke1),
-} as const
-
 const useStyles = makeStyles({
-  chosen: { ...chosen, ':hover': chosen, ':hover:active': chosen },
+  chosen: {
+    fontWeight: tokens.fontWeightSemibold,
+    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
+    ':hover': shorthands.borderColor(tokens.colorCompoundBrandStroke),
+  },
   filters: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -37,7 +37,12 @@ export function Answer({ duty: id }: { readonly duty: string }) {
   return (
     <Page title={titleOf(duty)} says={sentenceOf(duty, today)} up={HOME} narrow>
       <p className={styles.what}>{duty.item.what}</p>
-      {duty.said.length > 0 && <Said title={`What was written last`} texts={duty.said} />}
+      {duty.said.length > 0 && (
+        <Said
+          title={duty.answered ? 'What was written last' : `What ${duty.item.owed} said`}
+          texts={duty.said}
+        />
+      )}
       {choices.length > 0 ? (
         <AnswerForm duty={duty} choices={choices} answer={answer} />
       ) : (

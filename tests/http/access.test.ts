@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { localSignIn } from '#local/sign-in.ts'
+import { endpoints } from '#server/serve-http.ts'
+
+import { accessTable } from './access-table.ts'
+import type { AccessRow, Who } from './access-table.ts'
+import { ANSWERS, ENGINES, actionIn, everybody, recordOne, served } from './served.ts'
+import type { Recorded, Served, Signed, State } from './served.ts'
+
+const nameOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`
+
+describe('the access table', () => {
+  const routes = endpoints(true).map(nameOf)
+
+  it.each(routes)('has somebody who may and somebody who may not: %s', (route) => {
+    const statuses = accessTable.filter((row) => row.endpoint === route).flatMap(({ gets }) => Object.values(gets))
+    expect(statuses.some((status) => status < 300)).toBe(true)
+    expect(statuses.some((status) => status >= 400)).toBe(true)
+  })
+
+  it('names no route that is not there', () => {
+    expect(accessTable.map(({ endpoint }) => endpoint).filter((route) => !routes.includes(route))).toEqual([])
+  })
+})
+
+describe.each(ENGINES)('every cell of the access table over HTTP, on %s', (engine) => {
+  let house: Served
+  let signed: Signed
+  let tokens: Readonly<Record<'stranger' | 'unknown', string>>
+  /** One action in each state: a refused cell must leave it as it is, so that all refused cells share it. */
+  const standing = new Map<State, Recorded>()
+
+  beforeAll(async () => {
+    house = await served(engine)
+    signed = await everybody(house.server)
+    const { tokenFor } = localSignIn(join(house.server.dataDir, 'sign-in.key'), Date.now)
+    tokens = { stranger: '', unknown: tokenFor('somebody-else') }
+  })
+  afterAll(() => house.close())
+
+  it.each(accessTable.map((row) => ({ row, name: `${row.endpoint} ${row.deed ?? ''} (${row.state})` })))(
+    '$name',
+    { timeout: 60_000 },
+    async ({ row }) => {
+      const got: Partial<Record<Who, number>> = {}
+      for (const [who, status] of Object.entries(row.gets) as [Who, number][])
+        got[who] = await tried(row, who, status < 300)
+      expect(got).toEqual(row.gets)
+    },
+  )
+
+  async function tried(row: AccessRow, who: Who, changes: boolean): Promise<number> {
+    const action = row.state === 'any' ? undefined : await actionFor(row, row.state, changes)
+    const [method = '', path = ''] = row.endpoint.split(' ')
+    const id = path.startsWith('/api/duties') ? action?.duty : action?.id
+    const token = who === 'stranger' || who === 'unknown' ? tokens[who] : signed[who].token
+    const answer = await fetch(`${house.server.origin}${path.replace(':id', id ?? '')}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== '' && { authorization: `Bearer ${token}` }),
+        ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
+      },
+      ...(method === 'POST' && { body: JSON.stringify(bodyFor(row, action)) }),
+    })
+    await answer.text()
+    return answer.status
+  }
+
+  async function actionFor({ deed }: AccessRow, state: State, changes: boolean): Promise<Recorded> {
+    if (deed && changes) return actionIn(signed, state)
+    const known = standing.get(state)
+    if (known) return known
+    const made = await actionIn(signed, state)
+    standing.set(state, made)
+    return made
+  }
+
+  it('shows an action in the lists of those whom it concerns, and of nobody else', async () => {
+    const { id } = await recordOne(signed)
+    const lists = Object.entries(signed).map(async ([who, api]) => {
+      const text = (await Promise.all(['/api/actions', '/api/waiting', '/api/asked'].map(api.get)))
+        .map((answer) => answer.text)
+        .join()
+      return [who, text.includes(id)] as const
+    })
+    expect(Object.fromEntries(await Promise.all(lists))).toEqual({
+      bea: true,
+      quinn: true,
+      ada: true,
+      eve: true,
+      wes: true,
+      sam: true,
+      dot: true,
+      dee: false,
+      gil: false,
+    })
+  })
+})
+
+function bodyFor({ endpoint, deed }: AccessRow, action: Recorded | undefined): object {
+  if (deed) return ANSWERS[deed]
+  if (endpoint === 'POST /api/actions/chase') return { actions: [action?.id] }
+  return {
+    case: 'case-n-08',
+    owner: 'worker-n08',
+    raiser: 'lead-edu',
+    what: 'Write to the school.',
+    help: 'The letter is there.',
+    due: '2018-06-29',
+  }
+}
