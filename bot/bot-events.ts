@@ -35,7 +35,7 @@ async function answerPress(desk: Desk, action: CardAction): Promise<CardAnswer> 
   const person = await desk.personOf(action.user)
   if (!person) return asCard(notForYouCard(await desk.around()))
   const number = action.data['number']
-  if (typeof number === 'number' && Number.isInteger(number)) await desk.arrived(person, number)
+  if (typeof number === 'number' && Number.isSafeInteger(number)) await desk.arrived(person, number)
   switch (action.verb) {
     case 'look':
       return asCard(await dutyCard(desk, person, action.data))

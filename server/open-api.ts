@@ -32,7 +32,7 @@ function operation({ method, path, summary, input, output, touches, may }: Endpo
       requestBody: { required: true, content: { 'application/json': { schema: shape(input, 'input') } } },
     }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: shape(output, 'output') } } },
+      '2XX': { description: 'Done', content: { 'application/json': { schema: shape(output, 'output') } } },
       default: {
         description: 'No, and what to do',
         content: { 'application/problem+json': { schema: { type: 'object' } } },

@@ -31,7 +31,7 @@ export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undef
   const { row, action } = found
   const names = await namesOf(seen, [row.owes_post, row.owed_post])
   const closing = await closingOf(seen.trx, id)
-  const record = { ...row, number: action.number, what: action.what }
+  const record = { ...row, number: action.number, what: action.what, action_due: action.due }
   return {
     item: dutyItem(record, names, seen.today),
     version: action.version,
@@ -95,7 +95,8 @@ export function letterItem(
     number: action.number,
     reference: row.reference,
     what: action.what,
-    due: action.due,
+    due: row.due_day,
+    actionDue: action.due,
     until: action.state === 'more-time-asked' ? action.until : null,
     again: action.state === 'open' ? (action.again?.because ?? null) : null,
     owes: names(row.owes_post),
@@ -118,6 +119,7 @@ export async function waitingItems(seen: Seen): Promise<readonly LetterItem[]> {
     reference: row.reference,
     what: row.what,
     due: row.due_day,
+    actionDue: row.action_due,
     until: null,
     again: null,
     owes: names(row.owes_post),

@@ -20,6 +20,7 @@ export type DutyRecord = Pick<
 > & {
   readonly number: string
   readonly what: string
+  readonly action_due: Day
 }
 
 /** Counted up to this; a screen then says "more than". */
@@ -39,7 +40,8 @@ export async function openDuties(
   const from = after ? sql`and (due_day, id) > (${after.due}::date, ${after.id})` : sql``
   // One short walk along the index for each post, then the first of them all: no post's list is read whole.
   const { rows } = await sql<DutyRecord>`
-    select d.id, d.kind, d.action_id, d.reference, d.due_day, d.owes_post, d.owed_post, a.number, a.what
+    select d.id, d.kind, d.action_id, d.reference, d.due_day, d.owes_post, d.owed_post, a.number, a.what,
+      a.due_day as action_due
     from unnest(${mine}::text[]) as post
     cross join lateral (select * from duty where closed_at is null and ${column} = post ${from}
       order by due_day, id limit ${limit}) d

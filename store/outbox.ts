@@ -10,6 +10,7 @@ import type { ActionId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts
 
 import { momentOf, storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
+import { readdress } from './readdress.ts'
 import { tell } from './run.ts'
 import type { Running } from './run.ts'
 import type { MessageTable } from './schema.ts'
@@ -35,6 +36,7 @@ export type MessageItem = {
   readonly reference: string
   readonly what: string
   readonly due: Day
+  readonly actionDue: Day
   readonly until: Day | null
   readonly state: ActionState
   readonly again: Reopened['because'] | null
@@ -74,21 +76,25 @@ export async function claim(
   })
 }
 
-/** What the message still has to say: owed, to this holder, at this step. Empty: nothing is to be sent. */
+/**
+ * What the message still has to say: owed, to this holder, at this step. Empty: nothing is to be sent. What its
+ * reader is not to hear any more goes to whoever holds the post now.
+ */
 export async function itemsOf(
   { database, realNow }: Running,
   message: MessageId,
 ): Promise<readonly MessageItem[]> {
   return database.transact({ as: 'worker' }, async (trx) => {
-    const today = dayOf(await storyNow(trx, realNow))
-    return itemsIn(trx, message, today)
+    const now = await storyNow(trx, realNow)
+    await readdress(trx, message, now)
+    return itemsIn(trx, message, dayOf(now))
   })
 }
 
 async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readonly MessageItem[]> {
   const { rows } = await sql<MessageItem>`
     select distinct on (d.due_day, d.id) d.id as duty, d.kind, d.action_id as action, a.number, d.reference,
-      a.what, d.due_day as due, a.until_day as until, a.state, a.again_because as again, d.owes_post as owes,
+      a.what, d.due_day as due, a.due_day as "actionDue", a.until_day as until, a.state, a.again_because as again, d.owes_post as owes,
       d.owed_post as owed, (p.post_id = d.owes_post) as yours, p.step
     from message m
     join prompt p on p.message_id = coalesce(m.twin_of, m.id)

@@ -24,7 +24,8 @@ export type Request = {
   readonly person: PersonId
   readonly channel: Channel
   readonly id: string
-  readonly key: string
+  /** Null for a view: it has no effect to repeat, and what it shows is not kept. */
+  readonly key: string | null
 }
 
 export type RunRefused = 'unknown-person' | 'key-was-used' | 'changed-meanwhile'
@@ -84,7 +85,8 @@ async function attempt<I, T, R extends string>(
   const fingerprint = createHash('sha256')
     .update(`${useCase.name} ${JSON.stringify(input)}`)
     .digest('hex')
-  const before = await claimKey<T, R>(trx, request, fingerprint)
+  const before =
+    request.key === null ? undefined : await claimKey<T, R>(trx, request.key, request.person, fingerprint)
   if (before) return before
   const now = await storyNow(trx, realNow)
   const today = dayOf(now)
@@ -98,13 +100,16 @@ async function attempt<I, T, R extends string>(
   const writer = { person: actor.person, channel: request.channel, request: request.id, now, calendar }
   const { topics } = await commit(trx, writer, outcome.value.changes, outcome.value.happened)
   await tell(trx, topics)
-  return keep(trx, request, { ok: true, value: outcome.value.value })
+  const answer = { ok: true, value: outcome.value.value } as const
+  if (request.key !== null) await keep(trx, request.key, answer)
+  return answer
 }
 
 /** A second request under the same key waits for the first and gets its answer. */
 async function claimKey<T, R extends string>(
   trx: Trx,
-  { key, person }: Request,
+  key: string,
+  person: PersonId,
   fingerprint: string,
 ): Promise<Result<T, R | RunRefused> | undefined> {
   const { numInsertedOrUpdatedRows } = await trx
@@ -122,13 +127,12 @@ async function claimKey<T, R extends string>(
   return kept.answer as Result<T, R>
 }
 
-async function keep<O>(trx: Trx, { key }: Request, answer: O): Promise<O> {
+async function keep(trx: Trx, key: string, answer: unknown): Promise<void> {
   await trx
     .updateTable('idempotency')
     .set({ answer: JSON.stringify(answer) })
     .where('key', '=', key)
     .execute()
-  return answer
 }
 
 /** Carried to every process when the transaction commits. */

@@ -12,7 +12,7 @@ import type { Recipient } from '#core/prompts/policy.ts'
 
 import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
-import { progressOf, toDutyFacts } from './duties.ts'
+import { progressOf } from './duties.ts'
 import type { Running } from './run.ts'
 import type { DutyTable } from './schema.ts'
 
@@ -20,6 +20,24 @@ import type { DutyTable } from './schema.ts'
 export type Swept = { readonly duties: number; readonly messages: number }
 
 const BATCH = 5000
+
+/** What a decision about prompts needs; a sweep may read thousands of rows. */
+const NEEDED = [
+  'id',
+  'kind',
+  'owes_post',
+  'lead_post',
+  'manager_post',
+  'business_post',
+  'due_day',
+  'opened_at',
+  'chases',
+  'chases_sent',
+  'last_step',
+  'last_step_at',
+] as const satisfies readonly (keyof DutyTable)[]
+
+type DueDuty = Pick<DutyTable, (typeof NEEDED)[number]>
 
 /**
  * Claims the duties whose next prompt has come and writes what is to be sent: one message a person, whatever
@@ -31,7 +49,7 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
     const now = await storyNow(trx, realNow)
     const duties = await trx
       .selectFrom('duty')
-      .selectAll()
+      .select(NEEDED)
       .where('closed_at', 'is', null)
       .where('next_prompt_at', '<=', now)
       .orderBy('next_prompt_at')
@@ -42,7 +60,7 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
     const people = await peopleOf(trx, duties, dayOf(now))
     const outbox = new Outbox(now)
     const moved = duties.map((row) => {
-      const duty = toDutyFacts(row)
+      const duty = { kind: row.kind, due: row.due_day, openedAt: row.opened_at, chases: row.chases }
       const firings = fire(duty, progressOf(row), rules, now)
       for (const { step, to, skipped } of firings) {
         for (const addressee of addressees(row, to, people)) outbox.add(row, step, skipped, addressee)
@@ -57,7 +75,8 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
         ${moved.map(({ progress }) => progress.last?.at ?? null)}::timestamptz[],
         ${moved.map(({ progress }) => progress.chasesSent)}::int[],
         ${moved.map(({ next }) => next)}::timestamptz[]) as r(id, step, at, chases, next)
-      where d.id = r.id and d.closed_at is null and d.chases = r.chases`.execute(trx)
+      where d.id = r.id and d.chases = r.chases and d.closed_at is null
+        and d.next_prompt_at <= ${now}::timestamptz`.execute(trx)
     return { duties: duties.length, messages: outbox.size }
   })
 }
@@ -76,7 +95,7 @@ type Addressee = { post: PostId; as: 'holder' | 'deputy'; holder: Holder | undef
 
 async function peopleOf(
   trx: Trx,
-  duties: readonly DutyTable[],
+  duties: readonly DueDuty[],
   today: Day,
 ): Promise<ReadonlyMap<PostId, readonly Holder[]>> {
   const posts = new Set(
@@ -100,7 +119,7 @@ async function peopleOf(
 
 /** The posts that a step is for, each once, with whoever holds them today. */
 function addressees(
-  duty: DutyTable,
+  duty: DueDuty,
   to: readonly Recipient[],
   people: ReadonlyMap<PostId, readonly Holder[]>,
 ): readonly Addressee[] {
@@ -117,7 +136,7 @@ function addressees(
 }
 
 /** An owner who is a lead person has no manager here: the climb goes on to the lead person's own post. */
-function postOf(duty: DutyTable, recipient: Recipient): PostId {
+function postOf(duty: DueDuty, recipient: Recipient): PostId {
   switch (recipient) {
     case 'owes':
     case 'deputy':
@@ -150,7 +169,7 @@ class Outbox {
   }
 
   /** A post that nobody holds keeps its prompt without a message: the partnership sees it as not reachable. */
-  add(duty: DutyTable, step: string, standsFor: readonly string[], { post, as, holder }: Addressee): void {
+  add(duty: DueDuty, step: string, standsFor: readonly string[], { post, as, holder }: Addressee): void {
     this.#prompts.push({ duty, step, standsFor, post, as, message: holder ? this.#messageFor(holder) : null })
   }
 
@@ -189,7 +208,7 @@ class Outbox {
 }
 
 type Prompt = {
-  readonly duty: DutyTable
+  readonly duty: DueDuty
   readonly step: string
   readonly standsFor: readonly string[]
   readonly post: PostId

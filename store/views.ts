@@ -88,6 +88,7 @@ export function dutyItem(row: DutyRecord, names: Names, today: Day): DutyItem {
     reference: row.reference,
     what: row.what,
     due: row.due_day,
+    actionDue: row.action_due,
     daysLate: Math.max(0, daysBetween(row.due_day, today)),
     owes: names(row.owes_post),
     owed: names(row.owed_post),
@@ -193,8 +194,11 @@ const EVENTS: Readonly<Record<string, string>> = {
 
 /** What people typed, each under the label of its field. */
 export function textsOf(texts: EventRecord['texts'], today: Day): { label: string; text: string }[] {
-  return Object.entries(texts ?? {}).map(([field, text]) => ({
-    label: FIELD_LABELS[field] ?? field,
+  const inOrder = Object.entries(FIELD_LABELS).flatMap(([field, label]) =>
+    texts?.[field] === undefined ? [] : [{ label, text: texts[field] }],
+  )
+  return inOrder.map(({ label, text }) => ({
+    label,
     text: VALUES[text] ?? wordsOfDay(text, today) ?? text,
   }))
 }

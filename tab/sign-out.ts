@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { navigate } from 'wouter/use-browser-location'
 
-import { goToSignIn } from './routes.ts'
+import { routes } from './routes.ts'
 import { session } from './session.ts'
 
 /** Leaves: nothing of this person stays in the page. */
@@ -8,7 +9,7 @@ export function useSignOut(): () => void {
   const client = useQueryClient()
   return () => {
     session.end()
+    navigate(routes.signIn)
     client.clear()
-    goToSignIn()
   }
 }

@@ -138,7 +138,7 @@ function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
           { ...data, deed: 'agree-time' },
           'positive',
         ),
-        form(`Keep ${dayOnButton(item.due, around.today)}`, 'keep-day'),
+        form(`Keep ${dayOnButton(item.actionDue, around.today)}`, 'keep-day'),
         opens,
       ]
     case 'answer-question':

@@ -27,7 +27,7 @@ export function card(parts: {
     type: 'AdaptiveCard',
     version: '1.5',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    lang: 'en-GB',
+    lang: 'en',
     fallbackText: parts.heading,
     ...(parts.refresh && { refresh: { action: parts.refresh } }),
     body: [
@@ -101,11 +101,12 @@ export function open(around: Around, path: string): Element {
 }
 
 /**
- * A TextBlock reads a little Markdown: a text that people typed must stay text (T11). A zero-width space
- * after the marks keeps them visible and dead.
+ * A TextBlock reads a little Markdown and some macros: a text that people typed must stay text (T11). A
+ * zero-width space after the marks keeps them visible and dead; signs that turn the writing round are dropped.
  */
 function plain(text: string): string {
   return text
-    .replaceAll(/([[\]<>*_`#~]|!\[)/g, '$1\u200B')
-    .replaceAll(/^(\s*)([-+]|\d+\.)(\s)/gm, '$1$2\u200B$3')
+    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll(/([[\]<>{*_`#~])/g, '$1\u200B')
+    .replaceAll(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1$2\u200B$3')
 }

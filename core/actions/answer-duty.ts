@@ -1,14 +1,16 @@
-import type { DutyId } from '../ids.ts'
+import type { ActionId, DutyId } from '../ids.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
-import type { Action } from './action.ts'
 import type { Answer } from './commands.ts'
 import { decide } from './decide.ts'
 import type { AnswerRefused } from './decide.ts'
 
 /** `no-such-duty` is also the answer to everyone whom it does not concern: the two look the same. */
 export type AnswerDutyRefused = AnswerRefused | 'no-such-duty' | 'not-yours-to-answer' | 'changed-meanwhile'
+
+/** The action that the answer changed, as saved. No word that was typed is in it: the answer is kept under its key. */
+export type Answered = { readonly action: ActionId; readonly version: number }
 
 /**
  * Answers what is owed: the one way for cards, tab and browser. The duty is only a pointer; the action is
@@ -21,7 +23,7 @@ export async function answerDuty(
     answer,
     version,
   }: { readonly duty: DutyId; readonly answer: Answer; readonly version?: number },
-): Outcome<Action, AnswerDutyRefused> {
+): Outcome<Answered, AnswerDutyRefused> {
   const duty = await reads.duty(id)
   const action = duty && (await reads.action(duty.action))
   if (!duty || !action || !may.seeAction(actor, action)) return refused('no-such-duty')
@@ -33,7 +35,7 @@ export async function answerDuty(
   if (!decision.ok) return decision
   const { deed, ...texts } = answer
   return ok({
-    value: decision.value,
+    value: { action: action.id, version: action.version + 1 },
     changes: [decision.value],
     happened: [{ kind: 'action-answered', action: action.id, deed, duty: id, post: duty.owes, texts }],
   })

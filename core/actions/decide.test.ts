@@ -107,13 +107,6 @@ it('leaves no words of the report on an action that is open again', () => {
 })
 
 describe('a later day', () => {
-  const ask = (until: string, due: string) =>
-    decide(
-      anAction({ due: day(due) }),
-      { deed: 'ask-for-time', until: day(until), reason },
-      now,
-      today,
-    )
   it.each([
     ['2018-06-11', '2018-06-08', 'day-is-past'],
     ['2018-06-11', '2018-06-20', 'day-is-past'],
@@ -138,3 +131,7 @@ describe('a later day', () => {
     })
   })
 })
+
+function ask(until: string, due: string) {
+  return decide(anAction({ due: day(due) }), { deed: 'ask-for-time', until: day(until), reason }, now, today)
+}

@@ -8,10 +8,10 @@ export type SmartHint = {
 type Draft = { readonly what: string; readonly help: string; readonly owner: string; readonly due: string }
 
 const VAGUE =
-  /\b(continue|improve|ensure|consider|review|engage|engagement|better|raise awareness|be aware|work together)\b/i
-const EVERYONE = /\b(all|partners|agencies|everyone|staff)\b/i
+  /\b(continue|improve|ensure|consider|review|engage|engagement|better|raise awareness|be aware|understand|appropriately|timely|work together)\b/i
+const EVERYONE = /\b(all|partners|agencies|practitioners|everyone|staff)\b/i
 const COUNTED =
-  /\d|\b(each|every|weekly|monthly|recorded|seen|told|sent|agreed|written|shared|within|before|by)\b/i
+  /\d|\b(each|every|both|shows|weekly|monthly|recorded|seen|told|sent|agreed|written|shared|within|before|by)\b/i
 
 /** Hints while the action is written: they never block the panel, they say what is missing. */
 export function smartHints({ what, help, owner, due }: Draft): readonly SmartHint[] {

@@ -16,7 +16,10 @@ export const dutyItem = z.object({
   reference: z.string(),
   /** What the action is: short, checked not to name the child. */
   what: z.string(),
+  /** By when the answer is owed. */
   due: z.string(),
+  /** By when the action is to be done. */
+  actionDue: z.string(),
   daysLate: z.number(),
   owes: z.string(),
   owed: z.string(),

@@ -31,7 +31,7 @@ export function sentenceOf(item: LetterItem, today: Day): string {
       return `${owed} says that action ${number} is done: ${what} Only you can say that it happened.`
     case 'answer-more-time':
       return item.until
-        ? `${owed} asks for time until ${inWords(item.until, today)} for action ${number}: ${what} It is ${dueInWords(due, today)}.`
+        ? `${owed} asks for time until ${inWords(item.until, today)} for action ${number}: ${what} It is ${dueInWords(item.actionDue, today)}.`
         : `${owed} asks for more time for action ${number}: ${what}`
     case 'answer-question':
       return `${owed} says that something is not right with action ${number}: ${what} Open it to read what.`
@@ -56,8 +56,8 @@ export function againOf(item: LetterItem): string | undefined {
 
 /** A line of a list: reference, what, day. */
 export function lineOf(item: LetterItem, today: Day): string {
-  const asks = item.yours ? DUTY_ASKS[item.kind] : `${item.owes} is late`
-  return `${item.reference} ${item.number}, ${asks.toLowerCase()}: ${item.what} (${dueInWords(item.due, today)})`
+  const asks = item.yours ? DUTY_ASKS[item.kind].toLowerCase() : `${item.owes} is late`
+  return `${item.reference} ${item.number}, ${asks}: ${item.what} (${dueInWords(item.due, today)})`
 }
 
 /** "13 June", for buttons. */

@@ -10,7 +10,10 @@ export type LetterItem = {
   readonly number: string
   readonly reference: string
   readonly what: string
+  /** By when the answer is owed. */
   readonly due: Day
+  /** By when the action is to be done. */
+  readonly actionDue: Day
   /** The later day that is asked for, when that is the question. */
   readonly until: Day | null
   /** Why the action is open again. */

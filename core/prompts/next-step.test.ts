@@ -1,61 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { bankHolidays } from '#core/calendar/bank-holidays.ts'
-import { addDays, day } from '#core/calendar/day.ts'
-import type { Day } from '#core/calendar/day.ts'
-import { addMinutes, dayOf, momentAt, timeOf } from '#core/calendar/moment.ts'
-import type { Moment } from '#core/calendar/moment.ts'
+import { at, inEngland, nothing, onTime, owed, rules, swept } from '#tests/fixtures/steps-in-time.ts'
 
-import type { DutyFacts, DutyKind } from '../duties/duty.ts'
 import { fire, nextPromptAt, progressAfter } from './next-step.ts'
-import type { Firing, Progress } from './next-step.ts'
 import { defaultPolicy } from './policy.ts'
-
-type Owed = Pick<DutyFacts, 'kind' | 'due' | 'openedAt' | 'chases'>
-
-const rules = { policy: defaultPolicy, calendar: { bankHolidays: new Set(bankHolidays) } }
-const nothing: Progress = { last: null, chasesSent: 0 }
-const at = (text: string): Moment => {
-  const [on = '', time = '09:00'] = text.split(' ')
-  return momentAt(day(on), time)
-}
-const owed = (opened: string, due: string, kind: DutyKind = 'do-action', chases = 0): Owed => ({
-  kind,
-  openedAt: at(opened),
-  due: day(due),
-  chases,
-})
-const inEngland = (moment: Moment): string => `${dayOf(moment)} ${timeOf(moment)}`
-
-type Fired = Firing & { readonly at: Moment }
-
-/** Sweeps at each moment; gives everything that went out and how far it came. */
-function swept(duty: Owed, times: readonly Moment[]): { fired: readonly Fired[]; progress: Progress } {
-  let progress = nothing
-  const fired: Fired[] = []
-  for (const now of times) {
-    const next = nextPromptAt(duty, progress, rules)
-    if (!next || next > now) continue
-    const firings = fire(duty, progress, rules, now)
-    fired.push(...firings.map((firing) => ({ ...firing, at: now })))
-    progress = progressAfter(duty, progress, firings, now)
-  }
-  return { fired, progress }
-}
-
-/** Sweeps exactly when something falls due. */
-function onTime(duty: Owed): readonly string[] {
-  const steps: string[] = []
-  let progress = nothing
-  for (let next = nextPromptAt(duty, progress, rules); next && steps.length < 20;) {
-    const firings = fire(duty, progress, rules, next)
-    steps.push(...firings.map(({ step }) => `${step} ${inEngland(next ?? at('2018-01-01'))}`))
-    progress = progressAfter(duty, progress, firings, next)
-    next = nextPromptAt(duty, progress, rules)
-  }
-  return steps
-}
 
 describe('the steps of an action', () => {
   it.each([
@@ -233,87 +181,5 @@ describe('a chase', () => {
   it('after the last step still goes out', () => {
     const done = { last: { step: 'very-late', at: at('2018-06-20') }, chasesSent: 0 }
     expect(fire(chased, done, rules, at('2018-06-25')).map(({ step }) => step)).toEqual(['chase-1'])
-  })
-})
-
-describe('whenever the sweeps run', () => {
-  const days = fc.integer({ min: 0, max: 900 }).map((n) => addDays(day('2018-01-01'), n))
-  const duties = fc
-    .record({
-      opened: fc.tuple(days, fc.integer({ min: 0, max: 1439 })),
-      due: fc.integer({ min: -20, max: 60 }),
-      kind: fc.constantFrom<DutyKind>('do-action', 'say-whether-it-happened', 'answer-question'),
-      chases: fc.integer({ min: 0, max: 2 }),
-    })
-    .map(({ opened: [on, minutes], due, kind, chases }): Owed => {
-      const openedAt = addMinutes(momentAt(on, '00:00'), minutes)
-      return { kind, openedAt, due: addDays(dayOf(openedAt), due), chases }
-    })
-  const gaps = fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 12 })
-  const many = { numRuns: 300 }
-
-  const timesOf = (duty: Owed, minutes: readonly number[]): Moment[] => {
-    let time = duty.openedAt
-    return minutes.map((gap) => (time = addMinutes(time, gap)))
-  }
-  const longAfter = (duty: Owed, times: readonly Moment[]): Moment[] => {
-    const from: Day = dayOf(times.at(-1) ?? duty.openedAt)
-    return [60, 90, 120, 150, 180, 210].map((n) => momentAt(addDays(from, n), '12:00'))
-  }
-
-  it('no step goes out twice, or goes out and is skipped', () => {
-    fc.assert(
-      fc.property(duties, gaps, (duty, minutes) => {
-        const { fired } = swept(duty, timesOf(duty, minutes))
-        const steps = fired.flatMap(({ step, skipped }) => [...skipped, step])
-        expect(steps).toEqual([...new Set(steps)])
-      }),
-      many,
-    )
-  })
-
-  it('every step of the policy that is still to come goes out or is stood for, and the last one goes out', () => {
-    fc.assert(
-      fc.property(duties, gaps, (duty, minutes) => {
-        const times = timesOf(duty, minutes)
-        const { fired, progress } = swept(duty, [...times, ...longAfter(duty, times)])
-        const steps = fired.filter(({ step }) => !step.startsWith('chase-'))
-        const wanted = onTime({ ...duty, chases: 0 }).map((line) => line.split(' ')[0])
-        expect(steps.flatMap(({ step, skipped }) => [...skipped, step])).toEqual(wanted)
-        expect(steps.at(-1)?.step).toBe(defaultPolicy[duty.kind].at(-1)?.id)
-        expect(nextPromptAt(duty, progress, rules)).toBeNull()
-      }),
-      many,
-    )
-  })
-
-  it('the next prompt lies after the one that went out, so that a sweep ends', () => {
-    fc.assert(
-      fc.property(duties, gaps, (duty, minutes) => {
-        let progress = nothing
-        for (const now of timesOf(duty, minutes)) {
-          const firings = fire(duty, progress, rules, now)
-          if (firings.length === 0) continue
-          progress = progressAfter(duty, progress, firings, now)
-          const next = nextPromptAt(duty, progress, rules)
-          expect(next === null || next > now).toBe(true)
-          expect(fire(duty, progress, rules, now)).toEqual([])
-        }
-      }),
-      many,
-    )
-  })
-
-  it('nothing goes out before its own time', () => {
-    fc.assert(
-      fc.property(duties, gaps, (duty, minutes) => {
-        const planned = new Map(onTime({ ...duty, chases: 0 }).map((line) => [line.split(' ')[0], line]))
-        for (const { step, at } of swept(duty, timesOf(duty, minutes)).fired) {
-          const own = planned.get(step)
-          if (own) expect(`${step} ${inEngland(at)}` >= own).toBe(true)
-        }
-      }),
-      many,
-    )
   })
 })

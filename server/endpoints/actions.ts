@@ -107,7 +107,9 @@ export const actionEndpoints = [
     touches: 'child',
     may: 'seeChild',
     run: async ({ running, request, params }) => {
-      const result = await run(running, request, seeChild, { action: params['id'] as ActionId })
+      const result = await run(running, { ...request, key: null }, seeChild, {
+        action: params['id'] as ActionId,
+      })
       return result.ok ? ok({ body: result.value }) : result
     },
   }),

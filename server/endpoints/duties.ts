@@ -54,8 +54,8 @@ export const dutyEndpoints = [
       const result = await run(running, request, answerDuty, { duty, answer: input, ...version })
       if (!result.ok) return result
       const receipt = `${DEED_DONE[input.deed]}. ${WHAT_NEXT[input.deed]}`
-      const after = result.value.version + 1
-      return ok({ body: { id: result.value.id, version: after, receipt }, version: after })
+      const { action: id, version: after } = result.value
+      return ok({ body: { id, version: after, receipt }, version: after })
     },
   }),
 ]

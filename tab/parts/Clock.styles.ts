@@ -6,6 +6,7 @@ export const useClockStyles = makeStyles({
   panel: {
     position: 'absolute',
     zIndex: 3,
+    outlineStyle: 'none',
     top: '100%',
     right: tokens.spacingHorizontalS,
     boxSizing: 'border-box',

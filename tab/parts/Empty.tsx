@@ -33,7 +33,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
-    '& a': { color: tokens.colorBrandForegroundLink },
   },
   picture: { fontSize: tokens.fontSizeHero800, lineHeight: 1 },
   says: { margin: `0 0 ${tokens.spacingVerticalXS}` },

@@ -28,7 +28,7 @@ export function Notice({ kind, title, children, takesFocus = false }: Props) {
         <Text weight="semibold" block as={takesFocus ? 'h2' : 'p'} className={styles.title}>
           {title}
         </Text>
-        {children}
+        {children && <div className={styles.more}>{children}</div>}
       </div>
     </div>
   )
@@ -48,15 +48,17 @@ const useStyles = makeStyles({
     borderLeftWidth: '4px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
-    '& p, & ul': { margin: `${tokens.spacingVerticalXS} 0 0` },
-    '& ul': { paddingLeft: tokens.spacingHorizontalL },
-    '& li': { padding: `${tokens.spacingVerticalXXS} 0` },
-    '& a': { color: tokens.colorBrandForegroundLink },
   },
   done: { borderLeftColor: tokens.colorStatusSuccessForeground1 },
   trouble: { borderLeftColor: tokens.colorStatusDangerForeground3 },
   news: { borderLeftColor: tokens.colorBrandForeground1 },
   shape: { flex: 'none', lineHeight: tokens.lineHeightBase300 },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
-  title: { '&&': { margin: 0 } },
+  title: { margin: 0 },
+  more: {
+    '& p, & ul': { margin: `${tokens.spacingVerticalXS} 0 0` },
+    '& ul': { paddingLeft: tokens.spacingHorizontalL },
+    '& li': { padding: `${tokens.spacingVerticalXXS} 0` },
+    '& a': { color: tokens.colorBrandForegroundLink },
+  },
 })

@@ -15,7 +15,6 @@ export const usePageStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase300,
     color: tokens.colorNeutralForeground2,
-    '& a': { color: tokens.colorBrandForegroundLink },
   },
   head: {
     display: 'flex',

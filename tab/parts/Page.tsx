@@ -1,9 +1,9 @@
 import { mergeClasses, Text } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 
 import { usePageStyles } from './Page.styles.ts'
+import { TextLink } from './TextLink.tsx'
 
 type Props = {
   /** Says what the page is. */
@@ -26,7 +26,7 @@ export function Page({ title, says, act, up, narrow = false, children }: Props) 
     <main id="main" className={mergeClasses(styles.page, narrow && styles.narrow)}>
       {up && (
         <nav aria-label="Where you are" className={styles.up}>
-          <Link href={up.to}>{up.name}</Link> <span aria-hidden="true">›</span>
+          <TextLink to={up.to}>{up.name}</TextLink> <span aria-hidden="true">›</span>
         </nav>
       )}
       <div className={styles.head}>

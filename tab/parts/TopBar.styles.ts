@@ -31,6 +31,7 @@ export const useTopBarStyles = makeStyles({
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
     borderBottom: '3px solid transparent',
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     '@media (max-width: 479px)': {
@@ -44,6 +45,7 @@ export const useTopBarStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
   person: {
     display: 'flex',

@@ -1,3 +1,7 @@
+import { join } from 'node:path'
+
+import { openPglite, openPostgres } from '#store/database.ts'
+import type { Trx } from '#store/database.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import type { Api, TestServer } from '#tests/fixtures/a-server.ts'
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
@@ -5,18 +9,46 @@ import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 export const ENGINES = ['pglite', 'postgresql'] as const
 export type Engine = (typeof ENGINES)[number]
 
-export type Served = { readonly server: TestServer; close(): Promise<void> }
+export type Served = {
+  readonly server: TestServer
+  /** Stops the product and reads what it wrote, past every wall. */
+  stopAndRead<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** All that it printed, before and after every restart. */
+  output(): string
+  /** Stops it and starts it again on what is there. */
+  restarted(): Promise<TestServer>
+  close(): Promise<void>
+}
 
 /** The product with its example on one engine; `close` stops it and leaves nothing behind. */
 export async function served(engine: Engine, env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const cell = engine === 'postgresql' ? await aPostgresCell() : undefined
-  const server = await aServer({ ...(cell && { cell }), env: { MODE: 'local', ...env } })
+  const wanted = { ...(cell && { cell }), env: { MODE: 'local', ...env } }
+  const first = await aServer(wanted)
+  let running = first
+  const starts = [first]
   return {
-    server,
+    server: first,
+    output: () => starts.map((server) => server.output()).join(''),
+    async stopAndRead(work) {
+      await running.stop()
+      const database = cell ? openPostgres(cell.urls) : await openPglite(join(first.dataDir, 'database'))
+      try {
+        return await database.transact({ as: 'owner' }, work)
+      } finally {
+        await database.close()
+      }
+    },
+    async restarted() {
+      await running.stop()
+      running = await aServer({ ...wanted, dataDir: first.dataDir, port: first.port })
+      starts.push(running)
+      return running
+    },
     async close() {
-      await server.stop()
+      await running.stop()
       await cell?.drop()
-      await forget(server)
+      await forget(first)
     },
   }
 }

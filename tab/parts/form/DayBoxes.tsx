@@ -1,5 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
-import { Input } from '@fluentui/react-input'
+import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 
 import { described, Hints, useLabelStyles } from './Labelled.tsx'
@@ -66,7 +65,7 @@ function dayOf(typed: Typed): string {
 const useStyles = makeStyles({
   boxes: { display: 'flex', gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalS },
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  short: { width: '4rem' },
-  year: { width: '5.5rem' },
+  short: { width: '3.5rem' },
+  year: { width: '5rem' },
   inner: { width: '100%' },
 })

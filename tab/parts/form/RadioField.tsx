@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from '@fluentui/react-radio'
+import { Radio, RadioGroup } from '@fluentui/react-components'
 
 import { described, Hints, useLabelStyles } from './Labelled.tsx'
 import type { Labels } from './Labelled.tsx'

@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select'
+import { Select } from '@fluentui/react-components'
 
 import { described, Labelled } from './Labelled.tsx'
 import type { Labels } from './Labelled.tsx'

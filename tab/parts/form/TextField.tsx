@@ -1,5 +1,4 @@
-import { mergeClasses } from '@fluentui/react-components'
-import { Textarea } from '@fluentui/react-textarea'
+import { Textarea } from '@fluentui/react-components'
 
 import { described, Labelled, useLabelStyles } from './Labelled.tsx'
 import type { Labels } from './Labelled.tsx'
@@ -17,7 +16,7 @@ export function TextField({ value, onChange, rows = 4, ...labels }: Props) {
     <Labelled {...labels}>
       <Textarea
         id={labels.id}
-        className={mergeClasses(styles.wide)}
+        className={styles.wide}
         resize="vertical"
         textarea={{ rows }}
         value={value}

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-button'
+import { Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
-import { Link, useLocation, useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 
 import type { ActionList, ActionRow, Lateness } from '#core/actions/views.ts'
 
@@ -14,6 +14,7 @@ import { Rows } from '../../parts/Rows.tsx'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { groupNames, groups, isOwing, stateShapes } from '../../parts/states.ts'
+import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { Chased, ChaseLate } from './ChaseLate.tsx'
@@ -113,12 +114,12 @@ function NoActions({ group }: { readonly group: Lateness | null }) {
   if (group)
     return (
       <Empty says={`No action here is "${groups[group].word.toLowerCase()}".`}>
-        <Link href={routes.actions}>See all open actions</Link>
+        <TextLink to={routes.actions}>See all open actions</TextLink>
       </Empty>
     )
   return (
     <Empty says="No action is open. The actions of a panel day stand here as soon as they are recorded.">
-      {may.recordAction && <Link href={routes.newAction}>Record an action</Link>}
+      {may.recordAction && <TextLink to={routes.newAction}>Record an action</TextLink>}
     </Empty>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button'
+import { Button } from '@fluentui/react-components'
 
 import { Notice } from '../../parts/Notice.tsx'
 import { Status } from '../../parts/Status.tsx'

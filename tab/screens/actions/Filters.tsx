@@ -1,5 +1,4 @@
-import { ToggleButton } from '@fluentui/react-button'
-import { makeStyles, shorthands, tokens } from '@fluentui/react-components'
+import { makeStyles, shorthands, ToggleButton, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 import type { ActionList, Lateness } from '#core/actions/views.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button'
+import { Button } from '@fluentui/react-components'
 
 import { Status } from '../../parts/Status.tsx'
 import { useDrawerStyles } from './ActionDrawer.styles.ts'

@@ -1,5 +1,4 @@
 import { Text } from '@fluentui/react-components'
-import { Link } from 'wouter'
 
 import type { DutyView } from '#core/duties/views.ts'
 
@@ -7,6 +6,7 @@ import { dueInWords, inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Page } from '../../parts/Page.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { useAnswerStyles } from './Answer.styles.ts'
@@ -66,7 +66,7 @@ function NotToAnswer({ duty, answer }: Shown) {
       </Text>
       {kept.length > 0 && <Said title="What you typed was not sent" texts={kept} />}
       <p>
-        <Link href={routes.action(duty.item.action)}>Open the action</Link>
+        <TextLink to={routes.action(duty.item.action)}>Open the action</TextLink>
       </p>
     </>
   )

@@ -1,5 +1,3 @@
-import { Link } from 'wouter'
-
 import type { DutyItem } from '#core/duties/views.ts'
 
 import { dueInWords } from '../../days.ts'
@@ -13,6 +11,7 @@ import { Section } from '../../parts/Section.tsx'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { asks, dutyGroup, groups } from '../../parts/states.ts'
+import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { useDuties } from './useHome.ts'
@@ -49,7 +48,7 @@ function Waiting({ list, today }: { readonly list: List; readonly today: string 
     <Section title="Waiting for you">
       {items.length === 0 && (
         <Empty says="You have answered everything. What is asked of you next is sent to you, and stands here.">
-          <Link href={routes.actions}>See all actions</Link>
+          <TextLink to={routes.actions}>See all actions</TextLink>
         </Empty>
       )}
       {(['late', 'due-soon', 'later'] as const).map((group) => {
@@ -85,7 +84,7 @@ function Asked({ list }: { readonly list: List }) {
     <Section title="You asked others" id="asked">
       {items.length === 0 ? (
         <Empty says="Nobody owes you an answer.">
-          {may.recordAction && <Link href={routes.newAction}>Record an action</Link>}
+          {may.recordAction && <TextLink to={routes.newAction}>Record an action</TextLink>}
         </Empty>
       ) : (
         <RowList labelledBy="asked">

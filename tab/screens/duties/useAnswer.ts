@@ -25,7 +25,10 @@ export function useAnswer(id: string) {
     duty,
     send,
     choice,
-    choose,
+    choose: (next: Choice | undefined) => {
+      send.reset()
+      choose(next)
+    },
     typed,
     type: (field: string, value: string) => setTyped((before) => ({ ...before, [field]: value })),
     submit: () => {

@@ -1,0 +1,135 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { aServer, freePort } from '#tests/fixtures/a-server.ts'
+import type { ApiAnswer, TestServer } from '#tests/fixtures/a-server.ts'
+
+import { inspect } from './a-partnership.ts'
+import type { Found, Place } from './a-partnership.ts'
+import { aStandIn } from './connector-stand-in.ts'
+import type { Outbound } from './connector-stand-in.ts'
+import type { Insist, People } from './thread.ts'
+
+/** Where the process is killed: at its n-th outbound call, or at its n-th commit that writes. */
+export type Spot = Outbound | 'before-the-commit' | 'after-the-commit'
+
+export type Lane = Awaited<ReturnType<typeof aLane>>
+
+const COMMIT_SIDE = { 'before-the-commit': 'before', 'after-the-commit': 'after' } as const
+
+/** One server on one place, started again whenever it was killed, and the stand-in that it sends to. */
+export async function aLane(place: Place, found: (found: Found, where: string) => void) {
+  const standIn = await aStandIn()
+  const port = await freePort()
+  let kills = 0
+  let next = { spot: 'before-it-is-taken' as Spot, n: 1 }
+  let server = await start()
+  const people = await everybody(server)
+
+  /** Looks at what the kill left, then starts again on it. */
+  async function revive(): Promise<void> {
+    const how = await server.ended
+    if (how !== 'SIGKILL') throw new Error(`the server ended by itself (${how}):\n${server.output()}`)
+    kills += 1
+    const where = `${next.spot} ${next.n}`
+    next = { ...next, n: next.n + 1 }
+    const left = await asItWasLeft(place)
+    const [state, again] = await Promise.all([inspect(left.place), start()])
+    await left.forget()
+    server = again
+    found(state, where)
+  }
+
+  function start(): Promise<TestServer> {
+    const side = next.spot in COMMIT_SIDE && COMMIT_SIDE[next.spot as keyof typeof COMMIT_SIDE]
+    return aServer({
+      ...place,
+      port,
+      ...(side && { preload: [join(import.meta.dirname, 'kill-at-commit.ts')] }),
+      env: {
+        CONNECTOR_URL: standIn.url,
+        LEASE_MS: '500',
+        QUIET_MS: '500',
+        SWEEP_MS: '100',
+        ...(side && { KILL_AT_COMMIT: `${next.n}:${side}` }),
+      },
+    })
+  }
+
+  const hasEnded = async (withinMs: number): Promise<boolean> =>
+    Promise.race([server.ended.then(() => true), pause(withinMs, false)])
+
+  const insist: Insist = async (send) => {
+    for (let tries = 1; tries <= 5; tries += 1) {
+      const answer = await send().catch((): undefined => undefined)
+      if (answer !== undefined && answer.status < 500) return accepted(answer)
+      if (await hasEnded(1000)) await revive()
+    }
+    throw new Error(`a request was never acknowledged:\n${server.output()}`)
+  }
+
+  return {
+    standIn,
+    people,
+    insist,
+    get kills() {
+      return kills
+    },
+    /** Begins a series: a fresh process that can die at the first such spot. */
+    async begin(spot: Spot): Promise<void> {
+      await server.stop()
+      next = { spot, n: 1 }
+      server = await start()
+    },
+    /** From here on the process counts, and dies at the n-th. Gives n. */
+    async arm(): Promise<number> {
+      if (next.spot in COMMIT_SIDE) {
+        process.kill(server.pid, 'SIGUSR2')
+        const deadline = Date.now() + 10_000
+        while (!server.output().includes('armed') && Date.now() < deadline) await pause(5)
+      } else {
+        standIn.cutAt(next.n, next.spot as Outbound, () => void process.kill(server.pid, 'SIGKILL'))
+      }
+      return next.n
+    },
+    /** Starts again if the process was killed after the last answer. */
+    async tend(): Promise<void> {
+      if (await hasEnded(300)) await revive()
+    },
+    async end(): Promise<number | NodeJS.Signals> {
+      const how = await server.stop()
+      await standIn.close()
+      return how
+    },
+    /** However the test ended. */
+    async clean(): Promise<void> {
+      await server.kill()
+      await standIn.close().catch(() => undefined)
+    },
+  }
+}
+
+function accepted(answer: ApiAnswer): ApiAnswer {
+  if (answer.status < 300) return answer
+  throw new Error(`a request of the thread was refused: ${answer.status} ${answer.text}`)
+}
+
+async function everybody(server: TestServer): Promise<People> {
+  const [quinn, wes, eve, bea] = await Promise.all([
+    server.signIn('quinn'),
+    server.signIn('wes'),
+    server.signIn('eve'),
+    server.signIn('bea'),
+  ])
+  return { quinn, wes, eve, bea }
+}
+
+/** PGlite's directory is copied, so that the look at it is not what repairs it; PostgreSQL is looked at in place. */
+async function asItWasLeft(place: Place): Promise<{ place: Place; forget(): Promise<void> }> {
+  if (place.cell) return { place, forget: async () => {} }
+  const dataDir = await mkdtemp(join(tmpdir(), 'case-evaluations-left-'))
+  await cp(place.dataDir, dataDir, { recursive: true })
+  return { place: { dataDir }, forget: () => rm(dataDir, { recursive: true, force: true }) }
+}

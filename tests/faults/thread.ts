@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+
+import { addDays } from '#core/calendar/day.ts'
+import type { Day } from '#core/calendar/day.ts'
+import type { ActionView } from '#core/actions/views.ts'
+import type { DutyList } from '#core/duties/views.ts'
+import type { Api, ApiAnswer } from '#tests/fixtures/a-server.ts'
+
+/** The people of the thread, signed in; a token outlives the process that gave it. */
+export type People = Readonly<Record<'quinn' | 'wes' | 'eve' | 'bea', Api>>
+
+/** Repeats a request until it is acknowledged, whatever becomes of the server meanwhile. */
+export type Insist = (send: () => Promise<ApiAnswer>) => Promise<ApiAnswer>
+
+/**
+ * One action from panel day to its end, as five people live it: told, said to be done, not believed, late,
+ * chased, done again, confirmed. Each change has one key, however often it is sent. Gives the action's id.
+ */
+export async function playThread(people: People, insist: Insist): Promise<string> {
+  const { quinn, wes, eve, bea } = people
+  const today = ((await insist(() => quinn.get('/local/clock'))).body as { day: Day }).day
+  const change = (person: Api, path: string, body: unknown): Promise<ApiAnswer> => {
+    const key = randomUUID()
+    return insist(() => person.post(path, body, { key }))
+  }
+  const answer = async (person: Api, said: unknown): Promise<void> => {
+    const waiting = (await insist(() => person.get('/api/waiting'))).body as DutyList
+    const duty = waiting.items.find((item) => item.action === action)
+    if (!duty) throw new Error('nothing waits for the person whose turn it is')
+    await change(person, `/api/duties/${duty.duty}/answers`, said)
+  }
+
+  const recorded = await change(quinn, '/api/actions', {
+    case: 'case-n-08',
+    owner: 'worker-n08',
+    raiser: 'lead-edu',
+    what: 'Visit at home and at school.',
+    help: 'Both visits are in the record.',
+    due: addDays(today, 1),
+  })
+  const action = (recorded.body as { id: string }).id
+  await answer(wes, DONE)
+  await answer(eve, { deed: 'dispute', reason: 'Only one visit is in the record.' })
+  await moveClockTo(addDays(today, 4), quinn, insist)
+  await change(bea, '/api/actions/chase', { actions: 'late' })
+  await answer(wes, DONE)
+  await answer(eve, { deed: 'confirm' })
+  return action
+}
+
+const DONE = { deed: 'report-done', whatWasDone: 'Both visits were made.', evidence: 'They are recorded.' }
+
+/** The clock has no key: who isn't sure asks first where it stands. */
+async function moveClockTo(day: Day, person: Api, insist: Insist): Promise<void> {
+  await insist(async () => {
+    const clock = await person.get('/local/clock')
+    return (clock.body as { day: Day }).day >= day ? clock : person.post('/local/clock', { to: day })
+  })
+}
+
+/** The action as Quinn sees it. */
+export async function actionOf(action: string, { quinn }: People, insist: Insist): Promise<ActionView> {
+  return (await insist(() => quinn.get(`/api/actions/${action}`))).body as ActionView
+}
