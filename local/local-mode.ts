@@ -31,6 +31,8 @@ type Options = {
   readonly origin: string
   /** A Bot Connector stand-in elsewhere; without one, this process is its own. */
   readonly connectorUrl: string | undefined
+  /** The bot asks for no sign-in and has none itself: for the Agents Playground. */
+  readonly botAnonymous: boolean
   readonly realNow: () => number
   readonly storyNow: () => string
 }
@@ -77,7 +79,7 @@ export async function openLocalMode(options: Options) {
           connectorRoutes({
             chats,
             findPerson: async (aadId) => (await people()).find((person) => person.aadId === aadId),
-            checkToken: (token) => token === botToken,
+            checkToken: (token) => options.botAnonymous || token === botToken,
           }),
         )
         .route('/', localPageRoutes({ chats, mailbox, personOf }))

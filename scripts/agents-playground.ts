@@ -11,9 +11,12 @@ export type PlaygroundPerson = {
 }
 export type RunningPlayground = { readonly address: string; stop(): Promise<void> }
 
+/** Where the Playground on that port takes what the bot sends: the bot's `CONNECTOR_URL`. */
+export const playgroundConnector = (port: number): string => `http://localhost:${port}/_connector`
+
 /**
  * Starts Microsoft's Agents Playground against a bot that asks for no sign-in, without a browser and without
- * telemetry; its settings and log lie in `dir`. The first of `people` (six or more) acts, the others are its
+ * telemetry; its settings and log lie in `dir`. The first of `people` (six or more) acts, the next five are its
  * roster. Throws the end of its log if it ends or isn't up within 30 seconds (it says that it listens before it
  * has read its settings).
  */
@@ -21,6 +24,7 @@ export async function startPlayground(options: {
   readonly botEndpoint: string
   readonly port: number
   readonly dir: string
+  readonly tenantId?: string
   readonly people?: readonly [PlaygroundPerson, ...PlaygroundPerson[]]
 }): Promise<RunningPlayground> {
   const { botEndpoint, port, dir } = options
@@ -28,7 +32,10 @@ export async function startPlayground(options: {
   const settings = join(dir, 'playground.yml')
   const log = join(dir, 'playground.log')
   // JSON is YAML as well.
-  await writeFile(settings, JSON.stringify(settingsFor(options.people ?? PEOPLE), null, 2))
+  await writeFile(
+    settings,
+    JSON.stringify(settingsFor(options.people ?? PEOPLE, options.tenantId ?? TENANT), null, 2),
+  )
 
   const output = openSync(join(dir, 'playground.out'), 'w')
   const program = join(import.meta.dirname, '../node_modules/@microsoft/m365agentsplayground/cli.js')
@@ -54,14 +61,17 @@ export async function startPlayground(options: {
   throw new Error(`The Playground ${why}:\n${await endOf(join(dir, 'playground.out'))}\n${await endOf(log)}`)
 }
 
-/** It wants at least five people beside the one who acts, and finds a person by `id` only: so `id` is the Entra id. */
-function settingsFor([acting, ...others]: readonly [PlaygroundPerson, ...PlaygroundPerson[]]) {
+/** It wants exactly five people beside the one who acts, and finds a person by `id` only: so `id` is the Entra id. */
+function settingsFor(
+  [acting, ...others]: readonly [PlaygroundPerson, ...PlaygroundPerson[]],
+  tenantId: string,
+) {
   return {
     version: '0.1.1',
-    tenantId: '00000000-0000-4000-8000-000000000001',
+    tenantId,
     bot: { id: '00000000-0000-4000-8000-000000000002', name: 'Case Evaluations' },
     currentUser: userOf(acting),
-    users: others.map(userOf),
+    users: others.slice(0, 5).map(userOf),
     personalChat: { id: 'personal-chat' },
     groupChat: { id: 'group-chat', name: 'Panel' },
     team: {
@@ -85,6 +95,8 @@ function userOf({ aadId, givenName, surname }: PlaygroundPerson) {
     userPrincipleName: email,
   }
 }
+
+const TENANT = '00000000-0000-4000-8000-000000000001'
 
 const PEOPLE: readonly [PlaygroundPerson, ...PlaygroundPerson[]] = [
   invented(1, 'Sam'),

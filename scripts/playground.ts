@@ -1,20 +1,29 @@
 /**
  * `npm run playground`: our bot in Microsoft's Agents Playground, on this machine, without sign-in. Ctrl-C ends
- * both. PORT and PLAYGROUND_PORT choose other ports.
+ * both. PORT and PLAYGROUND_PORT choose other ports; PERSON chooses who acts there (wes, eve, ada, ...).
  */
 import { join } from 'node:path'
 
-import { startPlayground } from './agents-playground.ts'
+import { TENANT } from '#local/story/exampleshire.ts'
+
+import { playgroundConnector, startPlayground } from './agents-playground.ts'
 import { askedToEnd, startChild, waitForAnswer } from './child-process.ts'
+import { examplePeople } from './playground-people.ts'
 
 const root = join(import.meta.dirname, '..')
 const port = process.env['PORT'] ?? '3978'
-const playgroundPort = process.env['PLAYGROUND_PORT'] ?? '56150'
+const playgroundPort = Number(process.env['PLAYGROUND_PORT'] ?? '56150')
+const person = process.env['PERSON'] ?? 'wes'
 const dir = join(root, '.data/playground')
 
 const server = startChild(process.execPath, [join(root, 'server/main.ts')], {
   cwd: root,
-  env: { BOT_ANONYMOUS: 'yes', DATA_DIR: join(dir, 'data'), PORT: port },
+  env: {
+    BOT_ANONYMOUS: 'yes',
+    CONNECTOR_URL: playgroundConnector(playgroundPort),
+    DATA_DIR: join(dir, 'data'),
+    PORT: port,
+  },
 })
 const outcome = await Promise.race([play(), askedToEnd().then(() => 0)])
 await server.stop(30_000)
@@ -22,14 +31,26 @@ process.exit(outcome)
 
 /** Runs until the server ends by itself, which is a failure. The Playground ends with this process. */
 async function play(): Promise<number> {
+  const people = examplePeople(person)
+  if (!people) {
+    console.error(`PERSON is "${person}"; it is one of the example's people, such as wes or eve.`)
+    return 1
+  }
   if ((await waitForAnswer(`http://127.0.0.1:${port}/readyz`, server, 60_000)) !== 'ready') {
     console.error('The server did not start.')
     return 1
   }
   try {
     const botEndpoint = `http://127.0.0.1:${port}/api/messages`
-    const playground = await startPlayground({ botEndpoint, port: Number(playgroundPort), dir })
+    const playground = await startPlayground({
+      botEndpoint,
+      port: playgroundPort,
+      dir,
+      tenantId: TENANT,
+      people,
+    })
     console.log(`\nThe Playground is at ${playground.address}. Choose "Personal Chat" there. Ctrl-C ends it.`)
+    console.log(`You are ${people[0].givenName} ${people[0].surname}. Say "help" to see what is waiting.`)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return 1

@@ -30,7 +30,8 @@ async function main(config: Config): Promise<void> {
   const local = await openLocalMode({
     dataDir: config.dataDir,
     origin,
-    connectorUrl: config.connectorUrl,
+    connectorUrl: config.botAnonymous ? undefined : config.connectorUrl,
+    botAnonymous: config.botAnonymous,
     realNow,
     storyNow: () => new Date(Date.parse(story.at) + realNow() - story.real).toISOString(),
   })
@@ -42,9 +43,11 @@ async function main(config: Config): Promise<void> {
       tenantId: LOCAL_BOT.tenantId,
       appType: 'SingleTenant',
       outgoing: config.botAnonymous ? { kind: 'none' } : { kind: 'fixed', token: local.bot.outgoingToken },
-      allowedServiceUrls: config.botAnonymous
-        ? ['http://127.0.0.1', 'http://localhost']
-        : [local.bot.serviceUrl],
+      // The Agents Playground has a connector of its own, beside ours.
+      allowedServiceUrls:
+        config.botAnonymous && config.connectorUrl !== undefined
+          ? [local.bot.serviceUrl, config.connectorUrl]
+          : [local.bot.serviceUrl],
       openIdMetadataUrl: local.bot.openIdMetadataUrl,
       anonymous: config.botAnonymous,
       report: (incident) =>
@@ -76,9 +79,9 @@ async function main(config: Config): Promise<void> {
     changed: work.soon,
   })
   stopOnSignal(async () => {
-    await http.close()
+    // Open screens hold their connections: they are told first, or the doors would never close.
+    await Promise.all([live.close(), http.close()])
     await work.stop()
-    await live.close()
     local.close()
     await running.database.close()
   })

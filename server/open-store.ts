@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Calendar } from '#core/calendar/working-days.ts'
@@ -10,6 +9,7 @@ import { releaseLeases } from '#store/outbox.ts'
 import type { Running } from '#store/run.ts'
 
 import type { Config } from './config.ts'
+import { faultLine } from './log.ts'
 
 /** A start that cannot succeed, in a sentence for whoever started it. */
 export class CannotStart extends Error {}
@@ -18,6 +18,7 @@ export class CannotStart extends Error {}
 export async function openStore(config: Config, realNow: () => number): Promise<Running> {
   await ownDirectory(config.dataDir)
   const database = await openDatabase(config)
+  if (database.engine === 'postgresql') await reach(database)
   await migrate(database)
   const running = { database, calendar: await loadCalendar(database), realNow, leaseMs: config.leaseMs }
   if (database.engine === 'pglite') await releaseLeases(running)
@@ -25,18 +26,42 @@ export async function openStore(config: Config, realNow: () => number): Promise<
 }
 
 async function ownDirectory(dir: string): Promise<void> {
+  const lock = await lockOf(dir)
+  if (lock.kind === 'taken') {
+    throw new CannotStart(
+      `Another process is using the data directory ${dir}. Stop it first, or set DATA_DIR to another directory.`,
+    )
+  }
+}
+
+async function lockOf(dir: string): ReturnType<typeof lockDirectory> {
   try {
-    mkdirSync(dir, { recursive: true })
+    return await lockDirectory(dir)
   } catch {
     throw new CannotStart(
       `The data directory ${dir} cannot be made or written to. Set DATA_DIR to another one.`,
     )
   }
-  const lock = await lockDirectory(dir)
-  if (lock.kind === 'taken') {
-    throw new CannotStart(
-      `Another process is using the data directory ${dir}. Stop it first, or set DATA_DIR to another directory.`,
-    )
+}
+
+const LOGINS = [
+  ['OWNER_DATABASE_URL', { as: 'owner' }],
+  ['DATABASE_URL', { as: 'web', person: null }],
+  ['WORKER_DATABASE_URL', { as: 'worker' }],
+] as const
+
+/** Every login once, so that a wrong address is named by its setting and not found by the first reader. */
+async function reach(database: Database): Promise<void> {
+  for (const [setting, login] of LOGINS) {
+    try {
+      await database.transact(login, async () => {})
+    } catch (error) {
+      const { code } = faultLine(error)
+      throw new CannotStart(
+        `The database does not let us in at ${setting} (${code ?? 'no answer'}). Start it, or correct the address.`,
+        { cause: error },
+      )
+    }
   }
 }
 

@@ -84,8 +84,16 @@ async function asLogin<T>(
   return work(trx)
 }
 
+/** A server that takes the connection and says nothing is as good as away. */
+const CONNECT_MS = 10_000
+
 function pool(connectionString: string, max: number): Pool {
-  const made = new Pool({ connectionString, max, types: { getTypeParser } })
+  const made = new Pool({
+    connectionString,
+    max,
+    types: { getTypeParser },
+    connectionTimeoutMillis: CONNECT_MS,
+  })
   made.on('error', () => {})
   return made
 }

@@ -219,6 +219,7 @@ export async function alsoByMail(running: Running, { id, person }: Claimed): Pro
   const { database, realNow } = running
   await database.transact({ as: 'worker' }, async (trx) => {
     const now: Moment = await storyNow(trx, realNow)
+    await sql`select id from message where id = ${id} for update`.execute(trx)
     await sql`insert into message (id, person_id, road, twin_of, state, story_at)
       select ${crypto.randomUUID()}, ${person}, 'mail', ${id}, 'intent', ${now}::timestamptz
       where not exists (select 1 from message where twin_of = ${id})`.execute(trx)

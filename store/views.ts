@@ -136,7 +136,7 @@ function actionRowView(row: ActionTable, names: Names, { actor, today }: Seen): 
     daysLate: group === 'late' || group === 'very-late' ? daysBetween(row.due_day, today) : 0,
     state: row.state,
     group,
-    stateWords: stateInWords(row.state, posts, row.until_day, today),
+    stateWords: stateInWords(row.state, posts.raiser, row.until_day, today),
     may: { chase: may.chase(actor, row) },
   }
 }

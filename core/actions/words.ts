@@ -25,24 +25,15 @@ export function latenessOf(state: ActionState, due: Day, today: Day): Lateness {
   return due <= soonUntil ? 'due-soon' : 'later'
 }
 
-type Posts = { readonly owner: string; readonly raiser: string }
-
 /** The state as a tired reader would say it. */
-export function stateInWords(
-  state: ActionState,
-  { owner, raiser }: Posts,
-  until: Day | null,
-  today: Day,
-): string {
+export function stateInWords(state: ActionState, raiser: string, until: Day | null, today: Day): string {
   switch (state) {
     case 'open':
-      return `Open: ${owner} will do it`
+      return 'To do'
     case 'more-time-asked':
-      return until
-        ? `${owner} asks for time until ${shortWords(until, today)}`
-        : `${owner} asks for more time`
+      return until ? `More time is asked for, until ${shortWords(until, today)}` : 'More time is asked for'
     case 'questioned':
-      return `${owner} asks about it, ${raiser} answers`
+      return `A question for ${raiser}`
     case 'reported-done':
       return `Reported done: ${raiser} says whether it happened`
     case 'confirmed':

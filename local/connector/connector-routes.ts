@@ -12,8 +12,8 @@ export type ConnectorOptions = {
   readonly chats: Chats
   /** The persona with this Entra object id. */
   readonly findPerson: (aadId: string) => LocalPerson | undefined | Promise<LocalPerson | undefined>
-  /** Whether the bot may call with this bearer token (the part after `Bearer `). */
-  readonly checkToken: (token: string) => boolean | Promise<boolean>
+  /** Whether the bot may call with this bearer token (the part after `Bearer `), or with none. */
+  readonly checkToken: (token: string | undefined) => boolean | Promise<boolean>
 }
 
 /**
@@ -31,7 +31,7 @@ export function connectorRoutes({ chats, findPerson, checkToken }: ConnectorOpti
 
   app.use(async (c, next) => {
     const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    if (token === undefined || !(await checkToken(token))) return refuse(c, connectorErrors.unauthorised)
+    if (!(await checkToken(token))) return refuse(c, connectorErrors.unauthorised)
     return next()
   })
 

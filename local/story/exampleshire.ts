@@ -128,7 +128,7 @@ const posts = [
   {
     id: 'qa',
     kind: 'qa-manager',
-    title: 'QA manager, for the panel',
+    title: 'The panel (QA manager)',
     agency: null,
     case: null,
     held: 'quinn',
@@ -136,7 +136,7 @@ const posts = [
   {
     id: 'lead-csc',
     kind: 'lead-person',
-    title: "Children's Social Care, lead person",
+    title: "Children's Social Care (lead person)",
     agency: 'csc',
     case: null,
     held: 'ada',
@@ -144,7 +144,7 @@ const posts = [
   {
     id: 'lead-edu',
     kind: 'lead-person',
-    title: 'Schools, lead person',
+    title: 'Schools (lead person)',
     agency: 'edu',
     case: null,
     held: 'eve',
@@ -153,16 +153,16 @@ const posts = [
   {
     id: 'lead-ccg',
     kind: 'lead-person',
-    title: 'Health, Designated Nurse',
+    title: 'Health (Designated Nurse)',
     agency: 'ccg',
     case: null,
     held: 'dee',
   },
-  { id: 'lead-gp', kind: 'lead-person', title: 'GPs, Named GP', agency: 'gp', case: null, held: 'gil' },
+  { id: 'lead-gp', kind: 'lead-person', title: 'GPs (Named GP)', agency: 'gp', case: null, held: 'gil' },
   {
     id: 'worker-n08',
     kind: 'allocated-worker',
-    title: 'Allocated worker, N-08',
+    title: 'Allocated worker of N-08',
     agency: 'csc',
     case: 'case-n-08',
     held: 'wes',
@@ -170,7 +170,7 @@ const posts = [
   {
     id: 'manager-n08',
     kind: 'supervising-manager',
-    title: 'Supervising manager, N-08',
+    title: 'Supervising manager of N-08',
     agency: 'csc',
     case: 'case-n-08',
     held: 'sam',

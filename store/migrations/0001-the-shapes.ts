@@ -48,9 +48,9 @@ export const theShapes: readonly string[] = [
     constraint open_is check (state <> 'open' or (opened_at is not null and until_day is null
       and question is null and reported_at is null and ended_at is null
       and (again_because is null) = (again_at is null))),
-    constraint more_time_asked_is check (state <> 'more-time-asked' or (until_day > due_day
+    constraint more_time_asked_is check (state <> 'more-time-asked' or (until_day is not null and until_day > due_day
       and asked_at is not null and opened_at is null and ended_at is null)),
-    constraint questioned_is check (state <> 'questioned' or (question in ('not-right', 'cannot-do')
+    constraint questioned_is check (state <> 'questioned' or (question is not null and question in ('not-right', 'cannot-do')
       and asked_at is not null and opened_at is null and ended_at is null)),
     constraint reported_done_is check (state <> 'reported-done' or (reported_at is not null
       and opened_at is null and ended_at is null)),

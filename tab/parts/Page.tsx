@@ -26,7 +26,7 @@ export function Page({ title, says, act, up, narrow = false, children }: Props) 
     <main id="main" className={mergeClasses(styles.page, narrow && styles.narrow)}>
       {up && (
         <nav aria-label="Where you are" className={styles.up}>
-          <TextLink to={up.to}>{up.name}</TextLink> <span aria-hidden="true">›</span>
+          <span aria-hidden="true">‹</span> <TextLink to={up.to}>{up.name}</TextLink>
         </nav>
       )}
       <div className={styles.head}>

@@ -62,23 +62,31 @@ export type Message = {
   readonly copies: number
 }
 
+/** The part of what was found that has to be so at every moment. */
+export const SOUND = { brokenSeal: null, lostEntries: 0, wrongDuties: 0 } as const
+
 export type Found = {
   readonly brokenSeal: number | null
   /** Audit entries that are neither sealed nor waiting for it. */
   readonly lostEntries: number
   readonly wrongDuties: number
   readonly messages: readonly Message[]
+  readonly actions: number
 }
 
 /** What stands in the store: whether the chain holds, whether the duties follow, how each message stands. */
-export async function inspect(place: Place): Promise<Found> {
-  const key = await readFile(join(place.dataDir, 'audit.key'), 'utf8')
+export async function inspect(place: Place, auditKey?: string): Promise<Found> {
+  const key = auditKey ?? (await readFile(join(place.dataDir, 'audit.key'), 'utf8'))
   return inStore(place, async (running) => {
     const { firstBad, seals, unsealed } = await verify(running.database, key)
     const { changed } = await rebuildDuties(running)
-    const { entries, messages } = await running.database.transact({ as: 'owner' }, async (trx) => ({
+    const { entries, actions, messages } = await running.database.transact({ as: 'owner' }, async (trx) => ({
       entries: await trx
         .selectFrom('audit_entry')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow(),
+      actions: await trx
+        .selectFrom('action')
         .select((e) => e.fn.countAll<number>().as('n'))
         .executeTakeFirstOrThrow(),
       messages: await trx
@@ -91,7 +99,8 @@ export async function inspect(place: Place): Promise<Found> {
       brokenSeal: firstBad,
       lostEntries: entries.n - seals - unsealed,
       wrongDuties: changed,
-      messages: messages.map((row) => ({ ...row, number: Number(row.number), copies: Number(row.copies) })),
+      messages,
+      actions: actions.n,
     }
   })
 }

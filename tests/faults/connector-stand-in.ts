@@ -25,6 +25,7 @@ export type StandIn = {
   readonly calls: number
   /** At the n-th call from now on, `die` is called and the caller gets no answer. */
   cutAt(n: number, when: Outbound, die: () => void): void
+  neverCut(): void
   /** How long it takes its time for each answer from now on, in milliseconds. */
   answerAfter(ms: number): void
   close(): Promise<void>
@@ -65,6 +66,7 @@ export async function aStandIn(): Promise<StandIn> {
       return calls
     },
     cutAt: (n, when, die) => void (cut = { at: calls + n, when, die }),
+    neverCut: () => void (cut = undefined),
     answerAfter: (ms) => void (slowness = ms),
     close: async () => {
       const closed = once(server, 'close')

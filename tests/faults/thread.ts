@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
+import type { ActionView } from '#core/actions/views.ts'
 import { addDays } from '#core/calendar/day.ts'
 import type { Day } from '#core/calendar/day.ts'
-import type { ActionView } from '#core/actions/views.ts'
 import type { DutyList } from '#core/duties/views.ts'
 import type { Api, ApiAnswer } from '#tests/fixtures/a-server.ts'
 

@@ -17,7 +17,9 @@ describe('the access table', () => {
   const routes = endpoints(true).map(nameOf)
 
   it.each(routes)('has somebody who may and somebody who may not: %s', (route) => {
-    const statuses = accessTable.filter((row) => row.endpoint === route).flatMap(({ gets }) => Object.values(gets))
+    const statuses = accessTable
+      .filter((row) => row.endpoint === route)
+      .flatMap(({ gets }) => Object.values(gets))
     expect(statuses.some((status) => status < 300)).toBe(true)
     expect(statuses.some((status) => status >= 400)).toBe(true)
   })

@@ -87,7 +87,10 @@ describe('every answer', () => {
   it.each(EVERYTHING)(
     'says that it is not to be kept, guessed at or referred from, and sets no cookie: %s %s',
     async (method, path) => {
-      for (const headers of [{}, { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() }]) {
+      for (const headers of [
+        {},
+        { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
+      ]) {
         const body = path === '/local/sign-in' ? '{"person":"wes"}' : '{}'
         const answer = await call(path, { method, headers, ...(method === 'POST' && { body }) })
         await answer.text()
@@ -103,7 +106,9 @@ describe('every answer', () => {
   )
 
   it('reads no cookie: a good token in one is a stranger’s', async () => {
-    const answer = await call('/api/me', { headers: { cookie: `token=${token}; authorization=Bearer ${token}` } })
+    const answer = await call('/api/me', {
+      headers: { cookie: `token=${token}; authorization=Bearer ${token}` },
+    })
     expect(answer.status).toBe(401)
   })
 })
@@ -123,12 +128,13 @@ describe('what was built', () => {
     }
   })
 
-  it.each(['/assets/../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json'])(
-    'is all that can be had: %s',
-    async (path) => {
-      expect(await (await call(path)).text()).not.toContain('case-evaluations-for-teams')
-    },
-  )
+  it.each([
+    '/assets/../package.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets/..%2f..%2fpackage.json',
+  ])('is all that can be had: %s', async (path) => {
+    expect(await (await call(path)).text()).not.toContain('case-evaluations-for-teams')
+  })
 })
 
 describe('the two questions of whoever runs it', () => {

@@ -31,7 +31,7 @@ describe.each(ENGINES)('open screens, on %s', (engine) => {
     let heard = ''
     const listening = (async () => {
       const decoder = new TextDecoder()
-      for await (const piece of answer.body ?? []) heard += decoder.decode(piece as Uint8Array, { stream: true })
+      for await (const piece of answer.body ?? []) heard += decoder.decode(piece, { stream: true })
     })()
     listening.catch(() => undefined)
     return {
@@ -57,12 +57,13 @@ describe.each(ENGINES)('open screens, on %s', (engine) => {
 
   it('hear within two seconds that somebody else changed something, which lists, and nothing more', async () => {
     const screens = [await screenOf(signed.sam.token), await screenOf(signed.gil.token)]
-    for (const screen of screens) expect(await screen.until((heard) => heard.includes('\n\n'), 2000)).toBe(true)
+    for (const screen of screens)
+      expect(await screen.until((heard) => heard.includes('\n\n'), 2000)).toBe(true)
     const { id, duty, number } = await recordOne(signed)
     for (const screen of screens) {
-      expect(await screen.until((heard) => heard.includes('"actions"') && heard.includes('"duties"'), 2000)).toBe(
-        true,
-      )
+      expect(
+        await screen.until((heard) => heard.includes('"actions"') && heard.includes('"duties"'), 2000),
+      ).toBe(true)
     }
     const before = screens.map((screen) => screen.heard().length)
     await answerAs(signed.wes, id, { ...ANSWERS['report-done'], whatWasDone: 'Canary words' })

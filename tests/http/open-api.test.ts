@@ -31,8 +31,9 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false })
 
 /** What the document promises for an answer of this kind; an answer that it doesn't mention is a defect. */
 function complaints(operation: Operation | undefined, { status, body }: ApiAnswer): unknown {
-  const content = (operation?.responses[String(status)] ?? operation?.responses[`${Math.floor(status / 100)}XX`])
-    ?.content
+  const content = (
+    operation?.responses[String(status)] ?? operation?.responses[`${Math.floor(status / 100)}XX`]
+  )?.content
   const schema = content?.['application/json']?.schema
   if (!schema) return `no schema for ${status}`
   return ajv.validate(schema, body) ? null : ajv.errors
@@ -43,9 +44,7 @@ describe('the API in its own description', () => {
     const listed = Object.entries(document.paths).flatMap(([path, verbs]) =>
       Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
     )
-    const table = endpoints(true).map(
-      ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
-    )
+    const table = endpoints(true).map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     expect(listed.toSorted()).toEqual(table.toSorted())
     expect(new Set(table).size).toBe(table.length)
   })
@@ -118,6 +117,6 @@ describe('the API in its own description', () => {
   })
 })
 
-function bodyOf(operation: Operation | undefined): object {
+function bodyOf(operation: Operation | undefined): object | false {
   return operation?.requestBody?.content['application/json']?.schema ?? false
 }

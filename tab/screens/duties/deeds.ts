@@ -62,8 +62,12 @@ const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly
   'agree-time': ({ until }, today) => [
     one('agree-time', until ? `Agree to ${inWords(until, today)}` : 'Agree to the later day'),
   ],
-  'keep-day': () => [
-    one('keep-day', 'Keep the day as it is', text('reason', 'Why does the day have to stay?')),
+  'keep-day': ({ item }, today) => [
+    one(
+      'keep-day',
+      `Keep ${inWords(item.actionDue, today)}`,
+      text('reason', 'Why does the day have to stay?'),
+    ),
   ],
   'keep-action': () => [one('keep-action', 'Keep it as it is', text('reason', 'What is your answer?'))],
   withdraw: () => [one('withdraw', 'Withdraw it', text('reason', 'Why is it withdrawn?'))],

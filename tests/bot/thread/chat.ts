@@ -63,7 +63,9 @@ export function chatOf(api: Api) {
         const found = (await messages()).find((message) => !known.has(message.id) && test(message))
         if (found) return found
       }
-      throw new Error(`no such message; there are ${(await messages()).map(({ summary }) => summary).join(' | ')}`)
+      throw new Error(
+        `no such message; there are ${(await messages()).map(({ summary }) => summary).join(' | ')}`,
+      )
     },
     /** Waits for the card that asks for a duty. */
     async asks(duty: string): Promise<Message> {

@@ -17,10 +17,11 @@ describe.each(ENGINES)('people whom the bot does not reach, on %s', (engine) => 
   })
   afterAll(() => house.close())
 
-  const dutyIn = (mail: Mail): string => mail.link.split('/').at(-1) ?? ''
-
   it('get a mail with a reference, a sentence and a link, and nothing else', async () => {
-    const { duty, number } = await recordOne(signed, { owner: 'lead-gp', help: 'Told by the practice nurse.' })
+    const { duty, number } = await recordOne(signed, {
+      owner: 'lead-gp',
+      help: 'Told by the practice nurse.',
+    })
     const mail = await mailTo(signed.gil, ({ link }) => link.includes(duty))
     expect(mail).toEqual({
       id: expect.any(String),
@@ -102,3 +103,7 @@ describe.each(ENGINES)('people whom the bot does not reach, on %s', (engine) => 
     })
   })
 })
+
+function dutyIn(mail: Mail): string {
+  return mail.link.split('/').at(-1) ?? ''
+}

@@ -12,6 +12,8 @@ const NOT_HERE = '00000000-0000-4000-8000-00000000dead'
 const ANSWERED = /^You answered this on 18 June at 10:\d\d\. Nothing more to do\.$/
 const SAID = ANSWERS['report-done']
 
+const done = (duty: string): Pressed => ({ verb: 'answer', data: { duty, ...SAID } })
+
 describe.each(ENGINES)('a card that is pressed more than once, or by somebody else, on %s', (engine) => {
   let house: Served
   let signed: Signed
@@ -24,8 +26,6 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
     wes = chatOf(signed.wes)
   })
   afterAll(() => house.close())
-
-  const done = (duty: string): Pressed => ({ verb: 'answer', data: { duty, ...SAID } })
 
   async function asked(): Promise<Recorded & { readonly message: string }> {
     const action = await recordOne(signed)
@@ -40,7 +40,9 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
   }
 
   it('an old copy says when it was answered', async () => {
-    const waiting = (await signed.wes.get('/api/waiting')).body as { items: { action: string; duty: string }[] }
+    const waiting = (await signed.wes.get('/api/waiting')).body as {
+      items: { action: string; duty: string }[]
+    }
     const { duty = '', action = '' } = waiting.items.find((item) => item.action !== '') ?? {}
     const copies = (await wes.messages()).filter(({ card }) => JSON.stringify(card).includes(duty))
     expect(copies.length).toBeGreaterThan(2)
@@ -153,7 +155,11 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
         const action = await asked()
         for (const deed of ['report-done', 'question', 'confirm', 'withdraw'] as const) {
           const data = { duty: action.duty, ...ANSWERS[deed] }
-          const answer = await teamsSends(house.server, who, { verb: 'answer', data, message: action.message })
+          const answer = await teamsSends(house.server, who, {
+            verb: 'answer',
+            data,
+            message: action.message,
+          })
           expect(answer.status).toBe(200)
           expect(executesIn(answer.text)).toEqual([])
         }
@@ -231,7 +237,10 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
     it('a verb that is none', async () => {
       const action = await asked()
       const answer = await wes.send(action.message, { verb: 'delete', data: { duty: action.duty } })
-      expect(answer).toMatchObject({ kind: 'error', message: 'This card is too old. Say "help" for a new one.' })
+      expect(answer).toMatchObject({
+        kind: 'error',
+        message: 'This card is too old. Say "help" for a new one.',
+      })
     })
 
     it('characters that no database keeps are taken out of what was typed', async () => {

@@ -26,7 +26,9 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
   async function card(action: string): Promise<{ message: string; card: Card | undefined }> {
     const { duty } = await actionAs(signed.quinn, action)
     await wes.asks(duty?.id ?? 'none')
-    const copies = (await wes.messages()).filter(({ card }) => JSON.stringify(card).includes(duty?.id ?? 'none'))
+    const copies = (await wes.messages()).filter(({ card }) =>
+      JSON.stringify(card).includes(duty?.id ?? 'none'),
+    )
     return { message: copies.at(-1)?.id ?? '', card: copies.at(-1)?.card }
   }
 
@@ -44,7 +46,10 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
 
   async function historyFor(who: 'sam' | 'bea' | 'wes' | 'eve', action: string) {
     const { history, row } = await actionAs(signed[who], action)
-    return { state: row.state, history: history.map(({ what, texts }) => [what, ...texts.map(({ text }) => text)]) }
+    return {
+      state: row.state,
+      history: history.map(({ what, texts }) => [what, ...texts.map(({ text }) => text)]),
+    }
   }
 
   it('done, disputed, done again, confirmed: everyone concerned sees the whole history', async () => {
@@ -71,13 +76,13 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     })
     expect(buttonsOn(did.card)).toEqual(['Yes, it happened', 'No, it did not', 'Open'])
     expect(textsOn(did.card)).toContain(
-      'Allocated worker, N-08 says that action A1 is done: See the child alone at home and at school and record their wishes. Only you can say that it happened.',
+      'Allocated worker of N-08 says that action A1 is done: See the child alone at home and at school and record their wishes. Only you can say that it happened.',
     )
 
     await eve.press(did.id, 'No, it did not')
     const back = await wesHears(() => eve.press(did.id, 'Send', { reason: 'Not at home yet.' }))
     expect(textsOn(back.card)).toContain(
-      'Schools, lead person says that it did not happen yet. Open it to read why.',
+      'Schools (lead person) says that it did not happen yet. Open it to read why.',
     )
     expect(JSON.stringify(back)).not.toContain('Not at home yet')
 
@@ -100,9 +105,10 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     }
     for (const who of ['sam', 'bea', 'wes', 'eve'] as const) {
       const seen = await historyFor(who, action)
-      expect({ ...seen, history: seen.history.map(([what, ...texts]) => [what, ...texts.toSorted()]) }).toEqual(
-        story,
-      )
+      expect({
+        ...seen,
+        history: seen.history.map(([what, ...texts]) => [what, ...texts.toSorted()]),
+      }).toEqual(story)
     }
   })
 
@@ -118,7 +124,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     const told = await wesHears(() => eve.press(question.id, 'Agree to 13 July'))
     expect(textsOn(told.card).slice(0, 3)).toEqual([
       `Case N-08, ${number}: one action for you`,
-      'Schools, lead person agreed to the later day.',
+      'Schools (lead person) agreed to the later day.',
       'Please do this by Friday 13 July: Tell the school nurse the day of the next visit.',
     ])
     expect((await actionAs(signed.sam, id)).row).toMatchObject({ state: 'open', due: '2018-07-13' })
@@ -136,7 +142,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     const told = await wesHears(() =>
       eve.press(question.id, 'Keep the day', { reason: 'The visit is on that day.' }),
     )
-    expect(textsOn(told.card)[1]).toBe('Schools, lead person keeps the day. Open it to read why.')
+    expect(textsOn(told.card)[1]).toBe('Schools (lead person) keeps the day. Open it to read why.')
     expect((await actionAs(signed.sam, id)).row).toMatchObject({ state: 'open', due: '2018-06-29' })
   })
 
@@ -174,24 +180,29 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     const told = await wesHears(() =>
       eve.press(question.id, 'Keep it as it is', { reason: 'The next school covers it.' }),
     )
-    expect(textsOn(told.card)[1]).toBe('Schools, lead person answered your question. Open it to read the answer.')
+    expect(textsOn(told.card)[1]).toBe(
+      'Schools (lead person) answered your question. Open it to read the answer.',
+    )
     const { history } = await historyFor('sam', id)
     expect(history[0]).toEqual(['Kept the action as it is', 'The next school covers it.'])
     expect(history[1]).toContain(words)
   })
 
-  it.each(['not-right', 'cannot-do'])('%s: the raiser withdraws it, and nobody owes anything', async (choice) => {
-    const { id } = await recordOne(signed)
-    const asked = await card(id)
-    await wes.press(asked.message, 'Something is not right')
-    const question = await eveHears('Case N-08: a question about an action', () =>
-      wes.press(asked.message, 'Send', { choice, reason: 'There is no nurse.' }),
-    )
-    await eve.press(question.id, 'Withdraw it')
-    const receipt = await eve.press(question.id, 'Withdraw it', { reason: 'Not needed any more.' })
-    expect(textsOn(receipt)).toContain('Withdrew the action.')
-    expect(await actionAs(signed.sam, id)).toMatchObject({ duty: null, row: { state: 'withdrawn' } })
-  })
+  it.each(['not-right', 'cannot-do'])(
+    '%s: the raiser withdraws it, and nobody owes anything',
+    async (choice) => {
+      const { id } = await recordOne(signed)
+      const asked = await card(id)
+      await wes.press(asked.message, 'Something is not right')
+      const question = await eveHears('Case N-08: a question about an action', () =>
+        wes.press(asked.message, 'Send', { choice, reason: 'There is no nurse.' }),
+      )
+      await eve.press(question.id, 'Withdraw it')
+      const receipt = await eve.press(question.id, 'Withdraw it', { reason: 'Not needed any more.' })
+      expect(textsOn(receipt)).toContain('Withdrew the action.')
+      expect(await actionAs(signed.sam, id)).toMatchObject({ duty: null, row: { state: 'withdrawn' } })
+    },
+  )
 
   it('a client that only knows Action.Submit gets its card replaced', async () => {
     const { id } = await recordOne(signed)

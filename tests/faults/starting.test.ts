@@ -1,0 +1,141 @@
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { expect, onTestFinished, test } from 'vitest'
+
+import { aServer, freePort } from '#tests/fixtures/a-server.ts'
+
+import { aPartnership, forgetPlace } from './a-partnership.ts'
+
+/** The end of a start that cannot succeed: what it said, and how it ended. */
+async function refusedStart(wanted: { dataDir: string; port?: number; env?: Record<string, string> }) {
+  const server = await aServer({ ...wanted, env: { MODE: 'local', ...wanted.env }, untilReady: false })
+  const how = await Promise.race([server.ended, pause(15_000, 'still running' as const)])
+  await server.kill()
+  const said = server
+    .output()
+    .trim()
+    .split('\n')
+    .filter((line) => line !== 'Opening the database ...')
+  return { how, said }
+}
+
+async function aDirectory(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'case-evaluations-'))
+  onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+test('a second process on the directory ends with a sentence, and the first goes on', async () => {
+  const place = await aPartnership()
+  onTestFinished(() => forgetPlace(place))
+  const first = await aServer({ ...place, env: { MODE: 'local' } })
+  onTestFinished(() => first.kill())
+  const { how, said } = await refusedStart(place)
+  expect([how, said]).toEqual([
+    1,
+    [
+      `Another process is using the data directory ${place.dataDir}. Stop it first, or set DATA_DIR to another directory.`,
+    ],
+  ])
+  const quinn = await first.signIn('quinn')
+  expect((await quinn.get('/api/me')).status).toBe(200)
+  expect(await first.stop()).toBe(0)
+})
+
+test('every problem with the settings is said at once, each in a sentence', async () => {
+  const env = {
+    PORT: 'abc',
+    LEASE_MS: '-1',
+    STORY: 'perhaps',
+    CONNECTOR_URL: 'nowhere',
+    DATABASE_URL: 'mysql://x',
+  }
+  expect(await refusedStart({ dataDir: await aDirectory(), env })).toEqual({
+    how: 1,
+    said: [
+      'PORT is "abc"; it has to be a whole number from 0 to 65535.',
+      'DATABASE_URL is no PostgreSQL address; it begins with postgresql://.',
+      'WORKER_DATABASE_URL is missing; with PostgreSQL the three logins each have their address.',
+      'OWNER_DATABASE_URL is missing; with PostgreSQL the three logins each have their address.',
+      'CONNECTOR_URL is "nowhere"; it has to be an address such as https://example.org.',
+      'STORY is "perhaps"; it can be "yes" or "no".',
+      'LEASE_MS is "-1"; it has to be a whole number from 0 to 3600000.',
+    ],
+  })
+})
+
+test('production does not start with a setting of one machine, nor without its database and key', async () => {
+  const env = { MODE: 'production', BOT_ANONYMOUS: 'yes' }
+  const { how, said } = await refusedStart({ dataDir: await aDirectory(), env })
+  expect(how).toBe(1)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'BOT_ANONYMOUS is for one machine only; production does not start with it. Remove it.',
+      'DATABASE_URL is missing; production runs on PostgreSQL.',
+      'AUDIT_KEY is missing; the audit trail is sealed with it.',
+    ]),
+  )
+})
+
+test('a port that is in use is named', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  onTestFinished(() => void taken.close())
+  const address = taken.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  expect(await refusedStart({ dataDir: await aDirectory(), port })).toEqual({
+    how: 1,
+    said: [`Port ${port} is in use. Stop what is using it, or set PORT to another number.`],
+  })
+})
+
+test('a data directory that is a file is named', async () => {
+  const dataDir = join(await aDirectory(), 'file')
+  await writeFile(dataDir, '')
+  expect(await refusedStart({ dataDir })).toEqual({ how: 1, said: [cannotWrite(dataDir)] })
+})
+
+test.runIf(process.platform === 'linux')('a data directory that cannot be written to is named', async () => {
+  expect(await refusedStart({ dataDir: '/proc/self' })).toEqual({ how: 1, said: [cannotWrite('/proc/self')] })
+})
+
+const cannotWrite = (dir: string): string =>
+  `The data directory ${dir} cannot be made or written to. Set DATA_DIR to another one.`
+
+test('a database that is not there is said in a sentence, without its password', async () => {
+  const url = `postgresql://evaluation:secret-Test@127.0.0.1:${await freePort()}/cell`
+  const env = { DATABASE_URL: url, WORKER_DATABASE_URL: url, OWNER_DATABASE_URL: url }
+  expect(await refusedStart({ dataDir: await aDirectory(), env })).toEqual({
+    how: 1,
+    said: [
+      'The database does not let us in at OWNER_DATABASE_URL (ECONNREFUSED). Start it, or correct the address.',
+    ],
+  })
+})
+
+test('a database that takes the connection and never answers is the same', async () => {
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const callers: Socket[] = []
+  silent.on('connection', (caller) => callers.push(caller))
+  onTestFinished(() => {
+    silent.close()
+    for (const caller of callers) caller.destroy()
+  })
+  const address = silent.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const url = `postgresql://evaluation@127.0.0.1:${port}/cell`
+  const env = { DATABASE_URL: url, WORKER_DATABASE_URL: url, OWNER_DATABASE_URL: url }
+  expect(await refusedStart({ dataDir: await aDirectory(), env })).toEqual({
+    how: 1,
+    said: [
+      'The database does not let us in at OWNER_DATABASE_URL (no answer). Start it, or correct the address.',
+    ],
+  })
+})
