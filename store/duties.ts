@@ -16,7 +16,8 @@ export type Closing = { readonly at: Moment; readonly by: PersonId | null; reado
 
 /**
  * Writes the difference between what is owed now and the open rows of one action. Nobody else edits these
- * rows' facts; the sweep only moves the prompts on. Gives back the number of rows that it touched.
+ * rows' facts; the sweep only moves the prompts on, and waits meanwhile. Gives back the number of rows that it
+ * touched.
  */
 export async function saveDuties(
   trx: Trx,
@@ -30,6 +31,7 @@ export async function saveDuties(
     .selectAll()
     .where('action_id', '=', action)
     .where('closed_at', 'is', null)
+    .forUpdate()
     .execute()
   let touched = 0
   for (const row of rows) {

@@ -70,20 +70,20 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
     })
     await outbox.write(trx)
     await sql`update duty d set last_step = r.step, last_step_at = r.at, chases_sent = r.chases,
-        next_prompt_at = r.next
+        next_prompt_at = case when d.chases = r.chases then r.next else d.opened_at end
       from unnest(${moved.map(({ id }) => id)}::text[], ${moved.map(({ progress }) => progress.last?.step ?? null)}::text[],
         ${moved.map(({ progress }) => progress.last?.at ?? null)}::timestamptz[],
         ${moved.map(({ progress }) => progress.chasesSent)}::int[],
         ${moved.map(({ next }) => next)}::timestamptz[]) as r(id, step, at, chases, next)
-      where d.id = r.id and d.chases = r.chases and d.closed_at is null
+      where d.id = r.id and d.closed_at is null
         and d.next_prompt_at <= ${now}::timestamptz`.execute(trx)
     return { duties: duties.length, messages: outbox.size }
   })
 }
 
 /**
- * One sweep at a time in a cell. Nothing else is locked: a duty that somebody answers or chases meanwhile keeps
- * what they wrote, and its prompt is looked at again before it is sent.
+ * One sweep at a time in a cell. Nothing else is locked: a duty that somebody answers meanwhile keeps what they
+ * wrote, one that somebody chases is due again at once, and each prompt is looked at again before it is sent.
  */
 async function isOurTurn(trx: Trx): Promise<boolean> {
   const { rows } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(724003) as ours`.execute(trx)

@@ -13,14 +13,27 @@ import type { Outbound } from './connector-stand-in.ts'
 import type { Insist, People } from './thread.ts'
 
 /** Where the process is killed: at its n-th outbound call, or at its n-th commit that writes. */
-export type Spot = Outbound | 'before-the-commit' | 'after-the-commit'
+export type Spot = Outbound | 'before-the-commit' | 'after-the-commit' | 'around-the-commit'
 
 export type Lane = Awaited<ReturnType<typeof aLane>>
 
 /** Opening a copy of PGlite's directory takes seconds: every fourth kill is looked at as it left things. */
 const EACH = 4
 
-const COMMIT_SIDE = { 'before-the-commit': 'before', 'after-the-commit': 'after' } as const
+/** On which side of its commit the process dies; "around" takes turns. */
+function sideOf(spot: Spot, n: number): 'before' | 'after' | undefined {
+  switch (spot) {
+    case 'before-the-commit':
+      return 'before'
+    case 'after-the-commit':
+      return 'after'
+    case 'around-the-commit':
+      return n % 2 === 1 ? 'before' : 'after'
+    case 'before-it-is-taken':
+    case 'after-it-is-taken':
+      return undefined
+  }
+}
 
 /** One server on one place, started again whenever it was killed, and the stand-in that it sends to. */
 export async function aLane(place: Place, found: (found: Found, where: string) => void) {
@@ -50,7 +63,7 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
   }
 
   function start(): Promise<TestServer> {
-    const side = next.spot in COMMIT_SIDE && COMMIT_SIDE[next.spot as keyof typeof COMMIT_SIDE]
+    const side = sideOf(next.spot, next.n)
     return aServer({
       ...place,
       port,
@@ -94,7 +107,7 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
     },
     /** From here on the process counts, and dies at the n-th. Gives n. */
     async arm(): Promise<number> {
-      if (next.spot in COMMIT_SIDE) {
+      if (sideOf(next.spot, next.n)) {
         process.kill(server.pid, 'SIGUSR2')
         const deadline = Date.now() + 10_000
         while (!server.output().includes('armed') && Date.now() < deadline) await pause(5)

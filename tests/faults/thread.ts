@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import type { ActionView } from '#core/actions/views.ts'
 import { addDays } from '#core/calendar/day.ts'
@@ -28,7 +29,10 @@ export async function playThread(people: People, insist: Insist): Promise<string
     const duty = waiting.items.find((item) => item.action === action)
     if (!duty) throw new Error('nothing waits for the person whose turn it is')
     await change(person, `/api/duties/${duty.duty}/answers`, said)
+    await asked()
   }
+  /** Whoever answers before being asked is not asked: the thread is the same each time only if nobody does. */
+  const asked = (): Promise<void> => noMessageIs(/on its way/, action, people, insist)
 
   const recorded = await change(quinn, '/api/actions', {
     case: 'case-n-08',
@@ -39,13 +43,32 @@ export async function playThread(people: People, insist: Insist): Promise<string
     due: addDays(today, 1),
   })
   const action = (recorded.body as { id: string }).id
+  await asked()
   await answer(wes, DONE)
   await answer(eve, { deed: 'dispute', reason: 'Only one visit is in the record.' })
-  await moveClockTo(addDays(today, 4), quinn, insist)
+  await moveClockTo(addDays(today, 3), quinn, insist)
+  await asked()
   await change(bea, '/api/actions/chase', { actions: 'late' })
+  await asked()
   await answer(wes, DONE)
   await answer(eve, { deed: 'confirm' })
   return action
+}
+
+/** Waits until no reminder about the action reads like that any more; at most 30 seconds. */
+export async function noMessageIs(
+  like: RegExp,
+  action: string,
+  people: People,
+  insist: Insist,
+): Promise<void> {
+  const deadline = Date.now() + 30_000
+  for (;;) {
+    const { prompts } = await actionOf(action, people, insist)
+    if (!prompts.some(({ what }) => like.test(what))) return
+    if (Date.now() > deadline) throw new Error(`messages never settled: ${JSON.stringify(prompts)}`)
+    await pause(25)
+  }
 }
 
 const DONE = { deed: 'report-done', whatWasDone: 'Both visits were made.', evidence: 'They are recorded.' }
@@ -56,6 +79,13 @@ async function moveClockTo(day: Day, person: Api, insist: Insist): Promise<void>
     const clock = await person.get('/local/clock')
     return (clock.body as { day: Day }).day >= day ? clock : person.post('/local/clock', { to: day })
   })
+}
+
+/** Moves on to the Monday after: from there every thread has the same reminders. */
+export async function toNextMonday({ quinn }: People, insist: Insist): Promise<void> {
+  const today = ((await insist(() => quinn.get('/local/clock'))).body as { day: Day }).day
+  const weekday = new Date(today).getUTCDay()
+  await moveClockTo(addDays(today, (8 - weekday) % 7 || 7), quinn, insist)
 }
 
 /** The action as Quinn sees it. */

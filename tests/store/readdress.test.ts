@@ -118,7 +118,8 @@ async function claimed(): Promise<Claimed> {
 }
 
 async function heard(message: Claimed) {
-  return (await itemsOf(running, message.id)).map(({ number, yours }) => [number, yours])
+  const items = await itemsOf(running, message.id)
+  return items.map(({ number, yours }) => [number, yours] as const).toSorted(([a], [b]) => a.localeCompare(b))
 }
 
 /** The holder of a post leaves it today; somebody takes over, or nobody. */

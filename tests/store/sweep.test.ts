@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
 import type { PostId } from '#core/ids.ts'
+import { claim, itemsOf } from '#store/outbox.ts'
 import { rebuildDuties } from '#store/rebuild-duties.ts'
 import type { Running } from '#store/run.ts'
 import { sweep } from '#store/sweep.ts'
@@ -47,9 +50,10 @@ describe('a sweep', () => {
     await recorded(running, ofCsc)
     await store.setClock(at('2018-06-14 09:00'))
     expect(await sweptAll(running)).toBe(2)
-    expect(await messages(running)).toMatchObject([
-      { person: 'wes', steps: ['A1 late', 'A2 late'] },
+    const written = await messages(running)
+    expect(written.toSorted((a, b) => a.person.localeCompare(b.person))).toMatchObject([
       { person: 'ada', steps: ['A1 late', 'A2 late', 'A3 late'] },
+      { person: 'wes', steps: ['A1 late', 'A2 late'] },
     ])
   })
 
@@ -175,6 +179,30 @@ describe('sweeps at the same time', () => {
     expect(people.toSorted()).toEqual(['ada by teams', 'dee by mail', 'dee by teams', 'wes by teams'])
   })
 
+  it('with a reminder that is asked for in the middle lose no step: everyone hears of it', async () => {
+    await recorded(running)
+    await store.setClock(at('2018-06-14 09:00'))
+    const { sweeping } = await running.database.transact({ as: 'owner' }, async (trx) => {
+      await sql`update action set chases = 1`.execute(trx)
+      await sql`update duty set chases = 1, next_prompt_at = opened_at`.execute(trx)
+      const begun = sweep(running)
+      await pause(300)
+      return { sweeping: begun }
+    })
+    await sweeping
+    const heard = await deliveredTo()
+    await sweptAll(running)
+    heard.push(...(await deliveredTo()))
+    expect(new Set(heard)).toEqual(new Set(['wes', 'ada']))
+    const prompts = await rows(running, sql`select step, post_id from prompt order by 1, 2`)
+    expect(prompts).toEqual([
+      { step: 'chase-1', post_id: 'worker-n08' },
+      { step: 'late', post_id: 'lead-csc' },
+      { step: 'late', post_id: 'worker-n08' },
+    ])
+    expect(await rebuildDuties(running)).toEqual({ actions: 1, changed: 0 })
+  })
+
   it('with a chase in between lose neither the chase nor the step', async () => {
     const action = await recorded(running)
     await Promise.all([sweep(running), chase(running, [action]), sweep(running)])
@@ -184,3 +212,12 @@ describe('sweeps at the same time', () => {
     expect(await rebuildDuties(running)).toEqual({ actions: 1, changed: 0 })
   })
 })
+
+/** Whom the messages that can be sent now still have something to say to. */
+async function deliveredTo(): Promise<string[]> {
+  const people: string[] = []
+  for (const { id, person } of await claim(running, 8)) {
+    if ((await itemsOf(running, id)).length > 0) people.push(person)
+  }
+  return people
+}
