@@ -161,7 +161,7 @@ describe('"answer"', () => {
     ['cannot-do', { deed: 'question', question: 'cannot-do', reason: 'Away.' }],
   ])('"Something is not right" with the choice %s', async (choice, words) => {
     const { events, said } = aDesk()
-    const data = { duty: 'duty-2', deed: 'not-right', choice, until: '2018-06-22', reason: 'Away.' }
+    const data = { duty: 'duty-2', deed: choice, until: '2018-06-22', reason: 'Away.' }
     await events.cardAction(press('answer', data))
     expect(said).toEqual([['answer', wes, 'duty-2', words, 'press-1']])
   })
@@ -169,16 +169,10 @@ describe('"answer"', () => {
   it.each([
     [{}, 'Choose an answer.'],
     [{ deed: 'close-it' }, 'Choose an answer.'],
-    [{ deed: 'not-right' }, 'Choose an answer.'],
-    [
-      { deed: 'not-right', choice: 'cannot-do', reason: ' ' },
-      'Say what is not right, so that it can be put right.',
-    ],
-    [{ deed: 'not-right', choice: 'ask-for-time', reason: 'x' }, 'Give a day, for example 22 6 2018.'],
-    [
-      { deed: 'not-right', choice: 'ask-for-time', reason: 'x', until: '' },
-      'This is not a day in the calendar.',
-    ],
+    [{ deed: 'not-right' }, 'Say what is not right, so that it can be put right.'],
+    [{ deed: 'cannot-do', reason: ' ' }, 'Say what is not right, so that it can be put right.'],
+    [{ deed: 'ask-for-time', reason: 'x' }, 'Give a day, for example 22 6 2018.'],
+    [{ deed: 'ask-for-time', reason: 'x', until: '' }, 'This is not a day in the calendar.'],
     [{ deed: 'report-done', evidence: 'Note.' }, 'Say what was done.'],
     [{ deed: 'dispute' }, 'Say what did not happen, so that the owner knows what is left to do.'],
     [{ deed: 'dispute', reason: 'x'.repeat(2001) }, 'This is too long: 2,000 characters at most.'],
@@ -195,8 +189,7 @@ describe('"answer"', () => {
   ] as const)('a day that does not fit (%s) is said', async (refuses, message) => {
     const data = {
       duty: 'duty-2',
-      deed: 'not-right',
-      choice: 'ask-for-time',
+      deed: 'ask-for-time',
       until: '2018-06-01',
       reason: 'x',
     }

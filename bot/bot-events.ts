@@ -74,12 +74,9 @@ const DAY = {
 
 /** The typed answer of a card, or the sentence that says what is missing. */
 function toAnswer(data: Readonly<Record<string, unknown>>): Answer | string {
-  const { deed: _, ...rest } = data
-  const deed = data['deed'] === 'not-right' ? data['choice'] : data['deed']
+  const deed = data['deed']
   const said =
-    deed === 'not-right' || deed === 'cannot-do'
-      ? { ...rest, deed: 'question', question: deed }
-      : { ...rest, deed }
+    deed === 'not-right' || deed === 'cannot-do' ? { ...data, deed: 'question', question: deed } : data
   const parsed = answerSchema.safeParse(said)
   return parsed.success ? parsed.data : (parsed.error.issues[0]?.message ?? 'Something is missing.')
 }

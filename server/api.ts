@@ -29,7 +29,7 @@ const BODY_LIMIT = 64 * 1024
 /** The HTTP API: every route comes from the table, and there is no other. */
 export function api(doors: Doors, endpoints: readonly Endpoint[]): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => no(c, problem('bad-input', randomUUID())) }))
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => no(c, problem('too-large', randomUUID())) }))
   app.get('/api/openapi.json', (c) => c.json(openApi(endpoints)))
   for (const row of endpoints) app.on(row.method, row.path, (c) => serve(doors, row, c))
   app.all('/api/*', (c) => no(c, problem('no-such-page', randomUUID())))

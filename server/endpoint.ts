@@ -34,6 +34,8 @@ export type Endpoint = {
   readonly summary: string
   readonly input: z.ZodMiniType | null
   readonly output: z.ZodMiniType
+  /** The names of what may stand in the query. */
+  readonly query?: readonly string[]
   readonly touches: 'person' | 'action' | 'duty' | 'case' | 'child'
   /** The rule of the rulebook that decides, or that everyone signed in may. */
   readonly may: keyof typeof may | 'signed-in'
@@ -47,6 +49,7 @@ export function endpoint<I extends z.ZodMiniType | null, O extends z.ZodMiniType
   readonly summary: string
   readonly input: I
   readonly output: O
+  readonly query?: readonly string[]
   readonly touches: Endpoint['touches']
   readonly may: Endpoint['may']
   run(call: Call<I extends z.ZodMiniType ? z.output<I> : null>): Promise<Answer<z.input<O>>>

@@ -18,7 +18,7 @@ export function openApi(endpoints: readonly Endpoint[]): object {
   }
 }
 
-function operation({ method, path, summary, input, output, touches, may }: Endpoint): object {
+function operation({ method, path, summary, input, output, query, touches, may }: Endpoint): object {
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
   return {
     summary,
@@ -26,7 +26,9 @@ function operation({ method, path, summary, input, output, touches, may }: Endpo
     'x-may': may,
     parameters: [
       ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...(query ?? []).map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
       ...(method === 'POST' ? [KEY] : []),
+      ...(touches === 'action' && path.includes('/answers') ? [IF_MATCH] : []),
     ],
     ...(input && {
       requestBody: { required: true, content: { 'application/json': { schema: shape(input, 'input') } } },
@@ -40,6 +42,9 @@ function operation({ method, path, summary, input, output, touches, may }: Endpo
     },
   }
 }
+
+/** The version that the person saw; an answer to another one changes nothing. */
+const IF_MATCH = { name: 'If-Match', in: 'header', schema: { type: 'string', pattern: '^"\\d+"$' } }
 
 const KEY = {
   name: 'Idempotency-Key',

@@ -12,6 +12,7 @@ export type Reason =
   | 'no-such-action'
   | 'not-signed-in'
   | 'bad-input'
+  | 'too-large'
   | 'no-idempotency-key'
   | 'no-such-page'
   | 'fault'
@@ -49,6 +50,11 @@ export const PROBLEMS: Readonly<Record<Reason, Sentence>> = {
     status: 422,
     title: 'Something is missing or not right',
     detail: 'Look at the fields that are marked. Nothing was lost.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'That is too much at once',
+    detail: 'Shorten what you typed, or send it in parts. Nothing was changed.',
   },
   'no-idempotency-key': {
     status: 400,

@@ -10,6 +10,7 @@ import type { ActionId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts
 
 import { momentOf, storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
+import { notOvertaken } from './overtaken.ts'
 import { readdress } from './readdress.ts'
 import { tell } from './run.ts'
 import type { Running } from './run.ts'
@@ -103,7 +104,7 @@ async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readon
     join post_holding h on h.post_id = p.post_id and h.held_as = p.held_as and h.person_id = m.person_id
       and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
     where m.id = ${message}
-      and (p.step like 'chase-%' or p.step = d.last_step)
+      and ${notOvertaken}
     order by d.due_day, d.id, (p.post_id = d.owes_post) desc`.execute(trx)
   return rows
 }
@@ -220,9 +221,9 @@ export async function alsoByMail(running: Running, { id, person }: Claimed): Pro
   await database.transact({ as: 'worker' }, async (trx) => {
     const now: Moment = await storyNow(trx, realNow)
     await sql`select id from message where id = ${id} for update`.execute(trx)
-    await sql`insert into message (id, person_id, road, twin_of, state, story_at)
-      select ${crypto.randomUUID()}, ${person}, 'mail', ${id}, 'intent', ${now}::timestamptz
-      where not exists (select 1 from message where twin_of = ${id})`.execute(trx)
+    await sql`insert into message (id, number, person_id, road, twin_of, state, story_at)
+      select ${crypto.randomUUID()}, number, ${person}, 'mail', id, 'intent', ${now}::timestamptz
+      from message where id = ${id} and not exists (select 1 from message where twin_of = ${id})`.execute(trx)
   })
 }
 

@@ -8,6 +8,7 @@ import type { MessageId, PersonId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
+import { notOvertaken } from './overtaken.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -49,7 +50,7 @@ async function leftBehind(trx: Trx, message: MessageId, now: Moment): Promise<re
     join message f on f.id = coalesce(m.twin_of, m.id) and f.state in ('intent', 'claimed', 'refused')
     join prompt p on p.message_id = f.id
     join duty d on d.id = p.duty_id and d.closed_at is null and d.due_day = p.due_day
-      and (p.step like 'chase-%' or p.step = d.last_step)
+      and ${notOvertaken}
     left join lateral (select n.id as person, n.road from post_holding h join person n on n.id = h.person_id
       where ${held} order by h.from_day desc, n.id limit 1) holder on true
     where m.id = ${message} and (holder.person is not null or p.held_as = 'holder')

@@ -41,7 +41,7 @@ export type Running = {
 /**
  * Runs a use case: load, decide, save in one transaction. The answer under a key is kept with the effect and
  * given again to every repetition; the same key with other content is refused. A save that somebody else
- * overtook is decided afresh, once.
+ * overtook is decided afresh.
  */
 export async function run<I, T, R extends string>(
   running: Running,
@@ -58,10 +58,21 @@ export async function run<I, T, R extends string>(
       return await once()
     } catch (error) {
       if (error instanceof Refusal) return error.outcome as Result<T, R>
-      if (!(error instanceof ChangedMeanwhile)) throw error
-      if (tries === 2) return refused('changed-meanwhile')
+      if (!wasOvertaken(error)) throw error
+      if (tries === MOST_TRIES) return refused('changed-meanwhile')
     }
   }
+}
+
+const MOST_TRIES = 3
+const DEADLOCK = '40P01'
+
+/** Somebody else saved first, or PostgreSQL chose this transaction to end a deadlock: decide afresh. */
+function wasOvertaken(error: unknown): boolean {
+  return (
+    error instanceof ChangedMeanwhile ||
+    (error instanceof Error && 'code' in error && error.code === DEADLOCK)
+  )
 }
 
 /** A "no" leaves nothing behind, not even its key: the transaction is undone. */

@@ -152,11 +152,8 @@ function postOf(duty: DueDuty, recipient: Recipient): PostId {
 
 /** The messages of one sweep while they are put together: one a person, two for who wants both roads. */
 class Outbox {
-  readonly #messages = new Map<
-    PersonId,
-    { id: MessageId; person_id: PersonId; road: 'teams' | 'mail'; twin_of: MessageId | null }
-  >()
-  readonly #twins: { id: MessageId; person_id: PersonId; road: 'mail'; twin_of: MessageId }[] = []
+  readonly #messages = new Map<PersonId, { id: MessageId; person_id: PersonId; road: 'teams' | 'mail' }>()
+  readonly #twins: { id: MessageId; person_id: PersonId; twin_of: MessageId }[] = []
   readonly #prompts: Prompt[] = []
   readonly #now: Moment
 
@@ -174,12 +171,20 @@ class Outbox {
   }
 
   async write(trx: Trx): Promise<void> {
-    const messages = JSON.stringify([...this.#messages.values(), ...this.#twins])
-    await sql`with m as (
-      insert into message (id, person_id, road, twin_of, state, story_at)
-        select id, person_id, road, twin_of, 'intent', ${this.#now}::timestamptz
-        from jsonb_to_recordset(${messages}::jsonb) as r(id text, person_id text, road text, twin_of text)
-        returning id)
+    const messages = JSON.stringify([...this.#messages.values()])
+    const twins = JSON.stringify(this.#twins)
+    await sql`with first as (
+      insert into message (id, person_id, road, state, story_at)
+        select id, person_id, road, 'intent', ${this.#now}::timestamptz
+        from jsonb_to_recordset(${messages}::jsonb) as r(id text, person_id text, road text)
+        returning id, number),
+      twin as (
+      insert into message (id, number, person_id, road, twin_of, state, story_at)
+        select r.id, first.number, r.person_id, 'mail', r.twin_of, 'intent', ${this.#now}::timestamptz
+        from jsonb_to_recordset(${twins}::jsonb) as r(id text, person_id text, twin_of text)
+        join first on first.id = r.twin_of
+        returning id),
+      m as (select id from first union all select id from twin)
       insert into audit_entry (story_at, channel, what, subject)
         select ${this.#now}::timestamptz, 'system', 'message-due', id from m`.execute(trx)
     const of = <T>(column: (prompt: Prompt) => T): readonly T[] => this.#prompts.map(column)
@@ -200,9 +205,8 @@ class Outbox {
       id,
       person_id: person,
       road: road === 'mail' ? 'mail' : 'teams',
-      twin_of: null,
     })
-    if (road === 'both') this.#twins.push({ id: newId(), person_id: person, road: 'mail', twin_of: id })
+    if (road === 'both') this.#twins.push({ id: newId(), person_id: person, twin_of: id })
     return id
   }
 }

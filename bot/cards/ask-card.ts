@@ -1,5 +1,5 @@
 import { DUTY_ASKS } from '#core/actions/words.ts'
-import { againOf, dayOnButton, sentenceOf } from '#core/prompts/letter-words.ts'
+import { againOf, dayOnButton, lateOf, sentenceOf } from '#core/prompts/letter-words.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
@@ -27,23 +27,26 @@ export function askCard(item: LetterItem, around: Around, copy?: Copy): CardJson
   })
 }
 
-/** The second step of an answer that needs words: the fields of one deed. */
+/** The next step of an answer that needs words: one question, and the fields of one deed. */
 export function formCard(item: LetterItem, form: Form, around: Around): CardJson {
-  const { body, send, deed } = FORMS[form]
-  const data = { duty: item.duty }
+  const { body, send, press } = FORMS[form]
   return card({
     heading: headingOf(item),
     body: [
       sentence(item.what),
       ...body,
-      quiet(
-        `Read by ${item.owed}, your lead person, your manager and the partnership. Do not name the child or the family.`,
-      ),
+      ...(press.verb === 'answer'
+        ? [
+            quiet(
+              `Read by ${item.owed}, your lead person, your manager and the partnership. Do not name the child or the family.`,
+            ),
+          ]
+        : []),
     ],
     around,
     actions: [
-      execute(send, 'answer', { ...data, deed }, 'positive'),
-      execute('Back', 'look', data, { inputs: 'none' }),
+      execute(send, press.verb, { duty: item.duty, ...press.data }, 'positive'),
+      execute('Back', 'look', { duty: item.duty }, { inputs: 'none' }),
       open(around, `/answer/${item.duty}`),
     ],
   })
@@ -55,22 +58,26 @@ export function isForm(name: unknown): name is Form {
   return typeof name === 'string' && Object.hasOwn(FORMS, name)
 }
 
+const answers = (deed: string) => ({ verb: 'answer', data: { deed } }) as const
+const why = textInput('reason', 'Why?', 'Say why, so that it can be put right.')
+
+/** Each form asks one thing; what is chosen in "Something is not right" is the name of the next form. */
 const FORMS = {
   'report-done': {
-    deed: 'report-done',
     send: 'Send',
+    press: answers('report-done'),
     body: [
       textInput('whatWasDone', 'What was done?', 'Say what was done.'),
       textInput('evidence', 'How do you know?', 'Say how you know: what was seen, recorded or told.'),
     ],
   },
-  'not-right': {
-    deed: 'not-right',
-    send: 'Send',
+  'something-not-right': {
+    send: 'Next',
+    press: { verb: 'look', data: {} },
     body: [
       {
         type: 'Input.ChoiceSet',
-        id: 'choice',
+        id: 'form',
         label: 'What is not right?',
         style: 'expanded',
         isRequired: true,
@@ -81,13 +88,27 @@ const FORMS = {
           { title: "I can't do this", value: 'cannot-do' },
         ],
       },
-      { type: 'Input.Date', id: 'until', label: 'More time: until which day?' },
-      textInput('reason', 'Why?', 'Say why, so that it can be put right.'),
     ],
   },
-  dispute: {
-    deed: 'dispute',
+  'ask-for-time': {
     send: 'Send',
+    press: answers('ask-for-time'),
+    body: [
+      {
+        type: 'Input.Date',
+        id: 'until',
+        label: 'Until which day?',
+        isRequired: true,
+        errorMessage: 'Give a day.',
+      },
+      textInput('reason', 'Why is more time needed?', 'Say why more time is needed.'),
+    ],
+  },
+  'not-right': { send: 'Send', press: answers('not-right'), body: [why] },
+  'cannot-do': { send: 'Send', press: answers('cannot-do'), body: [why] },
+  dispute: {
+    send: 'Send',
+    press: answers('dispute'),
     body: [
       textInput(
         'reason',
@@ -97,18 +118,18 @@ const FORMS = {
     ],
   },
   'keep-day': {
-    deed: 'keep-day',
     send: 'Keep the day',
+    press: answers('keep-day'),
     body: [textInput('reason', 'Why does the day have to stay?', 'Say why the day has to stay.')],
   },
   'keep-action': {
-    deed: 'keep-action',
     send: 'Keep it as it is',
+    press: answers('keep-action'),
     body: [textInput('reason', 'Your answer', 'Answer the question, so that the owner can go on.')],
   },
   withdraw: {
-    deed: 'withdraw',
     send: 'Withdraw it',
+    press: answers('withdraw'),
     body: [textInput('reason', 'Why is it withdrawn?', 'Say why the action is withdrawn.')],
   },
 } as const
@@ -121,7 +142,7 @@ function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
     case 'do-action':
       return [
         execute('It is done', 'look', { ...data, form: 'report-done' }, 'positive'),
-        form('Something is not right', 'not-right'),
+        form('Something is not right', 'something-not-right'),
         opens,
       ]
     case 'say-whether-it-happened':
@@ -153,7 +174,7 @@ function pointer(item: LetterItem, copy: Copy | undefined) {
 function headingOf(item: LetterItem): string {
   return item.yours
     ? `Case ${item.reference}, ${item.number}: ${DUTY_ASKS[item.kind].toLowerCase()}`
-    : `Case ${item.reference}: action ${item.number} is late`
+    : `Case ${item.reference}: ${lateOf(item)}`
 }
 
 function copyLine(copy: Copy | undefined) {

@@ -58,9 +58,10 @@ export const DEED_DONE: Readonly<Record<Deed, string>> = {
 
 /** What happens next, after each answer: the second sentence of a receipt. */
 export const WHAT_NEXT: Readonly<Record<Deed, string>> = {
-  'report-done': 'Whoever asked for it is asked whether it happened. You hear the answer.',
+  'report-done':
+    'Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
   'ask-for-time': 'Whoever asked for it agrees or keeps the day. Until then the day stays.',
-  question: 'Whoever asked for it answers. You hear the answer.',
+  question: 'Whoever asked for it answers. You hear again only if something is left to do.',
   confirm: 'The action is closed. Nothing more to do.',
   dispute: 'The action is open again. Everyone concerned sees why.',
   'agree-time': 'The action is due on the later day. Its owner was told.',

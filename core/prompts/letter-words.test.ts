@@ -17,8 +17,8 @@ describe('the notification', () => {
     [[anItem()], 'Case N-08: one action is due tomorrow'],
     [[anItem({ due: day('2018-06-09') })], 'Case N-08: one action is due 9 June, 3 days late'],
     [[anItem({ kind: 'say-whether-it-happened' })], 'Case N-08: did action A2 happen?'],
-    [[anItem({ kind: 'answer-more-time' })], 'Case N-08: more time is asked for'],
-    [[anItem({ kind: 'answer-question' })], 'Case N-08: a question about an action'],
+    [[anItem({ kind: 'answer-more-time' })], 'Case N-08: more time is asked for action A2'],
+    [[anItem({ kind: 'answer-question' })], 'Case N-08: a question about action A2'],
     [[anItem({ yours: false })], 'Case N-08: action A2 is late'],
     [[anItem(), anItem()], '2 things are waiting for you'],
   ] as const)('for %o is "%s"', (items, summary) => {
@@ -66,7 +66,7 @@ describe('the sentence', () => {
     [
       'to whom it climbs',
       anItem({ ...said, yours: false, due: day('2018-06-11') }),
-      'Social Care has not answered yet about action A2: Hold the legal planning meeting. It was due 11 June, 1 day late.',
+      'Social Care has not said yet that action A2 is done: Hold the legal planning meeting. It was due 11 June, 1 day late.',
     ],
   ])('%s', (_, item, sentence) => {
     expect(sentenceOf(item, today)).toBe(sentence)
@@ -87,7 +87,7 @@ it.each([
   [anItem(said), 'N-08 A2, one action for you: Hold the legal planning meeting. (due tomorrow)'],
   [
     anItem({ ...said, yours: false, due: day('2018-06-11') }),
-    'N-08 A2, Social Care is late: Hold the legal planning meeting. (due 11 June, 1 day late)',
+    'N-08 A2, Social Care has not answered yet: Hold the legal planning meeting. (due 11 June, 1 day late)',
   ],
 ])('a line of a list', (item, line) => {
   expect(lineOf(item, today)).toBe(line)

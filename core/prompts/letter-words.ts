@@ -8,20 +8,35 @@ export function summaryOf(items: readonly LetterItem[], today: Day): string {
   const [first, ...others] = items
   if (!first) return 'Nothing is waiting for you'
   if (others.length > 0) return `${items.length} things are waiting for you`
-  const of = `Case ${first.reference}`
-  if (!first.yours) return `${of}: action ${first.number} is late`
-  if (first.kind === 'do-action') return `${of}: one action is ${dueInWords(first.due, today)}`
-  return `${of}: ${DUTY_ASKS[first.kind].toLowerCase().replace('?', '')}`.replace(
-    'did it happen',
-    'did action ' + first.number + ' happen?',
-  )
+  return `Case ${first.reference}: ${first.yours ? asksOf(first, today) : lateOf(first)}`
 }
 
-/** What is asked, in one plain sentence, by when. */
+function asksOf({ kind, number, due }: LetterItem, today: Day): string {
+  switch (kind) {
+    case 'do-action':
+      return `one action is ${dueInWords(due, today)}`
+    case 'say-whether-it-happened':
+      return `did action ${number} happen?`
+    case 'answer-more-time':
+      return `more time is asked for action ${number}`
+    case 'answer-question':
+      return `a question about action ${number}`
+  }
+}
+
+/** What is late, for those to whom it climbs: the action itself, or the raiser's answer. */
+export function lateOf({ kind, number }: LetterItem): string {
+  return kind === 'do-action' ? `action ${number} is late` : `the answer about action ${number} is late`
+}
+
+/** What is asked, in one plain sentence, by when; or what is late, for those to whom it climbs. */
 export function sentenceOf(item: LetterItem, today: Day): string {
   const { owes, owed, what, due, number } = item
-  if (!item.yours)
-    return `${owes} has not answered yet about action ${number}: ${what} It was ${dueInWords(due, today)}.`
+  if (!item.yours) {
+    return item.kind === 'do-action'
+      ? `${owes} has not said yet that action ${number} is done: ${what} It was ${dueInWords(due, today)}.`
+      : `${owes} was asked about action ${number} and has not answered yet: ${what} The answer was ${dueInWords(due, today)}.`
+  }
   switch (item.kind) {
     case 'do-action':
       return due < today
@@ -56,7 +71,7 @@ export function againOf(item: LetterItem): string | undefined {
 
 /** A line of a list: reference, what, day. */
 export function lineOf(item: LetterItem, today: Day): string {
-  const asks = item.yours ? DUTY_ASKS[item.kind].toLowerCase() : `${item.owes} is late`
+  const asks = item.yours ? DUTY_ASKS[item.kind].toLowerCase() : `${item.owes} has not answered yet`
   return `${item.reference} ${item.number}, ${asks}: ${item.what} (${dueInWords(item.due, today)})`
 }
 

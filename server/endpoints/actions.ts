@@ -31,6 +31,7 @@ export const actionEndpoints = [
     summary: 'The tracker: one group by lateness, or the beginning of every open group',
     input: null,
     output: actionList,
+    query: ['group', 'cut', 'after'],
     touches: 'action',
     may: 'seeAction',
     run: async ({ look, query }) => {

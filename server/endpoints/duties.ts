@@ -18,6 +18,7 @@ const list = (path: string, summary: string, side: 'owes' | 'owed') =>
     summary,
     input: null,
     output: dutyList,
+    query: ['after'],
     touches: 'duty',
     may: 'signed-in',
     run: async ({ look, query }) =>

@@ -46,10 +46,7 @@ describe.each(ENGINES)('a newcomer plays "Start here" on %s', (engine) => {
     await second.getByLabel('What did not happen?').fill('Two contacts since then have had no answer.')
     await second.getByRole('button', { name: 'Send', exact: true }).click()
     await messageOf(newcomer, 'Case N-08, A2: answered').getByText('The action is open again.').waitFor()
-    await sam
-      .getByRole('list', { name: /^Late/ })
-      .getByText('A2 N-08')
-      .waitFor()
+    await sam.getByRole('list', { name: /^Late/ }).getByText('A2 N-08').waitFor()
     expect(await sam.evaluate(() => document.body.dataset['opened'])).toBe('once')
   })
 

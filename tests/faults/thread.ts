@@ -29,10 +29,7 @@ export async function playThread(people: People, insist: Insist): Promise<string
     const duty = waiting.items.find((item) => item.action === action)
     if (!duty) throw new Error('nothing waits for the person whose turn it is')
     await change(person, `/api/duties/${duty.duty}/answers`, said)
-    await asked()
   }
-  /** Whoever answers before being asked is not asked: the thread is the same each time only if nobody does. */
-  const asked = (): Promise<void> => noMessageIs(/on its way/, action, people, insist)
 
   const recorded = await change(quinn, '/api/actions', {
     case: 'case-n-08',
@@ -43,30 +40,57 @@ export async function playThread(people: People, insist: Insist): Promise<string
     due: addDays(today, 1),
   })
   const action = (recorded.body as { id: string }).id
-  await asked()
-  await answer(wes, DONE)
-  await answer(eve, { deed: 'dispute', reason: 'Only one visit is in the record.' })
-  await moveClockTo(addDays(today, 3), quinn, insist)
-  await asked()
-  await change(bea, '/api/actions/chase', { actions: 'late' })
-  await asked()
-  await answer(wes, DONE)
+  let heard = await reminded(0, action, people, insist)
+  const steps = [
+    () => answer(wes, DONE),
+    () => answer(eve, { deed: 'dispute', reason: 'Only one visit is in the record.' }),
+    () => moveClockTo(addDays(today, 3), quinn, insist),
+    () => change(bea, '/api/actions/chase', { actions: 'late' }),
+    () => answer(wes, DONE),
+  ]
+  for (const step of steps) {
+    await step()
+    heard = await reminded(heard, action, people, insist)
+  }
   await answer(eve, { deed: 'confirm' })
   return action
 }
 
-/** Waits until no reminder about the action reads like that any more; at most 30 seconds. */
-export async function noMessageIs(
-  like: RegExp,
-  action: string,
-  people: People,
+/**
+ * Waits until there are more reminders than before and none is on its way: who answers before being asked is
+ * not asked, and the thread would not be the same each time. Gives how many there are.
+ */
+async function reminded(before: number, action: string, people: People, insist: Insist): Promise<number> {
+  return until(
+    insist,
+    people,
+    action,
+    (prompts) => prompts.length > before && !prompts.some(({ what }) => what.includes('on its way')),
+  )
+}
+
+/** Waits until every reminder about the action has come to its end. */
+export async function settled(action: string, people: People, insist: Insist): Promise<void> {
+  await until(
+    insist,
+    people,
+    action,
+    (prompts) => !prompts.some(({ what }) => /on its way|not sure/.test(what)),
+  )
+}
+
+/** At most 30 seconds. */
+async function until(
   insist: Insist,
-): Promise<void> {
+  people: People,
+  action: string,
+  isSo: (prompts: ActionView['prompts']) => boolean,
+): Promise<number> {
   const deadline = Date.now() + 30_000
   for (;;) {
     const { prompts } = await actionOf(action, people, insist)
-    if (!prompts.some(({ what }) => like.test(what))) return
-    if (Date.now() > deadline) throw new Error(`messages never settled: ${JSON.stringify(prompts)}`)
+    if (isSo(prompts)) return prompts.length
+    if (Date.now() > deadline) throw new Error(`reminders never settled: ${JSON.stringify(prompts)}`)
     await pause(25)
   }
 }

@@ -48,7 +48,7 @@ export function Actions({ open }: { readonly open: string | undefined }) {
       <Chased chase={chase} />
       {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
       {counts && <Filters filters={filters} counts={counts} />}
-      {list.data && <Groups list={list} group={filters.group} />}
+      {list.data && <Groups list={list} filters={filters} />}
       {open && (
         <Suspense>
           <ActionDrawer key={open} id={open} onClose={close} />
@@ -58,9 +58,10 @@ export function Actions({ open }: { readonly open: string | undefined }) {
   )
 }
 
-type Listed = { readonly list: ReturnType<typeof useActions>; readonly group: Lateness | null }
+type Filtered = { readonly filters: ReturnType<typeof useFilters> }
+type Listed = Filtered & { readonly list: ReturnType<typeof useActions> }
 
-function Groups({ list, group }: Listed) {
+function Groups({ list, filters }: Listed) {
   const items = list.data?.items ?? []
   const search = useSearch()
   const row = (item: ActionRow) => (
@@ -77,7 +78,7 @@ function Groups({ list, group }: Listed) {
       changed={list.changed.get(item.id)}
     />
   )
-  if (items.length === 0) return <NoActions group={group} />
+  if (items.length === 0) return <NoActions filters={filters} />
   return (
     <>
       {groupNames.map((name) => {
@@ -89,7 +90,7 @@ function Groups({ list, group }: Listed) {
               <Rows level={2} title={groups[name].word} shape={groups[name].shape} count={count}>
                 {rows.map(row)}
               </Rows>
-              {!group && count > rows.length && <ShowAll group={name} count={count} />}
+              {!filters.group && count > rows.length && <ShowAll group={name} count={count} />}
             </div>
           )
         )
@@ -109,11 +110,17 @@ function ShowAll({ group, count }: { readonly group: Lateness; readonly count: n
   )
 }
 
-function NoActions({ group }: { readonly group: Lateness | null }) {
+function NoActions({ filters: { group, cut } }: Filtered) {
   const { may } = useMe()
   if (group)
     return (
       <Empty says={`No action here is "${groups[group].word.toLowerCase()}".`}>
+        <TextLink to={routes.actions}>See all open actions</TextLink>
+      </Empty>
+    )
+  if (cut === 'mine')
+    return (
+      <Empty says="No open action is yours to do or to confirm.">
         <TextLink to={routes.actions}>See all open actions</TextLink>
       </Empty>
     )

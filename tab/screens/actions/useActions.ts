@@ -4,7 +4,6 @@ import { useSearchParams } from 'wouter'
 import type { ActionList, ActionRow, Lateness } from '#core/actions/views.ts'
 
 import { get } from '../../api.ts'
-import { useMe } from '../../me.ts'
 import { groupNames } from '../../parts/states.ts'
 import { useChanged } from '../../parts/use-changed.ts'
 import type { Problem } from '../../problem.ts'
@@ -14,12 +13,9 @@ export type Cut = 'mine' | 'all'
 
 /** The filters stand in the address, so that a link or a reload shows the same list. */
 export function useFilters() {
-  const { may } = useMe()
   const [search, setSearch] = useSearchParams()
   const group = groupNames.find((name) => name === search.get('group')) ?? null
-  const asked = search.get('cut')
-  const usual: Cut = may.chase ? 'all' : 'mine'
-  const cut = asked === 'mine' || asked === 'all' ? asked : usual
+  const cut: Cut = search.get('cut') === 'mine' ? 'mine' : 'all'
   const set = (name: 'group' | 'cut', value: string | null) =>
     setSearch(
       (before) => {

@@ -109,19 +109,18 @@ describe.each(ENGINES)('what people type, and who the child is, stays where it b
     const one = await anAction()
     await press('wes', one, { deed: 'report-done', ...said })
     await press('eve', one, { deed: 'dispute', reason: TYPED.disputed })
-    await press('wes', one, { deed: 'ask-for-time', until: '2018-07-13', reason: TYPED.moreTime, choice: '' })
+    await press('wes', one, { deed: 'ask-for-time', until: '2018-07-13', reason: TYPED.moreTime })
     const { duty } = await actionAs(signed.eve, one)
     keep(
       await signed.eve.post(`/api/duties/${duty?.id}/answers`, { deed: 'keep-day', reason: TYPED.keptDay }),
     )
-    await press('wes', one, { deed: 'not-right', choice: 'cannot-do', reason: TYPED.question })
+    await press('wes', one, { deed: 'cannot-do', reason: TYPED.question })
     await press('eve', one, { deed: 'keep-action', reason: TYPED.kept })
     await press('wes', one, { deed: 'report-done', ...said })
     await press('eve', one, { deed: 'confirm' })
     const two = await anAction()
     const again = await press('wes', two, {
       deed: 'not-right',
-      choice: 'not-right',
       reason: TYPED.question,
     })
     await chatOf(signed.wes).send(again, { verb: 'look', data: { duty: 'none', reason: TYPED.question } })

@@ -206,7 +206,7 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
       ['a deed of every object', { deed: 'constructor' }],
       ['words of another type', { ...SAID, whatWasDone: ['a'], evidence: 7 }],
       ['too many words', { ...SAID, evidence: 'x'.repeat(2001) }],
-      ['a question of another type', { deed: 'not-right', choice: { deed: 'confirm' }, reason: 'x' }],
+      ['a question of another type', { deed: 'question', question: { deed: 'confirm' }, reason: 'x' }],
       ['a version that would force it', { deed: 'report-done', version: 99, state: 'confirmed' }],
     ]
     it.each(GARBAGE)('garbage: %s', async (_, data) => {

@@ -112,12 +112,17 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     }
   })
 
+  const somethingIsNotRight = async (message: string, form: string) => {
+    await wes.press(message, 'Something is not right')
+    return wes.press(message, 'Next', { form })
+  }
+
   it('more time: asked for, agreed to; the action is due on the later day', async () => {
     const { id, number } = await recordOne(signed)
     const asked = await card(id)
-    await wes.press(asked.message, 'Something is not right')
-    const said = { choice: 'ask-for-time', until: '2018-07-13', reason: 'She is on leave.' }
-    const question = await eveHears('Case N-08: more time is asked for', () =>
+    await somethingIsNotRight(asked.message, 'ask-for-time')
+    const said = { until: '2018-07-13', reason: 'She is on leave.' }
+    const question = await eveHears(`Case N-08: more time is asked for action ${number}`, () =>
       wes.press(asked.message, 'Send', said),
     )
     expect(buttonsOn(question.card)).toEqual(['Agree to 13 July', 'Keep 29 June', 'Open'])
@@ -131,11 +136,11 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
   })
 
   it('more time: asked for, not agreed to; the day stays', async () => {
-    const { id } = await recordOne(signed)
+    const { id, number } = await recordOne(signed)
     const asked = await card(id)
-    await wes.press(asked.message, 'Something is not right')
-    const said = { choice: 'ask-for-time', until: '2018-07-13', reason: 'She is on leave.' }
-    const question = await eveHears('Case N-08: more time is asked for', () =>
+    await somethingIsNotRight(asked.message, 'ask-for-time')
+    const said = { until: '2018-07-13', reason: 'She is on leave.' }
+    const question = await eveHears(`Case N-08: more time is asked for action ${number}`, () =>
       wes.press(asked.message, 'Send', said),
     )
     await eve.press(question.id, 'Keep 29 June')
@@ -152,13 +157,12 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     ['no day', {}, 'Give a day, for example 22 6 2018.'],
     ['no day in the calendar', { until: '31 June' }, 'This is not a day in the calendar.'],
     ['no reason', { until: '2018-07-13', reason: ' ' }, 'Say why more time is needed.'],
-    ['no choice', { choice: '' }, 'Choose an answer.'],
   ])('a form with %s says what is missing and changes nothing', async (_, typed, sentence) => {
     const { id } = await recordOne(signed)
     const asked = await card(id)
-    const form = await wes.press(asked.message, 'Something is not right')
+    const form = await somethingIsNotRight(asked.message, 'ask-for-time')
     const send = buttonOf(form, 'Send')
-    const said = { choice: 'ask-for-time', reason: 'She is on leave.', ...typed }
+    const said = { reason: 'She is on leave.', ...typed }
     const answer = await wes.send(asked.message, { ...send, data: { ...send.data, ...said } })
     expect(answer).toEqual({ kind: 'error', message: sentence })
     expect(await actionAs(signed.quinn, id)).toMatchObject({ version: 1, row: { state: 'open' } })
@@ -168,11 +172,11 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     ['not-right', 'This is not right'],
     ['cannot-do', "I can't do this"],
   ])('%s: the raiser answers and the action stays', async (choice, words) => {
-    const { id } = await recordOne(signed)
+    const { id, number } = await recordOne(signed)
     const asked = await card(id)
-    await wes.press(asked.message, 'Something is not right')
-    const question = await eveHears('Case N-08: a question about an action', () =>
-      wes.press(asked.message, 'Send', { choice, reason: 'There is no nurse.' }),
+    await somethingIsNotRight(asked.message, choice)
+    const question = await eveHears(`Case N-08: a question about action ${number}`, () =>
+      wes.press(asked.message, 'Send', { reason: 'There is no nurse.' }),
     )
     expect(buttonsOn(question.card)).toEqual(['Keep it as it is', 'Withdraw it', 'Open'])
     expect(JSON.stringify(question)).not.toContain('There is no nurse')
@@ -191,11 +195,11 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
   it.each(['not-right', 'cannot-do'])(
     '%s: the raiser withdraws it, and nobody owes anything',
     async (choice) => {
-      const { id } = await recordOne(signed)
+      const { id, number } = await recordOne(signed)
       const asked = await card(id)
-      await wes.press(asked.message, 'Something is not right')
-      const question = await eveHears('Case N-08: a question about an action', () =>
-        wes.press(asked.message, 'Send', { choice, reason: 'There is no nurse.' }),
+      await somethingIsNotRight(asked.message, choice)
+      const question = await eveHears(`Case N-08: a question about action ${number}`, () =>
+        wes.press(asked.message, 'Send', { reason: 'There is no nurse.' }),
       )
       await eve.press(question.id, 'Withdraw it')
       const receipt = await eve.press(question.id, 'Withdraw it', { reason: 'Not needed any more.' })
