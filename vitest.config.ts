@@ -1,12 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-const unit = ['core/**/*.test.ts', 'bot/**/*.test.ts', 'local/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts']
+const unit = [
+  'core/**/*.test.ts',
+  'bot/**/*.test.ts',
+  'local/**/*.test.ts',
+  'server/**/*.test.ts',
+  'scripts/**/*.test.ts',
+]
 
 /** One project a suite: `npm test` runs them all and prints the count of each. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: [...unit, 'tests/*.test.ts', 'tests/docs/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: [...unit, 'tests/*.test.ts', 'tests/docs/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'store-pglite',
@@ -25,13 +37,34 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'http', include: ['tests/http/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'bot', include: ['tests/bot/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
-        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+        test: { name: 'bot', include: ['tests/bot/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -22,7 +22,7 @@ type Screen = {
   readonly person?: string
   readonly path: (server: TestServer) => Promise<string> | string
   /** What is done on the page before the picture. */
-  readonly then?: (page: Page) => Promise<void>
+  readonly does?: (page: Page) => Promise<void>
   /** What puts it back afterwards: a chat keeps what was pressed. */
   readonly after?: (page: Page) => Promise<void>
 }
@@ -44,12 +44,12 @@ const SCREENS: readonly Screen[] = [
   { name: 'answer-raiser', person: 'eve', path: (server) => dutyPath(server, 'eve') },
   { name: 'answer-time', person: 'quinn', path: (server) => dutyPath(server, 'quinn') },
   { name: 'chat-owner', person: 'wes', path: () => '/chat' },
-  { name: 'chat-form', person: 'wes', path: () => '/chat', then: press('It is done'), after: press('Back') },
+  { name: 'chat-form', person: 'wes', path: () => '/chat', does: press('It is done'), after: press('Back') },
   {
     name: 'chat-not-right',
     person: 'wes',
     path: () => '/chat',
-    then: press('Something is not right'),
+    does: press('Something is not right'),
     after: press('Back'),
   },
   { name: 'chat-raiser', person: 'eve', path: () => '/chat' },
@@ -57,7 +57,7 @@ const SCREENS: readonly Screen[] = [
     name: 'chat-dispute',
     person: 'eve',
     path: () => '/chat',
-    then: press('No, it did not'),
+    does: press('No, it did not'),
     after: press('Back'),
   },
   { name: 'chat-time', person: 'quinn', path: () => '/chat' },
@@ -94,7 +94,6 @@ async function takeAll(): Promise<void> {
 
 async function renewDocs(): Promise<void> {
   await mkdir(DOCS, { recursive: true })
-  const named = (name: string): Screen => SCREENS.find((screen) => screen.name === name) ?? missing(name)
   await take(browser, named('action-open'), 'light', 1280, join(DOCS, 'actions.png'), 800)
   await take(browser, named('chat-raiser'), 'light', 640, join(DOCS, 'chat.png'), 720)
   await take(browser, named('answer-raiser'), 'light', 640, join(DOCS, 'answer.png'), 720)
@@ -120,7 +119,7 @@ async function take(
   await page.goto(`${server.origin}${await screen.path(server)}?theme=${theme}`)
   await page.getByRole('heading').first().waitFor()
   await page.waitForTimeout(500)
-  await screen.then?.(page)
+  await screen.does?.(page)
   await page.waitForTimeout(200)
   await page.screenshot({ path: file, fullPage: height === undefined })
   await screen.after?.(page)
@@ -155,6 +154,10 @@ async function dutyPath(of: TestServer, person: string): Promise<string> {
   const { body } = await (await of.signIn(person)).get('/api/waiting')
   const { items } = body as { items: { duty: string }[] }
   return `/answer/${items[0]?.duty ?? missing(person)}`
+}
+
+function named(name: string): Screen {
+  return SCREENS.find((screen) => screen.name === name) ?? missing(name)
 }
 
 function missing(what: string): never {

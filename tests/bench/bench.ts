@@ -172,11 +172,14 @@ async function compare(
   await b()
   for (let round = 0; round < ROUNDS; round += 1) pairs.push({ a: await a(), b: await b() })
   const ratios = pairs.map((pair) => pair.a / pair.b)
-  const ms = (n: number): string => `${n.toFixed(1)} ms`
   return (
     `  ${what}: ${ms(median(pairs.map((pair) => pair.a)))}; ${against}: ${ms(median(pairs.map((pair) => pair.b)))}; ` +
     `ratio ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`
   )
+}
+
+function ms(n: number): string {
+  return `${n.toFixed(1)} ms`
 }
 
 function median(values: readonly number[]): number {

@@ -70,7 +70,7 @@ describe.each(ENGINES)('a newcomer plays "Start here" on %s', (engine) => {
     await rowOf(newcomer, 'A7 N-17').getByRole('link').click()
     const drawer = newcomer.getByRole('dialog', { name: 'A7 for N-17' })
     await drawer
-      .getByText(/Gil Practice-Test: /)
+      .getByText(/Gil Practice-Test, .*: Reminded because the partnership asked/)
       .first()
       .waitFor()
     await drawer.getByRole('button', { name: 'Close' }).click()

@@ -47,6 +47,7 @@ describe.concurrent.each(['pglite', 'postgresql'] as const)('killed anywhere on 
       const found = await inspect(place)
       stands(found, Infinity, `${engine}, at the end`)
       const marked = arrivedOnceOrMarked(found.messages, lane)
+      expect(marked).toBeGreaterThanOrEqual(SPOTS[engine]['after-it-is-taken'] ?? 0)
       process.stdout.write(`${engine}: ${said.join(', ')}; kills ${lane.kills}, replacements ${marked}\n`)
     },
   )

@@ -57,27 +57,24 @@ export async function playThread(people: People, insist: Insist): Promise<string
 }
 
 /**
- * Waits until there are more reminders than before and none is on its way: who answers before being asked is
- * not asked, and the thread would not be the same each time. Gives how many there are.
+ * Waits until there are more reminders than before and each has come to its end: who answers before being asked
+ * is not asked, and the thread would not be the same each time. Gives how many there are.
  */
 async function reminded(before: number, action: string, people: People, insist: Insist): Promise<number> {
   return until(
     insist,
     people,
     action,
-    (prompts) => prompts.length > before && !prompts.some(({ what }) => what.includes('on its way')),
+    (prompts) => prompts.length > before && prompts.every(({ what }) => !OPEN.test(what)),
   )
 }
 
 /** Waits until every reminder about the action has come to its end. */
 export async function settled(action: string, people: People, insist: Insist): Promise<void> {
-  await until(
-    insist,
-    people,
-    action,
-    (prompts) => !prompts.some(({ what }) => /on its way|not sure/.test(what)),
-  )
+  await until(insist, people, action, (prompts) => prompts.every(({ what }) => !OPEN.test(what)))
 }
+
+const OPEN = /on its way|not sure/
 
 /** At most 30 seconds. */
 async function until(
