@@ -10,7 +10,7 @@ import type { Log } from './log.ts'
 export type Work = {
   /** Writes down what is due and sends it, until nothing is left that can be sent now. */
   settle(): Promise<void>
-  /** As soon as may be; several calls at once are one. */
+  /** As soon as may be, once it has begun; several calls at once are one. */
   soon(): void
   /** Begins the timers; the only ones of the process. */
   start(everyMs: number): void
@@ -21,6 +21,7 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
   const { running } = delivery
   let turn: Promise<void> = Promise.resolve()
   let asked = false
+  let begun = false
   let timer: NodeJS.Timeout | undefined
 
   const once = async (): Promise<void> => {
@@ -37,7 +38,7 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
     return mine
   }
   const soon = (): void => {
-    if (asked) return
+    if (asked || !begun) return
     asked = true
     setImmediate(() => {
       asked = false
@@ -48,6 +49,7 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
     settle,
     soon,
     start(everyMs) {
+      begun = true
       timer = setInterval(soon, everyMs)
     },
     async stop() {

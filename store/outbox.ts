@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { ActionState, Reopened } from '#core/actions/action.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { dayOf } from '#core/calendar/moment.ts'
-import type { Moment } from '#core/calendar/moment.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type { Settled } from '#core/happened.ts'
 import type { ActionId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts'
@@ -189,7 +188,7 @@ export async function arrived(running: Running, number: number, person: PersonId
 
 /**
  * Looks after messages in doubt: one that its process left in mid-sending becomes unconfirmed; an unconfirmed
- * one gets, after the quiet time, one replacement with the same number. Never a third.
+ * one gets, after the quiet time, one replacement with the same number. Never a third: then comes the mail.
  */
 export async function resolveDoubt(running: Running, quietMs: number): Promise<number> {
   const { database, realNow } = running
@@ -200,9 +199,12 @@ export async function resolveDoubt(running: Running, quietMs: number): Promise<n
       .set({ state: 'unconfirmed', settled_at: now, why: 'the process ended while sending' })
       .where('state', '=', 'sending')
       .where('lease_until', '<', now)
-      .returning('id')
+      .returning(['id', 'copies', 'road'])
       .execute()
-    for (const { id } of left) await note(trx, running, id, 'unconfirmed')
+    for (const { id, copies, road } of left) {
+      await note(trx, running, id, 'unconfirmed')
+      if (copies > 1 && road === 'teams') await mailTwin(trx, running, id)
+    }
     const again = await trx
       .updateTable('message')
       .set({ state: 'intent', next_try_at: null, lease_until: null })
@@ -215,16 +217,17 @@ export async function resolveDoubt(running: Running, quietMs: number): Promise<n
   })
 }
 
-/** The other road for a person whom the bot could not reach: the same prompts by mail, once. */
-export async function alsoByMail(running: Running, { id, person }: Claimed): Promise<void> {
-  const { database, realNow } = running
-  await database.transact({ as: 'worker' }, async (trx) => {
-    const now: Moment = await storyNow(trx, realNow)
-    await sql`select id from message where id = ${id} for update`.execute(trx)
-    await sql`insert into message (id, number, person_id, road, twin_of, state, story_at)
-      select ${crypto.randomUUID()}, number, ${person}, 'mail', id, 'intent', ${now}::timestamptz
-      from message where id = ${id} and not exists (select 1 from message where twin_of = ${id})`.execute(trx)
-  })
+/** The other road for a person whom the bot could not reach: the same prompts by mail, once, same number. */
+export async function alsoByMail(running: Running, { id }: Pick<Claimed, 'id'>): Promise<void> {
+  await running.database.transact({ as: 'worker' }, (trx) => mailTwin(trx, running, id))
+}
+
+async function mailTwin(trx: Trx, { realNow }: Running, id: MessageId): Promise<void> {
+  const now = await storyNow(trx, realNow)
+  await sql`select id from message where id = ${id} for update`.execute(trx)
+  await sql`insert into message (id, number, person_id, road, twin_of, state, story_at)
+    select ${crypto.randomUUID()}, number, person_id, 'mail', id, 'intent', ${now}::timestamptz
+    from message where id = ${id} and not exists (select 1 from message where twin_of = ${id})`.execute(trx)
 }
 
 /** The embedded engine has one process: what its predecessor had claimed is free at once. */

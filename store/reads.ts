@@ -38,7 +38,7 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
         .selectFrom('action')
         .select('id')
         .where('due_day', '<', day)
-        .where('state', 'not in', ['reported-done', 'confirmed', 'withdrawn'])
+        .where('state', 'not in', ['confirmed', 'withdrawn'])
         .orderBy('due_day')
         .execute()
       return rows.map(({ id }) => id)

@@ -26,7 +26,9 @@ test('who answers second keeps what they typed and sees who answered, and when',
   await eve.getByText('The action is closed. Nothing more to do.').waitFor()
 
   await dot.getByRole('button', { name: 'Send' }).click()
-  await dot.getByText(/^Eve Lead-Test answered this on 18 June at \d\d:\d\d\. Nothing more to do\.$/).waitFor()
+  await dot
+    .getByText(/^Eve Lead-Test answered this on 18 June at \d\d:\d\d\. Nothing more to do\.$/)
+    .waitFor()
   await dot.getByRole('heading', { name: 'What you typed was not sent' }).waitFor()
   await dot.getByText(REASON).waitFor()
   expect(await answers('A2')).toEqual(['Said that it happened', 'Said that it is done'])

@@ -56,7 +56,9 @@ test('the five words change while the action is typed, and never block', async (
 })
 
 test('a text that names the child is refused with a sentence, and nothing that was typed is lost', async () => {
-  await quinn.getByLabel('Who will do it').selectOption({ label: 'Allocated worker of N-08 (Wes Worker-Test)' })
+  await quinn
+    .getByLabel('Who will do it')
+    .selectOption({ label: 'Allocated worker of N-08 (Wes Worker-Test)' })
   await quinn.getByLabel('Who asked for it').selectOption({ label: 'Schools (lead person) (Eve Lead-Test)' })
   await quinn.getByLabel('How we will know that it helped').fill('The record shows each visit.')
   await record().click()

@@ -175,6 +175,22 @@ describe('a message in doubt', () => {
     expect(await claimed()).toMatchObject({ replacement: true })
   })
 
+  it('whose second copy was cut off, too, goes by mail with the same number, once', async () => {
+    const first = await unconfirmed()
+    clock.realNow += QUIET
+    await resolveDoubt(running, QUIET)
+    await sending(running, await claimed())
+    for (let round = 0; round < 3; round += 1) {
+      clock.realNow += QUIET
+      await resolveDoubt(running, QUIET)
+    }
+    expect(await messages(running)).toMatchObject([
+      { road: 'teams', state: 'unconfirmed' },
+      { road: 'mail', state: 'intent', twin: true },
+    ])
+    expect((await claimed()).number).toBe(first.number)
+  })
+
   it('is looked after once by several who ask at once', async () => {
     await unconfirmed()
     clock.realNow += QUIET
@@ -200,6 +216,16 @@ describe('what a message says is looked up when it is sent', () => {
     if (!first || !second) throw new Error('two messages are due')
     expect(await items(first)).toEqual([])
     expect(await items(second)).toEqual([['A1', 'due', true]])
+  })
+
+  it('what one reader was told, when only others hear of the later step', async () => {
+    await store.setClock(at('2018-06-18 09:00'))
+    await sweptAll(running)
+    await store.setClock(at('2018-06-22 09:00'))
+    await sweptAll(running)
+    const told = await claim(running, 9)
+    const ada = told.find(({ person }) => person === ('ada' as PersonId))
+    expect(ada && (await items(ada))).toEqual([['A1', 'late', false]])
   })
 
   it('a reminder that was asked for, whatever the step', async () => {

@@ -69,7 +69,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
         'Case N-08, A1: answered',
         expect.stringMatching(JUST_NOW),
         'Said that it is done.',
-        'Whoever asked for it is asked whether it happened. You hear the answer.',
+        'Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
         HELP,
       ])
       expect(buttonsOn(receipt)).toEqual(['Open', 'What else is waiting?'])

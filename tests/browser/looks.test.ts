@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { actionPath, answerPath, aStage, THEMES } from './stage.ts'
+import type { Stage } from './stage.ts'
+
+type Screen = {
+  readonly name: string
+  /** Who looks; nobody is signed in without one. */
+  readonly person?: string
+  readonly path: (stage: Stage) => Promise<string> | string
+  /** A heading that stands there when all is shown. */
+  readonly heading: RegExp
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', path: () => '/sign-in', heading: /Start here/ },
+  { name: 'home, full', person: 'gil', path: () => '/', heading: /3 things wait for you/ },
+  { name: 'home, empty', person: 'sam', path: () => '/', heading: /Nothing waits for you/ },
+  { name: 'actions', person: 'bea', path: () => '/actions', heading: /Due soon/ },
+  { name: 'the drawer', person: 'bea', path: (of) => actionPath(of.server, 'A2'), heading: /History/ },
+  { name: 'record', person: 'quinn', path: () => '/actions/new', heading: /Is it a good action/ },
+  {
+    name: 'the answer of an owner',
+    person: 'wes',
+    path: (of) => answerPath(of.server, 'wes', 'A1'),
+    heading: /how does it stand/,
+  },
+  {
+    name: 'the answer of a raiser',
+    person: 'eve',
+    path: (of) => answerPath(of.server, 'eve', 'A2'),
+    heading: /did it happen/,
+  },
+  { name: 'chat', person: 'wes', path: () => '/chat', heading: /Case N-08, A1/ },
+  { name: 'mailbox', person: 'gil', path: () => '/mailbox', heading: /Case N-05/ },
+]
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const WIDTHS = [280, 390, 1280] as const
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await aStage()
+})
+afterAll(() => stage?.close())
+
+describe.each(SCREENS)('$name', ({ person, path, heading }) => {
+  test.each(THEMES)(
+    'in the %s theme: everyone can use it, nothing scrolls sideways, the browser has no complaint',
+    async (theme) => {
+      const page = await stage.window({ width: 390, ...(person !== undefined && { person }) })
+      const complaints = await complaintsOf(page)
+      await page.goto(`${await path(stage)}?theme=${theme}`)
+      await page.getByRole('heading', { name: heading }).first().waitFor()
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme)
+
+      const { violations, passes } = await new AxeBuilder({ page })
+        .withTags(WCAG)
+        // Focus helpers of the component library: they never show and hand the focus on at once.
+        .exclude('[data-tabster-dummy]')
+        .setLegacyMode(true)
+        .analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(passes.map(({ id }) => id)).toContain('color-contrast')
+      expect(await smallTargets(page)).toEqual([])
+
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 })
+        expect([width, await sideways(page)]).toEqual([width, 0])
+      }
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+})
+
+/** What the browser complains of: errors on the console, faults in code, breaches of the content policy. */
+async function complaintsOf(page: Page): Promise<readonly string[]> {
+  const complaints: string[] = []
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text())
+  })
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  await page.exposeFunction('breach', (what: string) => complaints.push(what))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      // @ts-expect-error the test's own function
+      // oxlint-disable-next-line typescript/no-unsafe-call
+      globalThis.breach(`${violatedDirective} ${blockedURI}`)
+    })
+  })
+  return complaints
+}
+
+/** How far the page scrolls sideways, in pixels. */
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth } = document.documentElement
+    return Math.max(0, scrollWidth - innerWidth)
+  })
+}
+
+/** What is under 24 pixels for a finger; a link in the middle of a sentence may be (WCAG 2.2, 2.5.8). */
+async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const targets = [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea')]
+    return targets.flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect()
+      const inText = getComputedStyle(target).display === 'inline'
+      const unseen = width <= 1 || target.closest('[data-tabster-dummy], [aria-hidden="true"]') !== null
+      if (inText || unseen || (width >= 24 && height >= 24)) return []
+      return [`${target.tagName} "${target.textContent}" ${Math.round(width)} x ${Math.round(height)}`]
+    })
+  })
+}
