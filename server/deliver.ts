@@ -1,8 +1,10 @@
 import { dayOf } from '#core/calendar/moment.ts'
 import type { Around, LetterItem, LetterRoad, Posted } from '#core/prompts/letter.ts'
 import { storyNow } from '#store/clock.ts'
-import { alsoByMail, claim, itemsOf, resolveDoubt, sending, settle } from '#store/outbox.ts'
-import type { Claimed, MessageItem, Settlement } from '#store/outbox.ts'
+import { itemsOf } from '#store/message-items.ts'
+import type { MessageItem } from '#store/message-items.ts'
+import { alsoByMail, claim, resolveDoubt, sending, settle } from '#store/outbox.ts'
+import type { Claimed, Settlement } from '#store/outbox.ts'
 import type { Running } from '#store/run.ts'
 import { helpLine, namesOf } from '#store/views.ts'
 

@@ -1,5 +1,6 @@
 import type { Action } from '#core/actions/action.ts'
 import type { Deed } from '#core/actions/commands.ts'
+import { DEEDS } from '#core/actions/deeds.ts'
 import { DEED_DONE, WHAT_NEXT } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { momentInWords } from '#core/calendar/words.ts'
@@ -9,12 +10,13 @@ import { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
 
+import { textsOf } from './action-view.ts'
 import { findAction } from './actions.ts'
 import { toDutyFacts } from './duties.ts'
 import { closingOf, historyOf, openDuties } from './lists.ts'
 import type { ClosedDuty } from './lists.ts'
 import type { Names, Seen } from './views.ts'
-import { dutyItem, helpLine, namesOf, textsOf } from './views.ts'
+import { dutyItem, helpLine, namesOf } from './views.ts'
 
 /** A duty with its action as one person sees it, or undefined when it does not concern them. */
 export async function findDutyFor({ trx, actor }: Seen, id: DutyId) {
@@ -44,20 +46,8 @@ export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undef
   }
 }
 
-const ALL: readonly Deed[] = [
-  'report-done',
-  'ask-for-time',
-  'question',
-  'confirm',
-  'dispute',
-  'agree-time',
-  'keep-day',
-  'keep-action',
-  'withdraw',
-]
-
 function deedsOf(actor: Actor, action: Action): Deed[] {
-  return ALL.filter((deed) => may.answer(actor, action, deed))
+  return DEEDS.filter((deed) => may.answer(actor, action, deed))
 }
 
 /** What the other side wrote last: what the question is about. */

@@ -1,16 +1,10 @@
 import { sql } from 'kysely'
 
-import type { ActionState, Reopened } from '#core/actions/action.ts'
-import type { Day } from '#core/calendar/day.ts'
-import { dayOf } from '#core/calendar/moment.ts'
-import type { DutyKind } from '#core/duties/duty.ts'
 import type { Settled } from '#core/happened.ts'
-import type { ActionId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts'
+import type { MessageId, PersonId } from '#core/ids.ts'
 
 import { momentOf, storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
-import { notOvertaken } from './overtaken.ts'
-import { readdress } from './readdress.ts'
 import { tell } from './run.ts'
 import type { Running } from './run.ts'
 import type { MessageTable } from './schema.ts'
@@ -25,26 +19,6 @@ export type Claimed = {
   readonly attempts: number
   /** Whether a copy of it may be with the person already. */
   readonly replacement: boolean
-}
-
-/** One duty in a message, as it stands at the moment of sending. */
-export type MessageItem = {
-  readonly duty: DutyId
-  readonly kind: DutyKind
-  readonly action: ActionId
-  readonly number: string
-  readonly reference: string
-  readonly what: string
-  readonly due: Day
-  readonly actionDue: Day
-  readonly until: Day | null
-  readonly state: ActionState
-  readonly again: Reopened['because'] | null
-  readonly owes: PostId
-  readonly owed: PostId
-  /** Whether the reader owes the answer, or is told because it is late. */
-  readonly yours: boolean
-  readonly step: string
 }
 
 /** Takes up to `limit` messages whose time has come; a lease that ran out before sending is taken over. */
@@ -74,38 +48,6 @@ export async function claim(
       }))
       .toSorted((a, b) => a.number - b.number)
   })
-}
-
-/**
- * What the message still has to say: owed, to this holder, at this step. Empty: nothing is to be sent. What its
- * reader is not to hear any more goes to whoever holds the post now.
- */
-export async function itemsOf(
-  { database, realNow }: Running,
-  message: MessageId,
-): Promise<readonly MessageItem[]> {
-  return database.transact({ as: 'worker' }, async (trx) => {
-    const now = await storyNow(trx, realNow)
-    await readdress(trx, message, now)
-    return itemsIn(trx, message, dayOf(now))
-  })
-}
-
-async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readonly MessageItem[]> {
-  const { rows } = await sql<MessageItem>`
-    select distinct on (d.due_day, d.id) d.id as duty, d.kind, d.action_id as action, a.number, d.reference,
-      a.what, d.due_day as due, a.due_day as "actionDue", a.until_day as until, a.state, a.again_because as again, d.owes_post as owes,
-      d.owed_post as owed, (p.post_id = d.owes_post) as yours, p.step
-    from message m
-    join prompt p on p.message_id = coalesce(m.twin_of, m.id)
-    join duty d on d.id = p.duty_id and d.closed_at is null and d.due_day = p.due_day
-    join action a on a.id = d.action_id
-    join post_holding h on h.post_id = p.post_id and h.held_as = p.held_as and h.person_id = m.person_id
-      and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
-    where m.id = ${message}
-      and ${notOvertaken}
-    order by d.due_day, d.id, (p.post_id = d.owes_post) desc`.execute(trx)
-  return rows
 }
 
 /** Marks that the message is on its way: from here until it is settled, its outcome is not known. */

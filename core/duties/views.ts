@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { DEEDS } from '../actions/deeds.ts'
+
 export const dutyKind = z.enum([
   'do-action',
   'say-whether-it-happened',
@@ -34,25 +36,13 @@ export const dutyList = z.object({
 })
 export type DutyList = z.infer<typeof dutyList>
 
-const deed = z.enum([
-  'report-done',
-  'ask-for-time',
-  'question',
-  'confirm',
-  'dispute',
-  'agree-time',
-  'keep-day',
-  'keep-action',
-  'withdraw',
-])
-
 /** What one duty asks, for the page on which it is answered; closed duties say how they were answered. */
 export const dutyView = z.object({
   item: dutyItem,
   /** The action's version: goes back as If-Match. */
   version: z.number(),
   /** What the signed-in person may answer now; empty when it is not theirs or was answered. */
-  deeds: z.array(deed),
+  deeds: z.array(z.enum(DEEDS)),
   /** What the owner said: shown to the raiser beside the question. */
   said: z.array(z.object({ label: z.string(), text: z.string() })),
   /** "You answered this on 18 June at 10:04. Nothing more to do.", or null while it is open. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Action } from '#core/actions/action.ts'
 import type { Deed } from '#core/actions/commands.ts'
+import { DEEDS } from '#core/actions/deeds.ts'
 import { anAction, everyState, posts } from '#tests/fixtures/an-action.ts'
 import { anActor, roles } from '#tests/fixtures/an-actor.ts'
 
@@ -23,23 +24,11 @@ const answers: Readonly<Record<State, Readonly<Partial<Record<Role, readonly Dee
   withdrawn: {},
 }
 
-const deeds: readonly Deed[] = [
-  'report-done',
-  'ask-for-time',
-  'question',
-  'confirm',
-  'dispute',
-  'agree-time',
-  'keep-day',
-  'keep-action',
-  'withdraw',
-]
-
 describe.each(states)('an action that is %s', (state) => {
   const action = everyState[state]
 
   it.each(all)('may be answered by the %s as the table says, and not otherwise', (role) => {
-    const allowed = deeds.filter((deed) => may.answer(roles[role], action, deed))
+    const allowed = DEEDS.filter((deed) => may.answer(roles[role], action, deed))
     expect(allowed).toEqual(answers[state][role] ?? [])
   })
 

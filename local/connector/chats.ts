@@ -88,8 +88,13 @@ export function openChats(options: ChatsOptions) {
 
   async function execute(person: LocalPerson, press: Press, trigger: 'manual' | 'automatic') {
     const id = `f:${randomUUID()}`
+    const version = () => chats.open(person).messages.get(press.activityId)?.version
+    const asked = version()
     const done = recordPress(person, press, id, trigger)
-    return done(answerOf(await deliver(executeActivity(between(person), press, { id, trigger }))))
+    const answer = answerOf(await deliver(executeActivity(between(person), press, { id, trigger })))
+    // What the person did meanwhile stands: a refresh never takes away the form that they opened.
+    const overtaken = trigger === 'automatic' && version() !== asked
+    return done(overtaken ? { kind: 'nothing' } : answer)
   }
 
   async function submit(person: LocalPerson, press: Press) {

@@ -15,8 +15,9 @@ import {
 import { seeChild } from '#core/cases/see-child.ts'
 import type { ActionId } from '#core/ids.ts'
 import { ok, refused } from '#core/result.ts'
+import { viewAction } from '#store/action-view.ts'
 import { run } from '#store/run.ts'
-import { parseKey, viewAction, viewActions, viewRecordOptions } from '#store/views.ts'
+import { parseKey, viewActions, viewRecordOptions } from '#store/views.ts'
 
 import { endpoint } from '../endpoint.ts'
 

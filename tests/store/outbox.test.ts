@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { ActionId, PersonId, PostId } from '#core/ids.ts'
+import { itemsOf } from '#store/message-items.ts'
 import {
   alsoByMail,
   arrived,
   claim,
-  itemsOf,
   releaseLeases,
   resolveDoubt,
   sending,

@@ -175,6 +175,21 @@ describe('A card that refreshes', () => {
     expect(await stage.chats.refresh(robin, activityId)).toBeUndefined()
     expect(stage.received).toEqual([])
   })
+
+  test('leaves what the person opened meanwhile, however late its own answer comes', async () => {
+    const activityId = sendCard('Open', refresh())
+    const pressed = Promise.withResolvers<void>()
+    stage.botAnswers(async ({ value }) => {
+      if ((value as { trigger: string }).trigger === 'manual') return cardAnswer('What was done?')
+      await pressed.promise
+      return cardAnswer('Open since yesterday')
+    })
+    const refreshed = stage.chats.refresh(robin, activityId)
+    await stage.chats.press(robin, yes(activityId))
+    pressed.resolve()
+    await refreshed
+    expect(shown(activityId)?.card).toEqual(cardOf('What was done?'))
+  })
 })
 
 describe('Writing and installing', () => {
