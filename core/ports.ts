@@ -3,7 +3,6 @@ import type { Day } from './calendar/day.ts'
 import type { Moment } from './calendar/moment.ts'
 import type { Calendar } from './calendar/working-days.ts'
 import type { Case, ChildIdentity } from './cases/case.ts'
-import type { Duty } from './duties/duty.ts'
 import type { Happened } from './happened.ts'
 import type { ActionId, CaseId, DutyId, Ids, PostId } from './ids.ts'
 import type { Actor } from './people/post.ts'
@@ -13,7 +12,7 @@ import type { Result } from './result.ts'
 export interface Reads {
   action(id: ActionId): Promise<Action | undefined>
   /** An open or closed duty; undefined also when it is none of the actor's. */
-  duty(id: DutyId): Promise<(Duty & { readonly closed: boolean }) | undefined>
+  duty(id: DutyId): Promise<OwedDuty | undefined>
   case(id: CaseId): Promise<Case | undefined>
   childOf(id: CaseId): Promise<ChildIdentity | undefined>
   /** The posts that may own or raise an action of the case, and to whom its lateness climbs. */
@@ -23,6 +22,9 @@ export interface Reads {
   /** Open actions, late today, that somebody owes an answer for. */
   lateActions(today: Day): Promise<readonly ActionId[]>
 }
+
+/** What an answer asks of a duty: whose it is, and whether it was answered. */
+export type OwedDuty = { readonly action: ActionId; readonly owes: PostId; readonly closed: boolean }
 
 /** A post that can be chosen for an action, with its agency when it has one. */
 export type ChoosablePost = {

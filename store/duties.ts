@@ -9,7 +9,7 @@ import type { Progress } from '#core/prompts/next-step.ts'
 import { defaultPolicy } from '#core/prompts/policy.ts'
 
 import type { Trx } from './database.ts'
-import type { DutyTable } from './schema.ts'
+import type { DutyPromptTable, DutyTable } from './schema.ts'
 
 /** Who closed what, when, with which answer: written beside a duty that is owed no longer. */
 export type Closing = { readonly at: Moment; readonly by: PersonId | null; readonly deed: string | null }
@@ -28,88 +28,76 @@ export async function saveDuties(
 ): Promise<number> {
   const rows = await trx
     .selectFrom('duty')
+    .innerJoin('duty_prompt', 'duty_id', 'duty.id')
     .selectAll()
     .where('action_id', '=', action)
     .where('closed_at', 'is', null)
     .forUpdate()
     .execute()
+  const isOf = (row: DutyRow) => (duty: DutyFacts) => duty.kind === row.kind && duty.opening === row.opening
   let touched = 0
   for (const row of rows) {
-    const still = owed.find((duty) => duty.kind === row.kind && duty.opening === row.opening)
-    if (!still) {
-      touched += 1
-      await trx
-        .updateTable('duty')
-        .set({
-          closed_at: closing.at,
-          closed_by: closing.by,
-          closed_deed: closing.deed,
-          next_prompt_at: null,
-        })
-        .where('id', '=', row.id)
-        .execute()
-    } else if (differs(row, still, calendar)) {
-      touched += 1
-      await trx
-        .updateTable('duty')
-        .set(columns(still, progressFor(row, still), calendar))
-        .where('id', '=', row.id)
-        .execute()
-    }
-  }
-  for (const duty of owed) {
-    if (rows.some((row) => row.kind === duty.kind && row.opening === duty.opening)) continue
+    const still = owed.find(isOf(row))
+    if (still && !differs(row, still, calendar)) continue
     touched += 1
-    const progress = { last: null, chasesSent: duty.chases }
-    await trx
-      .insertInto('duty')
-      .values({
-        id: randomUUID() as string as DutyId,
-        ...columns(duty, progress, calendar),
-        closed_at: null,
-        closed_by: null,
-        closed_deed: null,
-      })
-      .execute()
+    if (still) await change(trx, row, still, calendar)
+    else await close(trx, row.id, closing)
+  }
+  for (const duty of owed.filter((each) => !rows.some((row) => isOf(row)(each)))) {
+    touched += 1
+    await open(trx, duty, calendar)
   }
   return touched
 }
 
+async function open(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void> {
+  const id = randomUUID() as string as DutyId
+  const progress = { last: null, chasesSent: duty.chases }
+  await trx
+    .insertInto('duty')
+    .values({ id, ...columns(duty), closed_at: null, closed_by: null, closed_deed: null })
+    .execute()
+  await trx
+    .insertInto('duty_prompt')
+    .values({ duty_id: id, ...promptColumns(duty, progress, calendar) })
+    .execute()
+}
+
+async function change(trx: Trx, row: DutyRow, duty: DutyFacts, calendar: Calendar): Promise<void> {
+  await trx.updateTable('duty').set(columns(duty)).where('id', '=', row.id).execute()
+  await trx
+    .updateTable('duty_prompt')
+    .set(promptColumns(duty, progressFor(row, duty), calendar))
+    .where('duty_id', '=', row.id)
+    .execute()
+}
+
+async function close(trx: Trx, id: DutyId, { at, by, deed }: Closing): Promise<void> {
+  await trx
+    .updateTable('duty')
+    .set({ closed_at: at, closed_by: by, closed_deed: deed })
+    .where('id', '=', id)
+    .execute()
+  await trx.updateTable('duty_prompt').set({ next_prompt_at: null }).where('duty_id', '=', id).execute()
+}
+
+type DutyRow = DutyTable & DutyPromptTable
+
 /** How far the prompts of a row have come. */
-export function progressOf(row: Pick<DutyTable, 'last_step' | 'last_step_at' | 'chases_sent'>): Progress {
+export function progressOf(
+  row: Pick<DutyPromptTable, 'last_step' | 'last_step_at' | 'chases_sent'>,
+): Progress {
   const { last_step: step, last_step_at: at, chases_sent: chasesSent } = row
   return { last: step !== null && at !== null ? { step, at } : null, chasesSent }
 }
 
-export function toDutyFacts(row: DutyTable): DutyFacts {
-  return {
-    kind: row.kind,
-    action: row.action_id,
-    opening: row.opening,
-    owes: row.owes_post,
-    owed: row.owed_post,
-    climb: {
-      leadPerson: row.lead_post,
-      manager: row.manager_post,
-      qaManager: row.qa_post,
-      businessManager: row.business_post,
-    },
-    reference: row.reference,
-    due: row.due_day,
-    openedAt: row.opened_at,
-    chases: row.chases,
-  }
-}
-
 /** A moved day makes new steps (decisions.md 11). */
-function progressFor(row: DutyTable, duty: DutyFacts): Progress {
+function progressFor(row: DutyRow, duty: DutyFacts): Progress {
   const progress = progressOf(row)
   return row.due_day === duty.due ? progress : { ...progress, last: null }
 }
 
-type Columns = Omit<DutyTable, 'id' | 'closed_at' | 'closed_by' | 'closed_deed'>
-
-function columns(duty: DutyFacts, progress: Progress, calendar: Calendar): Columns {
+function columns(duty: DutyFacts): Omit<DutyTable, 'id' | 'closed_at' | 'closed_by' | 'closed_deed'> {
   return {
     kind: duty.kind,
     action_id: duty.action,
@@ -123,6 +111,15 @@ function columns(duty: DutyFacts, progress: Progress, calendar: Calendar): Colum
     reference: duty.reference,
     due_day: duty.due,
     opened_at: duty.openedAt,
+  }
+}
+
+function promptColumns(
+  duty: DutyFacts,
+  progress: Progress,
+  calendar: Calendar,
+): Omit<DutyPromptTable, 'duty_id'> {
+  return {
     chases: duty.chases,
     chases_sent: progress.chasesSent,
     last_step: progress.last?.step ?? null,
@@ -131,7 +128,7 @@ function columns(duty: DutyFacts, progress: Progress, calendar: Calendar): Colum
   }
 }
 
-function differs(row: DutyTable, duty: DutyFacts, calendar: Calendar): boolean {
-  const now = columns(duty, progressFor(row, duty), calendar)
-  return (Object.keys(now) as (keyof Columns)[]).some((name) => row[name] !== now[name])
+function differs(row: DutyRow, duty: DutyFacts, calendar: Calendar): boolean {
+  const now = { ...columns(duty), ...promptColumns(duty, progressFor(row, duty), calendar) }
+  return (Object.keys(now) as (keyof typeof now)[]).some((name) => row[name] !== now[name])
 }

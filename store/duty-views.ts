@@ -12,7 +12,6 @@ import type { LetterItem } from '#core/prompts/letter.ts'
 
 import { textsOf } from './action-view.ts'
 import { findAction } from './actions.ts'
-import { toDutyFacts } from './duties.ts'
 import { closingOf, historyOf, openDuties } from './lists.ts'
 import type { ClosedDuty } from './lists.ts'
 import type { Names, Seen } from './views.ts'
@@ -23,7 +22,7 @@ export async function findDutyFor({ trx, actor }: Seen, id: DutyId) {
   const row = await trx.selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirst()
   const action = row && (await findAction(trx, row.action_id))
   if (!row || !action || !may.seeAction(actor, action)) return undefined
-  return { row, duty: { ...toDutyFacts(row), id: row.id }, action }
+  return { row, action }
 }
 
 /** The page on which a duty is answered. */

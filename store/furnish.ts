@@ -52,7 +52,7 @@ export async function isFurnished({ database }: Running): Promise<boolean> {
 export async function emptyAll({ database }: Running): Promise<void> {
   await database.transact({ as: 'owner' }, async (trx) => {
     await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, action_post,
-      action_event, action_event_text, duty, prompt, message, chat_address, idempotency, audit_entry, audit_seal,
+      action_event, action_event_text, duty, duty_prompt, prompt, message, chat_address, idempotency, audit_entry, audit_seal,
       story_clock restart identity`.execute(trx)
     await sql`alter sequence action_number restart`.execute(trx)
     await sql`alter sequence message_number restart`.execute(trx)
@@ -80,9 +80,8 @@ export async function nextPrompt({ database, realNow }: Running): Promise<Moment
   return database.transact({ as: 'worker' }, async (trx) => {
     const now = await storyNow(trx, realNow)
     const row = await trx
-      .selectFrom('duty')
+      .selectFrom('duty_prompt')
       .select('next_prompt_at')
-      .where('closed_at', 'is', null)
       .where('next_prompt_at', '>', now)
       .orderBy('next_prompt_at')
       .limit(1)

@@ -4,11 +4,10 @@ import type { Climb } from '#core/actions/action.ts'
 import type { Day } from '#core/calendar/day.ts'
 import type { CaseId, DutyId, PostId } from '#core/ids.ts'
 import type { Actor } from '#core/people/post.ts'
-import type { ChoosablePost, Reads } from '#core/ports.ts'
+import type { ChoosablePost, OwedDuty, Reads } from '#core/ports.ts'
 
 import { findAction } from './actions.ts'
 import type { Trx } from './database.ts'
-import { toDutyFacts } from './duties.ts'
 import { postNames } from './people.ts'
 
 /** What use cases read: queries only. Each joins on what the actor holds today; the policies stand behind. */
@@ -46,11 +45,11 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
   }
 }
 
-async function findDuty(trx: Trx, id: DutyId, mine: readonly PostId[]) {
+async function findDuty(trx: Trx, id: DutyId, mine: readonly PostId[]): Promise<OwedDuty | undefined> {
   if (mine.length === 0) return undefined
   const row = await trx
     .selectFrom('duty')
-    .selectAll('duty')
+    .select(['action_id as action', 'owes_post as owes', 'closed_at'])
     .where('duty.id', '=', id)
     .where((e) =>
       e.exists(
@@ -62,7 +61,7 @@ async function findDuty(trx: Trx, id: DutyId, mine: readonly PostId[]) {
       ),
     )
     .executeTakeFirst()
-  return row && { ...toDutyFacts(row), id: row.id, closed: row.closed_at !== null }
+  return row && { action: row.action, owes: row.owes, closed: row.closed_at !== null }
 }
 
 /** Lead persons, the case's own worker, and the QA manager, who raises what the panel raised. */

@@ -57,6 +57,7 @@ export type Schema = {
   }
   action_event_text: { action_id: ActionId; seq: number; field: string; text: string }
   duty: DutyTable
+  duty_prompt: DutyPromptTable
   prompt: {
     duty_id: DutyId
     step: string
@@ -141,14 +142,20 @@ export type DutyTable = {
   reference: string
   due_day: Day
   opened_at: Moment
+  closed_at: Moment | null
+  closed_by: PersonId | null
+  closed_deed: string | null
+}
+
+/** How far the prompts of a duty have come, and when the next falls due: null when none does, or it is closed. */
+export type DutyPromptTable = {
+  duty_id: DutyId
+  /** How often the partnership asked for a reminder, and how many of these went out. */
   chases: number
   chases_sent: number
   last_step: string | null
   last_step_at: Moment | null
   next_prompt_at: Moment | null
-  closed_at: Moment | null
-  closed_by: PersonId | null
-  closed_deed: string | null
 }
 
 export type MessageTable = {

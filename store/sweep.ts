@@ -14,7 +14,7 @@ import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
 import { progressOf } from './duties.ts'
 import type { Running } from './run.ts'
-import type { DutyTable } from './schema.ts'
+import type { DutyPromptTable, DutyTable } from './schema.ts'
 
 /** What one sweep wrote down to be sent. */
 export type Swept = { readonly duties: number; readonly messages: number }
@@ -35,9 +35,9 @@ const NEEDED = [
   'chases_sent',
   'last_step',
   'last_step_at',
-] as const satisfies readonly (keyof DutyTable)[]
+] as const satisfies readonly (keyof DutyTable | keyof DutyPromptTable)[]
 
-type DueDuty = Pick<DutyTable, (typeof NEEDED)[number]>
+type DueDuty = Pick<DutyTable & DutyPromptTable, (typeof NEEDED)[number]>
 
 /**
  * Claims the duties whose next prompt has come and writes what is to be sent: one message a person, whatever
@@ -48,7 +48,8 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
     if (!(await isOurTurn(trx))) return { duties: 0, messages: 0 }
     const now = await storyNow(trx, realNow)
     const duties = await trx
-      .selectFrom('duty')
+      .selectFrom('duty_prompt')
+      .innerJoin('duty', 'duty.id', 'duty_id')
       .select(NEEDED)
       .where('closed_at', 'is', null)
       .where('next_prompt_at', '<=', now)
@@ -69,14 +70,13 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
       return { id: row.id, progress, next: nextPromptAt(duty, progress, rules) }
     })
     await outbox.write(trx)
-    await sql`update duty d set last_step = r.step, last_step_at = r.at, chases_sent = r.chases,
-        next_prompt_at = case when d.chases = r.chases then r.next else d.opened_at end
+    await sql`update duty_prompt p set last_step = r.step, last_step_at = r.at, chases_sent = r.chases,
+        next_prompt_at = case when p.chases = r.chases then r.next else ${now}::timestamptz end
       from unnest(${moved.map(({ id }) => id)}::text[], ${moved.map(({ progress }) => progress.last?.step ?? null)}::text[],
         ${moved.map(({ progress }) => progress.last?.at ?? null)}::timestamptz[],
         ${moved.map(({ progress }) => progress.chasesSent)}::int[],
         ${moved.map(({ next }) => next)}::timestamptz[]) as r(id, step, at, chases, next)
-      where d.id = r.id and d.closed_at is null
-        and d.next_prompt_at <= ${now}::timestamptz`.execute(trx)
+      where p.duty_id = r.id and p.next_prompt_at <= ${now}::timestamptz`.execute(trx)
     return { duties: duties.length, messages: outbox.size }
   })
 }

@@ -27,11 +27,14 @@ const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHi
 
 const client = new QueryClient({
   defaultOptions: {
+    // Without a connection a try fails at once and says so, instead of waiting for one in silence.
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 30_000,
       retry: (failures, fault) => failures < 2 && !(fault instanceof Problem && !fault.isPassing),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 

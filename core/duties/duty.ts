@@ -1,7 +1,7 @@
 import type { Climb } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
-import type { ActionId, DutyId, PostId } from '../ids.ts'
+import type { ActionId, PostId } from '../ids.ts'
 
 /** What can be owed. */
 export type DutyKind = 'do-action' | 'say-whether-it-happened' | 'answer-more-time' | 'answer-question'
@@ -23,5 +23,3 @@ export type DutyFacts = {
   readonly openedAt: Moment
   readonly chases: number
 }
-
-export type Duty = DutyFacts & { readonly id: DutyId }

@@ -27,7 +27,7 @@ export const theWalls: readonly string[] = [
   `grant usage on sequence message_number to evaluation_worker`,
 
   `grant select on child_identity to evaluation_web`,
-  `grant select, insert, update on action, action_words, duty to evaluation_web`,
+  `grant select, insert, update on action, action_words, duty, duty_prompt to evaluation_web`,
   `grant insert on action_post to evaluation_web`,
   `grant select, insert on action_event, action_event_text, idempotency to evaluation_web`,
   `grant select on prompt, message to evaluation_web`,
@@ -36,7 +36,8 @@ export const theWalls: readonly string[] = [
   `grant select, insert, update on chat_address to evaluation_web, evaluation_worker`,
 
   `grant select on action to evaluation_worker`,
-  `grant select, update on duty to evaluation_worker`,
+  `grant select on duty to evaluation_worker`,
+  `grant select, update on duty_prompt to evaluation_worker`,
   `grant select, insert on prompt to evaluation_worker`,
   `grant update (message_id) on prompt to evaluation_worker`,
   `grant select, insert, update on message to evaluation_worker`,

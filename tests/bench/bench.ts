@@ -92,7 +92,7 @@ async function bareInsert(running: Running): Promise<number> {
   await putBack(running)
   return timed(() =>
     running.database.transact({ as: 'owner' }, (trx) =>
-      sql`with due as (select d.*, h.person_id from duty d
+      sql`with due as (select d.*, h.person_id from duty_prompt p join duty d on d.id = p.duty_id
           join post_holding h on h.post_id = d.owes_post and h.held_as = 'holder'
           where closed_at is null and next_prompt_at <= ${NOW}::timestamptz),
         m as (insert into message (id, person_id, road, state, story_at)
@@ -109,7 +109,7 @@ async function bareInsert(running: Running): Promise<number> {
 
 async function bareSelect({ database }: Running): Promise<void> {
   await database.transact({ as: 'worker' }, (trx) =>
-    sql`select * from duty where closed_at is null and next_prompt_at <= ${NOW}::timestamptz
+    sql`select * from duty_prompt join duty on id = duty_id where closed_at is null and next_prompt_at <= ${NOW}::timestamptz
       order by next_prompt_at limit 5000`.execute(trx),
   )
 }
@@ -117,8 +117,10 @@ async function bareSelect({ database }: Running): Promise<void> {
 async function putBack({ database }: Running): Promise<void> {
   await database.transact({ as: 'owner' }, async (trx) => {
     await sql`truncate prompt, message, audit_entry, audit_seal`.execute(trx)
-    await sql`update duty set last_step = 'due-soon', last_step_at = ${momentAt(day('2018-06-13'), '09:00')}::timestamptz,
-      next_prompt_at = ${momentAt(TODAY, '09:00')}::timestamptz where due_day = ${TODAY}`.execute(trx)
+    await sql`update duty_prompt set last_step = 'due-soon', last_step_at = ${momentAt(day('2018-06-13'), '09:00')}::timestamptz,
+      next_prompt_at = ${momentAt(TODAY, '09:00')}::timestamptz from duty where duty.id = duty_id and due_day = ${TODAY}`.execute(
+      trx,
+    )
   })
 }
 
@@ -152,9 +154,11 @@ async function filled(database: Database, open: number): Promise<Running> {
       trx,
     )
     await sql`insert into duty (id, kind, action_id, opening, owes_post, owed_post, lead_post, qa_post, business_post,
-        reference, due_day, opened_at, chases, chases_sent, last_step, last_step_at, next_prompt_at)
+        reference, due_day, opened_at)
       select 'd' || id, 'do-action', id, 1, owner_post, raiser_post, lead_post, qa_post, business_post, 'N-08', due_day,
-        opened_at, 0, 0, 'told', opened_at, due_day + interval '8 hours' from action`.execute(trx)
+        opened_at from action`.execute(trx)
+    await sql`insert into duty_prompt select id, 0, 0, 'told', opened_at, due_day + interval '8 hours'
+      from duty`.execute(trx)
   })
   await database.transact({ as: 'owner' }, (trx) => sql`analyze`.execute(trx))
   return running

@@ -46,8 +46,7 @@ async function copies(n: number, from: number): Promise<void> {
       p as (insert into action_post select made.id, post_id from action_post, made
         where action_id = (select id from action where number = 'A1'))
       insert into duty select 'duty-' || made.id, kind, made.id, opening, owes_post, owed_post, lead_post,
-        manager_post, qa_post, business_post, reference, due_day + made.day, opened_at, chases, chases_sent, last_step,
-        last_step_at, next_prompt_at, null, null, null
+        manager_post, qa_post, business_post, reference, due_day + made.day, opened_at, null, null, null
         from duty, made where duty.action_id = (select id from action where number = 'A1')`,
   )
 }

@@ -185,7 +185,7 @@ describe('sweeps at the same time', () => {
     await store.setClock(at('2018-06-14 09:00'))
     const { sweeping } = await running.database.transact({ as: 'owner' }, async (trx) => {
       await sql`update action set chases = 1`.execute(trx)
-      await sql`update duty set chases = 1, next_prompt_at = opened_at`.execute(trx)
+      await sql`update duty_prompt set chases = 1, next_prompt_at = '2018-06-06T13:00:00Z'`.execute(trx)
       const begun = sweep(running)
       await pause(300)
       return { sweeping: begun }
