@@ -34,20 +34,24 @@ export async function saveDuties(
     .where('closed_at', 'is', null)
     .forUpdate()
     .execute()
-  const isOf = (row: DutyRow) => (duty: DutyFacts) => duty.kind === row.kind && duty.opening === row.opening
   let touched = 0
   for (const row of rows) {
-    const still = owed.find(isOf(row))
+    const still = owed.find((duty) => isOf(row, duty))
     if (still && !differs(row, still, calendar)) continue
     touched += 1
     if (still) await change(trx, row, still, calendar)
     else await close(trx, row.id, closing)
   }
-  for (const duty of owed.filter((each) => !rows.some((row) => isOf(row)(each)))) {
+  for (const duty of owed.filter((each) => !rows.some((row) => isOf(row, each)))) {
     touched += 1
     await open(trx, duty, calendar)
   }
   return touched
+}
+
+/** A duty is known by its action, its kind and the opening of the action. */
+function isOf(row: DutyRow, duty: DutyFacts): boolean {
+  return row.kind === duty.kind && row.opening === duty.opening
 }
 
 async function open(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void> {
