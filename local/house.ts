@@ -17,10 +17,8 @@ export interface House {
   ): Promise<Result<T, string>>
   /** Sweeps and delivers until nothing is due. */
   settle(): Promise<void>
-  /** Writes the partnership, its people, posts and cases: what an administrator would set up. */
+  /** Writes the partnership, its people, posts and cases in the place of all that was there. */
   furnish(furniture: Furniture): Promise<void>
-  /** Empties the database of everything but its shape. */
-  empty(): Promise<void>
   /** Until this is called, a killed loading is begun afresh at the next start. */
   finishFurnishing(): Promise<void>
   isFurnished(): Promise<boolean>

@@ -105,7 +105,6 @@ export async function openLocalMode(options: Options) {
   }
 
   async function loadStory(house: House, said: (words: string) => void = () => {}): Promise<void> {
-    await house.empty()
     chats.empty()
     mailbox.empty()
     await loadExample(house, () => install(house), said)

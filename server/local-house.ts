@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 
 import type { House } from '#local/house.ts'
 import {
-  emptyAll,
   finishFurnishing,
   furnish,
   isFurnished,
@@ -31,7 +30,6 @@ export function localHouse(running: Running, work: Work, clockMoved: () => Promi
     settle: () => work.settle(),
     furnish: (furniture) => furnish(running, furniture),
     finishFurnishing: () => finishFurnishing(running),
-    empty: () => emptyAll(running),
     isFurnished: () => isFurnished(running),
     openDuty: (number) => openDutyByNumber(running, number),
     nextPromptAt: () => nextPrompt(running),

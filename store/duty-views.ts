@@ -1,7 +1,7 @@
 import type { Action } from '#core/actions/action.ts'
 import type { Deed } from '#core/actions/commands.ts'
 import { DEEDS } from '#core/actions/deeds.ts'
-import { DEED_DONE, WHAT_NEXT } from '#core/actions/words.ts'
+import { receiptOf } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { momentInWords } from '#core/calendar/words.ts'
 import type { DutyView } from '#core/duties/views.ts'
@@ -58,8 +58,11 @@ async function saidBefore({ trx, today }: Seen, action: Action): Promise<DutyVie
 /** "You answered this on 18 June at 10:04. Nothing more to do." */
 export function answeredSentence({ at, by, byId }: ClosedDuty, actor: Actor, today: Day): string {
   const when = momentInWords(at, today)
-  if (byId === actor.person) return `You answered this on ${when}. Nothing more to do.`
-  return `${by ?? 'The partnership'} answered this on ${when}. Nothing more to do.`
+  return `${whoSaid({ by, byId }, actor)} answered this on ${when}. Nothing more to do.`
+}
+
+function whoSaid({ by, byId }: Pick<ClosedDuty, 'by' | 'byId'>, actor: Actor): string {
+  return byId === actor.person ? 'You' : (by ?? 'The partnership')
 }
 
 /** The sentences of a receipt: what was said, when, what happens next. */
@@ -67,7 +70,7 @@ export function receiptSentences(closing: ClosedDuty, actor: Actor, today: Day):
   const deed = closing.deed as Deed | null
   return [
     answeredSentence(closing, actor, today),
-    ...(deed ? [`${DEED_DONE[deed]}.`, WHAT_NEXT[deed]] : ['It is no longer asked.']),
+    ...(deed ? receiptOf(deed, whoSaid(closing, actor)) : ['It is no longer asked.']),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { DutyId } from '#core/ids.ts'
 
 import { setStory, storyNow } from './clock.ts'
 import { commit } from './commit.ts'
+import type { Trx } from './database.ts'
 import { tell } from './run.ts'
 import type { Running } from './run.ts'
 
@@ -22,17 +23,38 @@ const FURNITURE = [
 
 type Rows = Readonly<Record<(typeof FURNITURE)[number], object | readonly object[]>>
 
-/** Writes a partnership with its people, posts and cases. */
+/**
+ * Writes a partnership with its people, posts and cases in the place of whatever was there, in one step: an open
+ * screen that asks meanwhile waits, and never finds nobody. Only local mode does that.
+ */
 export async function furnish({ database }: Running, rows: Rows): Promise<void> {
-  await database.transact({ as: 'owner' }, async (trx) => {
-    for (const table of FURNITURE) {
-      const list = [rows[table]].flat()
-      await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)},
-        ${JSON.stringify(list.map((row) => (table === 'partnership' ? { one: 1, ready: false, ...row } : row)))}::jsonb)`.execute(
-        trx,
-      )
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await database.transact({ as: 'owner' }, async (trx) => {
+        await empty(trx)
+        await write(trx, rows)
+      })
+    } catch (error) {
+      if (tries === MOST_TRIES || !isBusy(error)) throw error
     }
-  })
+  }
+}
+
+const MOST_TRIES = 100
+
+/** A table was in use: what was locked is let go of at once, so that no screen's question ends in a deadlock. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '40P01')
+}
+
+async function write(trx: Trx, rows: Rows): Promise<void> {
+  for (const table of FURNITURE) {
+    const list = [rows[table]].flat()
+    await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)},
+      ${JSON.stringify(list.map((row) => (table === 'partnership' ? { one: 1, ready: false, ...row } : row)))}::jsonb)`.execute(
+      trx,
+    )
+  }
 }
 
 export async function finishFurnishing({ database }: Running): Promise<void> {
@@ -48,16 +70,15 @@ export async function isFurnished({ database }: Running): Promise<boolean> {
   })
 }
 
-/** Empties everything but the shape and the calendar: only local mode starts again. */
-export async function emptyAll({ database }: Running): Promise<void> {
-  await database.transact({ as: 'owner' }, async (trx) => {
-    await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, action_post,
-      action_event, action_event_text, duty, duty_prompt, prompt, message, chat_address, idempotency, audit_entry, audit_seal,
-      story_clock restart identity`.execute(trx)
-    await sql`alter sequence action_number restart`.execute(trx)
-    await sql`alter sequence message_number restart`.execute(trx)
-    await tell(trx, new Set(['clock', 'actions', 'duties']))
-  })
+/** Empties everything but the shape and the calendar. */
+async function empty(trx: Trx): Promise<void> {
+  await sql`set local lock_timeout = '100ms'`.execute(trx)
+  await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, action_post,
+    action_event, action_event_text, duty, duty_prompt, prompt, message, chat_address, idempotency, audit_entry, audit_seal,
+    story_clock restart identity`.execute(trx)
+  await sql`alter sequence action_number restart`.execute(trx)
+  await sql`alter sequence message_number restart`.execute(trx)
+  await tell(trx, new Set(['clock', 'actions', 'duties']))
 }
 
 /** Moves the story clock; it is written down like everything else. */

@@ -43,7 +43,7 @@ export function stateInWords(state: ActionState, raiser: string, until: Day | nu
   }
 }
 
-/** What an answer says, in the past tense: for history and receipts. */
+/** What an answer says, in the past tense: for the history. */
 export const DEED_DONE: Readonly<Record<Deed, string>> = {
   'report-done': 'Said that it is done',
   'ask-for-time': 'Asked for more time',
@@ -57,7 +57,7 @@ export const DEED_DONE: Readonly<Record<Deed, string>> = {
 }
 
 /** What happens next, after each answer: the second sentence of a receipt. */
-export const WHAT_NEXT: Readonly<Record<Deed, string>> = {
+const WHAT_NEXT: Readonly<Record<Deed, string>> = {
   'report-done':
     'Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
   'ask-for-time': 'Whoever asked for it agrees or keeps the day. Until then the day stays.',
@@ -85,4 +85,10 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   reason: 'Why',
   until: 'Until',
   question: 'What is not right',
+}
+
+/** An answer as its receipt says it: who said what, and what happens next. `who` is "You" or a name. */
+export function receiptOf(deed: Deed, who: string): readonly [string, string] {
+  const done = DEED_DONE[deed]
+  return [`${who} ${done.charAt(0).toLowerCase()}${done.slice(1)}.`, WHAT_NEXT[deed]]
 }

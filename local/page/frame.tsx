@@ -28,6 +28,7 @@ export function Frame(props: {
           <div className="bar-person">{person === undefined ? 'Not signed in' : `You are ${person}`}</div>
         </div>
         <nav className="bar-links" aria-label="Local mode">
+          <Link href={withTheme('/', look.theme)}>Home</Link>
           <Link href={withTheme('/chat', look.theme)} aria-current={screen === 'chat' ? 'page' : undefined}>
             Chat
           </Link>

@@ -1,7 +1,7 @@
 import { answerDuty } from '#core/actions/answer-duty.ts'
 import { answerSchema } from '#core/actions/commands.ts'
 import { answered } from '#core/actions/views.ts'
-import { WHAT_NEXT, DEED_DONE } from '#core/actions/words.ts'
+import { receiptOf } from '#core/actions/words.ts'
 import { dutyList, dutyView } from '#core/duties/views.ts'
 import type { DutyId } from '#core/ids.ts'
 import { ok, refused } from '#core/result.ts'
@@ -54,7 +54,7 @@ export const dutyEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const result = await run(running, request, answerDuty, { duty, answer: input, ...version })
       if (!result.ok) return result
-      const receipt = `${DEED_DONE[input.deed]}. ${WHAT_NEXT[input.deed]}`
+      const receipt = receiptOf(input.deed, 'You').join(' ')
       const { action: id, version: after } = result.value
       return ok({ body: { id, version: after, receipt }, version: after })
     },

@@ -25,7 +25,7 @@ describe.each(ENGINES)('a newcomer plays "Start here" on %s', (engine) => {
     await asked.getByLabel('How do you know?').fill('The visit is in the record.')
     await asked.getByRole('button', { name: 'Send', exact: true }).click()
     const receipt = messageOf(newcomer, 'Case N-08, A1: answered')
-    await receipt.getByText('Said that it is done.').waitFor()
+    await receipt.getByText('You said that it is done.').waitFor()
     await receipt.getByText('Whoever asked for it is asked whether it happened.').waitFor()
     expect(await receipt.innerText()).not.toContain('Seen alone at school')
   })
@@ -90,14 +90,29 @@ describe.each(ENGINES)('a newcomer plays "Start here" on %s', (engine) => {
 
   test('starting again asks once more, then puts the story back to its first day', async () => {
     await newcomer.getByRole('button', { name: 'Start again' }).click()
+    const asking = askUntilAnswered(stage, newcomer.waitForResponse('**/local/story/start-again'))
     await newcomer.getByRole('button', { name: 'Yes, forget all and start again' }).click()
     await newcomer.getByText('The story starts again from its first day.').waitFor()
+    expect(await asking).toEqual([])
     await newcomer.getByText('The story stands at Monday 18 June 2018, 10:00').waitFor()
     await rowOf(newcomer, 'A1 N-08').getByText('To do').waitFor()
     await waitsForCheck(newcomer, 'A2')
     expect(await newcomer.getByRole('main').innerText()).toContain('3 are late. One waits for a check.')
   })
 })
+
+/** Asks as an open screen does, until the answer is there; gives what it heard but 200. */
+async function askUntilAnswered(stage: Stage, answer: Promise<unknown>): Promise<readonly number[]> {
+  const heard: number[] = []
+  const over = new AbortController()
+  const end = (): void => over.abort()
+  answer.then(end, end)
+  const api = await stage.server.signIn('sam')
+  for (const deadline = Date.now() + 20_000; !over.signal.aborted && Date.now() < deadline;) {
+    heard.push((await api.get('/api/actions')).status)
+  }
+  return heard.filter((status) => status !== 200)
+}
 
 async function waitsForCheck(page: Page, number: string): Promise<void> {
   await rowOf(page, `${number} N-08`).getByText('Reported done: Schools (lead person)').waitFor()

@@ -51,7 +51,7 @@ describe.each(ENGINES)('people whom the bot does not reach, on %s', (engine) => 
       status: 200,
       body: {
         receipt:
-          'Said that it is done. Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
+          'You said that it is done. Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
       },
     })
     await chatOf(signed.eve).next(before, ({ summary }) => /did action A\d+ happen\?/.test(summary ?? ''))

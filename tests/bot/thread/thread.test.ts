@@ -68,7 +68,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
       expect(textsOn(receipt)).toEqual([
         'Case N-08, A1: answered',
         expect.stringMatching(JUST_NOW),
-        'Said that it is done.',
+        'You said that it is done.',
         'Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
         HELP,
       ])
@@ -203,7 +203,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
       )
       await eve.press(question.id, 'Withdraw it')
       const receipt = await eve.press(question.id, 'Withdraw it', { reason: 'Not needed any more.' })
-      expect(textsOn(receipt)).toContain('Withdrew the action.')
+      expect(textsOn(receipt)).toContain('You withdrew the action.')
       expect(await actionAs(signed.sam, id)).toMatchObject({ duty: null, row: { state: 'withdrawn' } })
     },
   )
