@@ -1,12 +1,15 @@
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 
 /** Two pages from one build: the tab, and local mode's chat and mailbox. */
 export default defineConfig({
   root: '.',
-  plugins: [react()],
+  plugins: [react(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -17,3 +20,18 @@ export default defineConfig({
     },
   },
 })
+
+/** Every script and style beside itself as brotli: the server sends that to whoever takes it. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      const assets = join(dir, 'assets')
+      for (const file of readdirSync(assets).filter((name) => /\.(js|css|svg)$/.test(name))) {
+        const path = join(assets, file)
+        writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)))
+      }
+    },
+  }
+}

@@ -19,7 +19,9 @@ export interface Reads {
   posts(of: CaseId): Promise<readonly ChoosablePost[]>
   climbOf(owner: PostId, of: CaseId): Promise<Climb | undefined>
   nextActionNumber(): Promise<string>
-  /** Open actions, late today, that somebody owes an answer for. */
+  /** How many persons hold these posts today. */
+  holders(posts: readonly PostId[]): Promise<number>
+  /** What is late in the tracker: past its day and not yet reported done. */
   lateActions(today: Day): Promise<readonly ActionId[]>
 }
 

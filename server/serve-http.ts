@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -11,9 +13,11 @@ import { actionEndpoints } from './endpoints/actions.ts'
 import { dutyEndpoints } from './endpoints/duties.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
 import type { Live } from './live.ts'
+import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
 import { CannotStart } from './open-store.ts'
 import { pages, policy } from './pages.ts'
+import { problem } from './problems.ts'
 
 type Options = {
   readonly port: number
@@ -46,6 +50,13 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy(undefined))
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     if (c.req.method === 'POST') options.changed()
+  })
+  app.onError((error, c) => {
+    const reference = randomUUID()
+    options.log('fault', { reference, ...faultLine(error) })
+    return c.body(JSON.stringify(problem('fault', reference)), 500, {
+      'Content-Type': 'application/problem+json',
+    })
   })
   app.get('/livez', (c) => c.text('alive'))
   app.get('/readyz', (c) => (isReady ? c.text('ready') : c.text('starting', 503)))

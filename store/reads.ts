@@ -32,12 +32,23 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
       const { rows } = await sql<{ n: number }>`select nextval('action_number') as n`.execute(trx)
       return `A${rows[0]?.n ?? 0}`
     },
+    async holders(posts) {
+      const { n } = await trx
+        .selectFrom('post_holding')
+        .select((e) => e.fn.count<number>('person_id').distinct().as('n'))
+        .where('post_id', 'in', [...posts])
+        .where('held_as', '=', 'holder')
+        .where('from_day', '<=', today)
+        .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
+        .executeTakeFirstOrThrow()
+      return n
+    },
     async lateActions(day) {
       const rows = await trx
         .selectFrom('action')
         .select('id')
         .where('due_day', '<', day)
-        .where('state', 'not in', ['confirmed', 'withdrawn'])
+        .where('state', 'in', ['open', 'more-time-asked', 'questioned'])
         .orderBy('due_day')
         .execute()
       return rows.map(({ id }) => id)

@@ -22,8 +22,9 @@ export async function chaseActions(
     if (action && may.chase(actor, action)) chased.push({ ...action, chases: action.chases + 1 })
   }
   if (chased.length === 0) return refused('nothing-to-chase')
+  const people = await reads.holders(chased.map(whoseTurn))
   return ok({
-    value: { chased: chased.length, people: new Set(chased.map(whoseTurn)).size },
+    value: { chased: chased.length, people },
     changes: chased,
     happened: chased.map(({ id }) => ({ kind: 'action-chased', action: id })),
   })

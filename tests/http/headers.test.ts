@@ -118,11 +118,12 @@ describe('what was built', () => {
     const assets = (await readdir(join(dist, 'assets'))).filter((name) => /\.(js|css)$/.test(name))
     expect(assets.length).toBeGreaterThan(2)
     for (const name of assets.slice(0, 6)) {
-      const answer = await call(`/assets/${name}`)
+      const answer = await call(`/assets/${name}`, { headers: { 'accept-encoding': 'br' } })
       expect(answer.status).toBe(200)
       expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
       expect(answer.headers.get('content-type')).toMatch(/javascript|css/)
+      expect(answer.headers.get('content-encoding')).toBe('br')
       expect(answer.headers.get('set-cookie')).toBeNull()
       expect(await answer.text()).toBe(await readFile(join(dist, 'assets', name), 'utf8'))
     }
