@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 
 import type { BotTransport } from '#bot/transport/bot-transport.ts'
 import type { Running } from '#store/run.ts'
@@ -52,6 +53,7 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
     if (c.req.method === 'POST') options.changed()
   })
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
     const reference = randomUUID()
     options.log('fault', { reference, ...faultLine(error) })
     return c.body(JSON.stringify(problem('fault', reference)), 500, {

@@ -87,7 +87,7 @@ describe.each(ENGINES)('the doors of the API, on %s', (engine) => {
       }
       const at = `/api/duties/${duty}/answers`
       const whole = await call(at, { method: 'POST', headers, body })
-      expect(whole.status).toBe(422)
+      expect(whole.status).toBe(413)
       expect(whole.headers.get('content-type')).toBe('application/problem+json')
       const pieces = new Blob([body]).stream()
       const streamed = await call(at, {
@@ -96,7 +96,7 @@ describe.each(ENGINES)('the doors of the API, on %s', (engine) => {
         body: pieces,
         duplex: 'half',
       } as RequestInit)
-      expect(streamed.status).toBe(422)
+      expect(streamed.status).toBe(413)
       expect((await actionAs(signed.quinn, id)).version).toBe(1)
     })
 

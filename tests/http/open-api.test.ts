@@ -49,12 +49,23 @@ describe('the API in its own description', () => {
     expect(new Set(table).size).toBe(table.length)
   })
 
-  it('names every part of a path, and the key of every change', () => {
+  const QUERIES: Readonly<Record<string, readonly string[]>> = {
+    '/api/waiting': ['query after'],
+    '/api/asked': ['query after'],
+    '/api/actions': ['query group', 'query cut', 'query after'],
+  }
+
+  it('names every part of a path, what may be asked in the query, and the key of every change', () => {
     for (const [path, verbs] of Object.entries(document.paths)) {
       for (const [verb, { parameters }] of Object.entries(verbs)) {
         const named = parameters.map((parameter) => `${parameter.in} ${parameter.name}`)
         const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${name}`)
-        expect(named).toEqual([...parts, ...(verb === 'post' ? ['header Idempotency-Key'] : [])])
+        expect(named).toEqual([
+          ...parts,
+          ...(verb === 'get' ? (QUERIES[path] ?? []) : []),
+          ...(verb === 'post' ? ['header Idempotency-Key'] : []),
+          ...(path.endsWith('/answers') ? ['header If-Match'] : []),
+        ])
       }
     }
   })
