@@ -25,7 +25,7 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean): Promi
   return {
     name: actor.name,
     posts: [...names].map(([id, { title }]) => ({ id, title })),
-    may: { recordAction: may.recordAction(actor), chase: actor.offices.size > 0 },
+    may: { recordAction: may.recordAction(actor), chase: may.remind(actor) },
     help: await helpLine(trx),
     today,
     local,

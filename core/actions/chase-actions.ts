@@ -14,7 +14,7 @@ export async function chaseActions(
   { reads, actor, today }: Deps,
   { actions }: { readonly actions: readonly ActionId[] | 'late' },
 ): Outcome<{ readonly chased: number; readonly people: number }, ChaseRefused> {
-  if (actor.offices.size === 0) return refused('not-yours-to-chase')
+  if (!may.remind(actor)) return refused('not-yours-to-chase')
   const ids = actions === 'late' ? await reads.lateActions(today) : actions
   const chased: Action[] = []
   for (const id of ids) {

@@ -68,3 +68,8 @@ it.each([
 ] as const)('is, while %s, the turn of %s', (state, post) => {
   expect(whoseTurn(everyState[state])).toBe(post)
 })
+
+it('the partnership’s own posts may remind people, nobody else', () => {
+  const reminding = Object.entries(roles).filter(([, actor]) => may.remind(actor))
+  expect(reminding.map(([role]) => role)).toEqual(['QA manager', 'business manager'])
+})

@@ -20,9 +20,11 @@ export const may = {
   answer: (actor: Actor, action: Action, deed: Deed): boolean =>
     DEEDS[action.state].deeds.includes(deed) && actor.posts.has(DEEDS[action.state].by(action)),
 
-  /** The partnership reminds whoever owes the next answer, until the action has ended. */
-  chase: (actor: Actor, action: Pick<Action, 'state'>): boolean =>
-    actor.offices.size > 0 && !hasEnded(action),
+  /** Reminding people is the partnership's. */
+  remind: (actor: Actor): boolean => actor.offices.size > 0,
+
+  /** Whoever owes the next answer is reminded, until the action has ended. */
+  chase: (actor: Actor, action: Pick<Action, 'state'>): boolean => may.remind(actor) && !hasEnded(action),
 
   /** Who the child is: the partnership, and those who work on the action; every view is audited. */
   seeChild: (actor: Actor, action: Pick<Action, 'owner' | 'raiser' | 'climb'>): boolean =>

@@ -14,6 +14,7 @@ import {
 } from '#core/actions/views.ts'
 import { seeChild } from '#core/cases/see-child.ts'
 import type { ActionId } from '#core/ids.ts'
+import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
 import { viewAction } from '#store/action-view.ts'
 import { run } from '#store/run.ts'
@@ -68,7 +69,7 @@ export const actionEndpoints = [
     may: 'recordAction',
     run: async ({ look }) => {
       const body = await look(async (seen) =>
-        seen.actor.offices.has('qa-manager') ? viewRecordOptions(seen) : undefined,
+        may.recordAction(seen.actor) ? viewRecordOptions(seen) : undefined,
       )
       return body ? ok({ body }) : refused('not-yours-to-record')
     },

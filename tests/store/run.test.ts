@@ -265,12 +265,9 @@ describe('duties follow the action', () => {
     const before = await duties()
     await rows(
       running,
-      sql`update duty set owes_post = 'lead-gp', due_day = '2019-01-01'
-      where id = ${await openDuty(running, action)}`,
-    )
-    await rows(
-      running,
-      sql`update duty_prompt set next_prompt_at = null where duty_id = ${await openDuty(running, action)}`,
+      sql`with d as (update duty set owes_post = 'lead-gp', due_day = '2019-01-01'
+        where id = ${await openDuty(running, action)} returning id)
+        update duty_prompt set next_prompt_at = null from d where duty_id = d.id`,
     )
     expect(await rebuildDuties(running)).toEqual({ actions: 2, changed: 1 })
     expect(await duties()).toEqual(before)
