@@ -1,20 +1,17 @@
 import type { Action, Facts } from '#core/actions/action.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 
-import type { ActionTable } from './schema.ts'
+import { keepText, readText } from './free-text.ts'
+import type { Kept } from './free-text.ts'
+import type { ActionTable, Schema } from './schema.ts'
 
 /** The typed words of an action as they stand now; those of before are in its history. */
-export type Words = {
-  help: string
-  what_was_done: string | null
-  evidence: string | null
-  reason: string | null
-}
+export type Words = Omit<Schema['action_words'], 'action_id'>
 
 /** A row read is parsed: a row that fits no state is a fault, never a half-true action. */
 export function toAction(row: ActionTable, words: Words): Action {
   const facts = toFacts(row, words)
-  const text = (value: string | null): string => value ?? broken(row)
+  const text = (value: Kept | null): string => (value === null ? broken(row) : readText(value))
   const at = (value: Moment | null): Moment => value ?? broken(row)
   switch (row.state) {
     case 'open':
@@ -79,12 +76,13 @@ export function toRow(action: Action): ActionTable {
 
 export function toWords(action: Action): Words {
   const report = 'whatWasDone' in action ? action : undefined
+  const reason =
+    'reason' in action ? action.reason : action.state === 'open' ? action.again?.reason : undefined
   return {
-    help: action.help,
-    what_was_done: report?.whatWasDone ?? null,
-    evidence: report?.evidence ?? null,
-    reason:
-      'reason' in action ? action.reason : action.state === 'open' ? (action.again?.reason ?? null) : null,
+    help: keepText(action.help),
+    what_was_done: report ? keepText(report.whatWasDone) : null,
+    evidence: report ? keepText(report.evidence) : null,
+    reason: reason === undefined ? null : keepText(reason),
   }
 }
 
@@ -151,7 +149,7 @@ function toFacts(row: ActionTable, words: Words): Facts {
       businessManager: row.business_post,
     },
     what: row.what,
-    help: words.help,
+    help: readText(words.help),
     due: row.due_day,
     recordedOn: row.recorded_on,
     opening: row.opening,
@@ -162,8 +160,8 @@ function toFacts(row: ActionTable, words: Words): Facts {
 
 function report(row: ActionTable, words: Words) {
   return {
-    whatWasDone: words.what_was_done ?? broken(row),
-    evidence: words.evidence ?? broken(row),
+    whatWasDone: readText(words.what_was_done ?? broken(row)),
+    evidence: readText(words.evidence ?? broken(row)),
     reportedAt: row.reported_at ?? broken(row),
   }
 }

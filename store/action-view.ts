@@ -9,6 +9,7 @@ import type { ActionId, PostId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 
 import { findAction } from './actions.ts'
+import { readText } from './free-text.ts'
 import { historyOf, openDutyOf, promptsOf } from './lists.ts'
 import type { EventRecord, PromptRecord } from './lists.ts'
 import { actionRowView, namesOf } from './views.ts'
@@ -68,7 +69,7 @@ const EVENTS: Readonly<Record<string, string>> = {
 /** What people typed, each under the label of its field. */
 export function textsOf(texts: EventRecord['texts'], today: Day): { label: string; text: string }[] {
   const inOrder = Object.entries(FIELD_LABELS).flatMap(([field, label]) =>
-    texts?.[field] === undefined ? [] : [{ label, text: texts[field] }],
+    texts?.[field] === undefined ? [] : [{ label, text: readText(texts[field]) }],
   )
   return inOrder.map(({ label, text }) => ({
     label,

@@ -1,6 +1,7 @@
 import type { PersonId } from '#core/ids.ts'
 
 import { storyNow } from './clock.ts'
+import { record } from './commit.ts'
 import type { Running } from './run.ts'
 
 /** Where a person's chat with the bot is. */
@@ -67,17 +68,8 @@ export async function saveAddress(
         .values({ person_id: person, ...columns } as never)
         .execute()
     } else return
-    await trx
-      .insertInto('audit_entry')
-      .values({
-        story_at: await storyNow(trx, running.realNow),
-        actor: person,
-        channel: 'card',
-        what: said.installed ? 'bot-installed' : 'bot-uninstalled',
-        subject: person,
-        reference: null,
-        request: null,
-      })
-      .execute()
+    const now = await storyNow(trx, running.realNow)
+    const kind = said.installed ? 'bot-installed' : 'bot-uninstalled'
+    await record(trx, { person, channel: 'card', request: null, now }, [{ kind, person }])
   })
 }

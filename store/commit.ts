@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { Action } from '#core/actions/action.ts'
 import { dutiesOf } from '#core/actions/duties-of.ts'
 import type { Moment } from '#core/calendar/moment.ts'
@@ -8,14 +10,21 @@ import type { ActionId, PersonId } from '#core/ids.ts'
 import { saveAction } from './actions.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
+import { keepText } from './free-text.ts'
 
-/** Who writes, by which door, at which time of the process. */
-export type Writer = {
+/** Who did it, by which door, at which time of the process. */
+export type Author = {
   readonly person: PersonId | null
   readonly channel: Channel
   readonly request: string | null
   readonly now: Moment
-  readonly calendar: Calendar
+}
+
+export type Writer = Author & { readonly calendar: Calendar }
+
+/** The product itself: what no person did. */
+export function itself(now: Moment): Author {
+  return { person: null, channel: 'system', request: null, now }
 }
 
 /** What live screens ask for again: names of lists and versions, never content. */
@@ -30,7 +39,7 @@ export async function commit(
   writer: Writer,
   changes: readonly Action[],
   happened: readonly Happened[],
-): Promise<{ readonly saved: readonly Action[]; readonly topics: ReadonlySet<Topic> }> {
+): Promise<readonly Action[]> {
   const saved: Action[] = []
   for (const action of changes) {
     const after = await saveAction(trx, action)
@@ -42,10 +51,26 @@ export async function commit(
     })
     saved.push(after)
   }
-  for (const event of happened) await writeHistory(trx, writer, event)
-  await audit(trx, writer, happened, saved)
-  const topics = new Set(happened.flatMap((event) => TOPICS[event.kind]))
-  return { saved, topics }
+  await record(trx, writer, happened, saved)
+  return saved
+}
+
+/** What follows from what happened: history, audit entries, live topics. All of them are written here. */
+export async function record(
+  trx: Trx,
+  author: Author,
+  happened: readonly Happened[],
+  saved: readonly Action[] = [],
+): Promise<void> {
+  for (const event of happened) await writeHistory(trx, author, event)
+  await audit(trx, author, happened, saved)
+  await tell(trx, new Set(happened.flatMap((event) => TOPICS[event.kind])))
+}
+
+/** Carried to the open screens of every process when the transaction commits. */
+export async function tell(trx: Trx, topics: ReadonlySet<Topic>): Promise<void> {
+  if (topics.size === 0) return
+  await sql`select pg_notify('live', ${JSON.stringify([...topics])})`.execute(trx)
 }
 
 const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
@@ -66,7 +91,7 @@ function deedOn(action: ActionId, happened: readonly Happened[]): string | null 
 }
 
 /** The action's own history: who did what, with the words that they typed. */
-async function writeHistory(trx: Trx, writer: Writer, event: Happened): Promise<void> {
+async function writeHistory(trx: Trx, writer: Author, event: Happened): Promise<void> {
   if (event.kind !== 'action-recorded' && event.kind !== 'action-answered' && event.kind !== 'action-chased')
     return
   const { last } = await trx
@@ -92,7 +117,7 @@ async function writeHistory(trx: Trx, writer: Writer, event: Happened): Promise<
     action_id: event.action,
     seq,
     field,
-    text,
+    text: keepText(text),
   }))
   if (texts.length > 0) await trx.insertInto('action_event_text').values(texts).execute()
 }
@@ -100,7 +125,7 @@ async function writeHistory(trx: Trx, writer: Writer, event: Happened): Promise<
 /** One entry for each thing that happened: ids, a reference and a word, never a text that somebody typed. */
 async function audit(
   trx: Trx,
-  writer: Writer,
+  writer: Author,
   happened: readonly Happened[],
   saved: readonly Action[],
 ): Promise<void> {

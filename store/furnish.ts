@@ -5,9 +5,9 @@ import type { DutyKind } from '#core/duties/duty.ts'
 import type { DutyId } from '#core/ids.ts'
 
 import { setStory, storyNow } from './clock.ts'
-import { commit } from './commit.ts'
+import { itself, record, tell } from './commit.ts'
 import type { Trx } from './database.ts'
-import { tell } from './run.ts'
+import { keepText } from './free-text.ts'
 import type { Running } from './run.ts'
 
 /** In the order of their references. */
@@ -49,12 +49,17 @@ function isBusy(error: unknown): boolean {
 
 async function write(trx: Trx, rows: Rows): Promise<void> {
   for (const table of FURNITURE) {
-    const list = [rows[table]].flat()
+    const list = [rows[table]].flat().map((row) => asKept(table, row))
     await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)},
-      ${JSON.stringify(list.map((row) => (table === 'partnership' ? { one: 1, ready: false, ...row } : row)))}::jsonb)`.execute(
-      trx,
-    )
+      ${JSON.stringify(list)}::jsonb)`.execute(trx)
   }
+}
+
+/** A row as its table takes it: who a child is goes through the one codec, too. */
+function asKept(table: (typeof FURNITURE)[number], row: object): object {
+  if (table === 'partnership') return { one: 1, ready: false, ...row }
+  if (table === 'child_identity' && 'name' in row) return { ...row, name: keepText(String(row.name)) }
+  return row
 }
 
 export async function finishFurnishing({ database }: Running): Promise<void> {
@@ -83,12 +88,10 @@ async function empty(trx: Trx): Promise<void> {
 
 /** Moves the story clock; it is written down like everything else. */
 export async function moveStory(running: Running, to: Moment): Promise<void> {
-  const { database, realNow, calendar } = running
+  const { database, realNow } = running
   await database.transact({ as: 'owner' }, async (trx) => {
     await setStory(trx, to, realNow)
-    const writer = { person: null, channel: 'system', request: null, now: to, calendar } as const
-    const { topics } = await commit(trx, writer, [], [{ kind: 'clock-moved' }])
-    await tell(trx, topics)
+    await record(trx, itself(to), [{ kind: 'clock-moved' }])
   })
 }
 

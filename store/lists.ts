@@ -9,6 +9,7 @@ import type { ActionId, DutyId, PostId } from '#core/ids.ts'
 import type { Actor } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
+import type { Kept } from './free-text.ts'
 import type { ActionTable, DutyTable } from './schema.ts'
 
 /** Where the next page begins: the last row's day and id. Lists page by key, never by offset. */
@@ -129,7 +130,7 @@ export type EventRecord = {
   readonly what: string
   readonly person: string | null
   readonly post_id: PostId | null
-  readonly texts: Readonly<Record<string, string>> | null
+  readonly texts: Readonly<Record<string, Kept>> | null
 }
 
 /** The history of an action, newest first. */

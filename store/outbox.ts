@@ -4,8 +4,8 @@ import type { Settled } from '#core/happened.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 
 import { momentOf, storyNow } from './clock.ts'
+import { itself, record } from './commit.ts'
 import type { Trx } from './database.ts'
-import { tell } from './run.ts'
 import type { Running } from './run.ts'
 import type { MessageTable } from './schema.ts'
 
@@ -196,17 +196,5 @@ export async function undelivered({ database }: Running): Promise<number> {
 }
 
 async function note(trx: Trx, running: Running, message: MessageId, as: Settled): Promise<void> {
-  await trx
-    .insertInto('audit_entry')
-    .values({
-      story_at: await storyNow(trx, running.realNow),
-      actor: null,
-      channel: 'system',
-      what: `message-${as}`,
-      subject: message,
-      reference: null,
-      request: null,
-    })
-    .execute()
-  await tell(trx, new Set(['messages', 'actions']))
+  await record(trx, itself(await storyNow(trx, running.realNow)), [{ kind: 'message-settled', message, as }])
 }

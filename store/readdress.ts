@@ -7,6 +7,7 @@ import type { Moment } from '#core/calendar/moment.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 
+import { itself, record } from './commit.ts'
 import type { Trx } from './database.ts'
 import { notOvertaken } from './overtaken.ts'
 import type { Schema } from './schema.ts'
@@ -67,20 +68,8 @@ async function newMessage(trx: Trx, person: PersonId, road: Road, now: Moment): 
     .insertInto('message')
     .values(messages.map((each) => ({ ...each, person_id: person, state: 'intent', story_at: now })))
     .execute()
-  await trx
-    .insertInto('audit_entry')
-    .values(
-      messages.map(({ id }) => ({
-        story_at: now,
-        actor: null,
-        channel: 'system',
-        what: 'message-due',
-        subject: id,
-        reference: null,
-        request: null,
-      })),
-    )
-    .execute()
+  const due = messages.map(({ id }) => ({ kind: 'message-due', message: id }) as const)
+  await record(trx, itself(now), due)
   return first.id
 }
 

@@ -8,6 +8,7 @@ import type { ChoosablePost, OwedDuty, Reads } from '#core/ports.ts'
 
 import { findAction } from './actions.ts'
 import type { Trx } from './database.ts'
+import { readText } from './free-text.ts'
 import { postNames } from './people.ts'
 
 /** What use cases read: queries only. Each joins on what the actor holds today; the policies stand behind. */
@@ -20,11 +21,12 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
       return trx.selectFrom('evaluation_case').selectAll().where('id', '=', id).executeTakeFirst()
     },
     async childOf(id) {
-      return trx
+      const row = await trx
         .selectFrom('child_identity')
         .select(['name', 'born'])
         .where('case_id', '=', id)
         .executeTakeFirst()
+      return row && { name: readText(row.name), born: row.born }
     },
     posts: (of) => choosablePosts(trx, of, today),
     climbOf: (owner, of) => climbOf(trx, owner, of),

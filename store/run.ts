@@ -1,7 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 
-import { sql } from 'kysely'
-
 import { dayOf } from '#core/calendar/moment.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
 import type { Channel } from '#core/happened.ts'
@@ -14,7 +12,6 @@ import { ChangedMeanwhile } from './actions.ts'
 import { storyNow } from './clock.ts'
 import type { RealNow } from './clock.ts'
 import { commit } from './commit.ts'
-import type { Topic } from './commit.ts'
 import type { Database, Trx } from './database.ts'
 import { findActor } from './people.ts'
 import { readsOf } from './reads.ts'
@@ -109,8 +106,7 @@ async function attempt<I, T, R extends string>(
   )
   if (!outcome.ok) throw new Refusal(outcome)
   const writer = { person: actor.person, channel: request.channel, request: request.id, now, calendar }
-  const { topics } = await commit(trx, writer, outcome.value.changes, outcome.value.happened)
-  await tell(trx, topics)
+  await commit(trx, writer, outcome.value.changes, outcome.value.happened)
   const answer = { ok: true, value: outcome.value.value } as const
   if (request.key !== null) await keep(trx, request.key, answer)
   return answer
@@ -144,10 +140,4 @@ async function keep(trx: Trx, key: string, answer: unknown): Promise<void> {
     .set({ answer: JSON.stringify(answer) })
     .where('key', '=', key)
     .execute()
-}
-
-/** Carried to every process when the transaction commits. */
-export async function tell(trx: Trx, topics: ReadonlySet<Topic>): Promise<void> {
-  if (topics.size === 0) return
-  await sql`select pg_notify('live', ${JSON.stringify([...topics])})`.execute(trx)
 }

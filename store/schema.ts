@@ -7,6 +7,8 @@ import type { DutyKind } from '#core/duties/duty.ts'
 import type { ActionId, AgencyId, CaseId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 
+import type { Kept } from './free-text.ts'
+
 /** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
 export type Schema = {
   /** `ready` once its people, posts and cases are all there. */
@@ -35,15 +37,15 @@ export type Schema = {
     held_as: 'holder' | 'deputy'
   }
   evaluation_case: { id: CaseId; reference: string; round: string }
-  child_identity: { case_id: CaseId; name: string; born: Day }
+  child_identity: { case_id: CaseId; name: Kept; born: Day }
   bank_holiday: { day: Day }
   action: ActionTable
   action_words: {
     action_id: ActionId
-    help: string
-    what_was_done: string | null
-    evidence: string | null
-    reason: string | null
+    help: Kept
+    what_was_done: Kept | null
+    evidence: Kept | null
+    reason: Kept | null
   }
   action_post: { action_id: ActionId; post_id: PostId }
   action_event: {
@@ -55,7 +57,7 @@ export type Schema = {
     post_id: PostId | null
     duty_id: DutyId | null
   }
-  action_event_text: { action_id: ActionId; seq: number; field: string; text: string }
+  action_event_text: { action_id: ActionId; seq: number; field: string; text: Kept }
   duty: DutyTable
   duty_prompt: DutyPromptTable
   prompt: {

@@ -11,6 +11,7 @@ import { defaultPolicy } from '#core/prompts/policy.ts'
 import type { Recipient } from '#core/prompts/policy.ts'
 
 import { storyNow } from './clock.ts'
+import { itself, record } from './commit.ts'
 import type { Trx } from './database.ts'
 import { progressOf } from './duties.ts'
 import type { Running } from './run.ts'
@@ -183,10 +184,11 @@ class Outbox {
         select r.id, first.number, r.person_id, 'mail', r.twin_of, 'intent', ${this.#now}::timestamptz
         from jsonb_to_recordset(${twins}::jsonb) as r(id text, person_id text, twin_of text)
         join first on first.id = r.twin_of
-        returning id),
-      m as (select id from first union all select id from twin)
-      insert into audit_entry (story_at, channel, what, subject)
-        select ${this.#now}::timestamptz, 'system', 'message-due', id from m`.execute(trx)
+        returning id)
+      select id from first`.execute(trx)
+    const ids = [...this.#messages.values(), ...this.#twins].map(({ id }) => id)
+    const due = ids.map((message) => ({ kind: 'message-due', message }) as const)
+    await record(trx, itself(this.#now), due)
     const of = <T>(column: (prompt: Prompt) => T): readonly T[] => this.#prompts.map(column)
     await sql`insert into prompt (duty_id, step, due_day, post_id, held_as, stands_for, fired_at, message_id)
       select duty, step, due, post, held, string_to_array(stands_for, ' '), ${this.#now}::timestamptz, message
