@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
+import { expectSound } from '#tests/faults/a-partnership.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import type { TestServer } from '#tests/fixtures/a-server.ts'
 import { launchChromium } from '#tests/fixtures/chromium.ts'
@@ -36,6 +37,7 @@ export async function aStage(engine: (typeof ENGINES)[number] = 'pglite'): Promi
     const server = await aServer({ ...(cell && { cell }), env: { MODE: 'local' } })
     undo.push(
       () => forget(server),
+      () => expectSound({ dataDir: server.dataDir, ...(cell && { cell }) }),
       () => server.stop(),
     )
     const browser = await launchChromium()

@@ -104,3 +104,11 @@ export async function inspect(place: Place, auditKey?: string): Promise<Found> {
     }
   })
 }
+
+/** The end of every journey: the chain of the audit trail holds, and deriving the duties again changes none. */
+export async function expectSound(place: Place): Promise<void> {
+  const { brokenSeal, lostEntries, wrongDuties } = await inspect(place)
+  if (brokenSeal !== null || lostEntries !== 0 || wrongDuties !== 0) {
+    throw new Error(`not sound: seal ${brokenSeal}, ${lostEntries} entries lost, ${wrongDuties} wrong duties`)
+  }
+}

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { openPglite, openPostgres } from '#store/database.ts'
 import type { Trx } from '#store/database.ts'
+import { expectSound } from '#tests/faults/a-partnership.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import type { Api, TestServer } from '#tests/fixtures/a-server.ts'
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
@@ -47,6 +48,7 @@ export async function served(engine: Engine, env: Readonly<Record<string, string
     },
     async close() {
       await running.stop()
+      await expectSound({ dataDir: first.dataDir, ...(cell && { cell }) })
       await cell?.drop()
       await forget(first)
     },

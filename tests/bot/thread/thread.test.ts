@@ -230,7 +230,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
   })
 
   it('"help" brings the list of what is waiting, and each line opens its card', async () => {
-    const { number } = await recordOne(signed)
+    const { number } = await recordOne(signed, { due: '2018-06-19' })
     const before = await wes.messages()
     await signed.wes.post('/local/chat/say', { text: 'help' })
     const list = await wes.next(before, ({ summary }) => summary === 'What is waiting for you')
