@@ -3,7 +3,7 @@ import type { Around, LetterItem, LetterRoad, Posted } from '#core/prompts/lette
 import { storyNow } from '#store/clock.ts'
 import { itemsOf } from '#store/message-items.ts'
 import type { MessageItem } from '#store/message-items.ts'
-import { alsoByMail, claim, resolveDoubt, sending, settle } from '#store/outbox.ts'
+import { claim, resolveDoubt, sending, settle } from '#store/outbox.ts'
 import type { Claimed, Settlement } from '#store/outbox.ts'
 import type { Running } from '#store/run.ts'
 import { helpLine, namesOf } from '#store/views.ts'
@@ -52,7 +52,6 @@ async function deliverOne(delivery: Delivery, message: Claimed): Promise<void> {
   if (!(await sending(running, message))) return
   const posted = await roads[message.road].post(message.person, letter)
   await settle(running, message, settlementOf(posted, message, delivery.chance))
-  if (unreachable(posted, message)) await alsoByMail(running, message)
 }
 
 /** What is true around every card now. */
@@ -78,22 +77,21 @@ async function letterItems(
   })
 }
 
-function settlementOf(posted: Posted, { attempts }: Claimed, chance: () => number): Settlement {
+function settlementOf(posted: Posted, message: Claimed, chance: () => number): Settlement {
   if (posted.ok) return { as: 'sent', activityId: posted.activityId }
-  if (posted.certainty === 'in-doubt') return { as: 'unconfirmed', why: posted.why }
-  if (posted.retry === 'never' || attempts >= MOST_ATTEMPTS) return { as: 'refused', why: posted.why }
-  return { as: 'again', inMs: posted.afterMs ?? waitBefore(attempts, chance), why: posted.why }
+  const { why } = posted
+  const { attempts, replacement, road } = message
+  if (posted.certainty === 'in-doubt') {
+    return { as: 'unconfirmed', why, byMail: replacement && road === 'teams' }
+  }
+  if (posted.retry === 'never' || attempts >= MOST_ATTEMPTS) {
+    return { as: 'refused', why, byMail: road === 'teams' }
+  }
+  return { as: 'again', inMs: posted.afterMs ?? waitBefore(attempts, chance), why }
 }
 
 /** Full jitter between 2 and 20 seconds, doubling with each attempt. */
 function waitBefore(attempts: number, chance: () => number): number {
   const longest = Math.min(20_000, 2000 * 2 ** Math.min(attempts, 4))
   return 1000 + Math.round(chance() * longest)
-}
-
-/** The chat is closed to us, or a second copy is in doubt, too: mail is the other road. */
-function unreachable(posted: Posted, { road, attempts, replacement }: Claimed): boolean {
-  if (posted.ok || road === 'mail') return false
-  if (posted.certainty === 'in-doubt') return replacement
-  return posted.retry === 'never' || attempts >= MOST_ATTEMPTS
 }

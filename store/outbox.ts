@@ -74,7 +74,12 @@ export async function sending(
 /** How a message ended, or that it is to be tried again: written only by who holds the fence. */
 export type Settlement =
   | { readonly as: 'sent'; readonly activityId: string | null }
-  | { readonly as: 'refused' | 'unconfirmed' | 'not-needed'; readonly why: string }
+  | {
+      readonly as: 'refused' | 'unconfirmed' | 'not-needed'
+      readonly why: string
+      /** The person has to hear of it by the other road: written in the same transaction, or a crash loses it. */
+      readonly byMail?: boolean
+    }
   | { readonly as: 'again'; readonly inMs: number; readonly why: string }
 
 export async function settle(
@@ -109,6 +114,7 @@ export async function settle(
       .executeTakeFirst()
     if (numUpdatedRows !== 1n || how.as === 'again') return numUpdatedRows === 1n
     await note(trx, running, id, how.as === 'sent' && road === 'mail' ? 'mailed' : how.as)
+    if (how.as !== 'sent' && how.byMail === true) await mailTwin(trx, running, id)
     return true
   })
 }
@@ -160,10 +166,6 @@ export async function resolveDoubt(running: Running, quietMs: number): Promise<n
 }
 
 /** The other road for a person whom the bot could not reach: the same prompts by mail, once, same number. */
-export async function alsoByMail(running: Running, { id }: Pick<Claimed, 'id'>): Promise<void> {
-  await running.database.transact({ as: 'worker' }, (trx) => mailTwin(trx, running, id))
-}
-
 async function mailTwin(trx: Trx, { realNow }: Running, id: MessageId): Promise<void> {
   const now = await storyNow(trx, realNow)
   await sql`select id from message where id = ${id} for update`.execute(trx)
@@ -180,18 +182,6 @@ export async function releaseLeases({ database, realNow }: Running): Promise<voi
       .set({ lease_until: momentOf(realNow() - 1) })
       .where('state', 'in', ['claimed', 'sending'])
       .execute()
-  })
-}
-
-/** Whether anything still waits to be sent, now or later. */
-export async function undelivered({ database }: Running): Promise<number> {
-  return database.transact({ as: 'worker' }, async (trx) => {
-    const { n } = await trx
-      .selectFrom('message')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('state', 'in', ['intent', 'claimed', 'sending'])
-      .executeTakeFirstOrThrow()
-    return n
   })
 }
 

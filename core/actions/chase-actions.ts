@@ -17,7 +17,7 @@ export async function chaseActions(
   if (!may.remind(actor)) return refused('not-yours-to-chase')
   const ids = actions === 'late' ? await reads.lateActions(today) : actions
   const chased: Action[] = []
-  for (const id of ids) {
+  for (const id of new Set(ids)) {
     const action = await reads.action(id)
     if (action && may.chase(actor, action)) chased.push({ ...action, chases: action.chases + 1 })
   }
