@@ -1,0 +1,111 @@
+import { addDays } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Moment } from '../calendar/moment.ts'
+import type { RoundId } from '../ids.ts'
+import { contentLine, escaped, stampOf } from './calendar-file-lines.ts'
+import type { Timetable } from './timetable.ts'
+
+/** The round that a file is of: its id keeps entries apart, its code is all that they say. */
+export type RoundInFile = { readonly id: RoundId; readonly code: string }
+
+/** `made` is when the file was written; a higher `sequence` replaces what people have in their calendars. */
+export type FileStamp = { readonly made: Moment; readonly sequence: number }
+
+/** A meeting of a round. Its title is made here, so that it can name nobody. */
+export type MeetingInFile = {
+  readonly kind: 'panel-day' | 'close-the-loop'
+  /** Stays the same when the meeting is moved. */
+  readonly uid: string
+  readonly from: Moment
+  readonly to: Moment
+  /** A room or a link. */
+  readonly where: string | null
+}
+
+/**
+ * The whole timetable as an iCalendar file (RFC 5545): one all-day entry for each day that is set, and one
+ * for the close-the-loop forms.
+ */
+export function timetableFile(
+  round: RoundInFile,
+  { days, closeTheLoop }: Timetable,
+  stamp: FileStamp,
+): string {
+  const entries = days.flatMap((day) =>
+    day.state === 'set'
+      ? [allDay(round, day.id, day.title, day, stamp, day.bankHoliday ? ['DESCRIPTION:Bank holiday'] : [])]
+      : [],
+  )
+  const forms = closeTheLoop
+    ? [
+        allDay(
+          round,
+          'close-the-loop',
+          'Close-the-loop forms are due',
+          { from: closeTheLoop, to: closeTheLoop },
+          stamp,
+          [],
+        ),
+      ]
+    : []
+  return file([...entries, ...forms])
+}
+
+/** One meeting as an iCalendar file, in UTC; `from` and `to` are cut to the second. */
+export function meetingFile(round: RoundInFile, meeting: MeetingInFile, stamp: FileStamp): string {
+  return file([
+    entry(meeting.uid, `${MEETINGS[meeting.kind]}, round ${round.code}`, stamp, [
+      `DTSTART:${stampOf(meeting.from)}`,
+      `DTEND:${stampOf(meeting.to)}`,
+      ...(meeting.where === null ? [] : [`LOCATION:${escaped(meeting.where)}`]),
+    ]),
+  ])
+}
+
+const MEETINGS = { 'panel-day': 'Panel day', 'close-the-loop': 'Close-the-loop meeting' } as const
+
+type Span = { readonly from: Day; readonly to: Day }
+
+function allDay(
+  { id, code }: RoundInFile,
+  what: string,
+  title: string,
+  { from, to }: Span,
+  stamp: FileStamp,
+  more: readonly string[],
+): readonly string[] {
+  return entry(`${id}-${what}@case-evaluations`, `${title}, round ${code}`, stamp, [
+    `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
+    // The first day after it.
+    `DTEND;VALUE=DATE:${addDays(to, 1).replaceAll('-', '')}`,
+    'TRANSP:TRANSPARENT',
+    ...more,
+  ])
+}
+
+function entry(
+  uid: string,
+  title: string,
+  { made, sequence }: FileStamp,
+  lines: readonly string[],
+): readonly string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}`,
+    `DTSTAMP:${stampOf(made)}`,
+    `SEQUENCE:${sequence}`,
+    `SUMMARY:${escaped(title)}`,
+    ...lines,
+    'END:VEVENT',
+  ]
+}
+
+function file(entries: readonly (readonly string[])[]): string {
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Case Evaluations for Teams//EN',
+    'METHOD:PUBLISH',
+  ]
+  return [...head, ...entries.flat(), 'END:VCALENDAR'].map(contentLine).join('')
+}
