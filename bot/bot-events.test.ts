@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Answer } from '#core/actions/commands.ts'
-import type { DutyId, PersonId } from '#core/ids.ts'
+import type { PersonId } from '#core/ids.ts'
 import { anItem, around } from '#tests/fixtures/a-letter.ts'
 import { nodesOf, textsOf } from '#tests/fixtures/card-rules.ts'
 
@@ -23,7 +23,8 @@ const address: ConversationAddress = {
 const owed: DutyCard = { state: 'owed', item: anItem() }
 const answered: DutyCard = {
   state: 'answered',
-  duty: 'duty-2' as DutyId,
+  kind: 'do-action',
+  path: '/answer/duty-2',
   reference: 'N-08',
   number: 'A2',
   sentences: ['You answered this on 18 June at 10:04. Nothing more to do.'],
@@ -45,6 +46,10 @@ function aDesk(
       said.push(['answer', person, duty, answer, key])
       if (world.after) duties = { [duty]: world.after }
       return world.refuses ? { ok: false, reason: world.refuses } : { ok: true, value: undefined }
+    },
+    async answerForm(person, duty, answer, key) {
+      said.push(['answerForm', person, duty, answer, key])
+      return { ok: true, value: undefined }
     },
     arrived: async (person, number) => void said.push(['arrived', person, number]),
     addressOf: async () => address,

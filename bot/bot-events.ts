@@ -5,8 +5,10 @@ import { storable } from '#core/storable.ts'
 
 import { askCard, formCard, isForm } from './cards/ask-card.ts'
 import { listCard, nothingCard } from './cards/list-card.ts'
+import { isLoopItem, loopCard, stepOf } from './cards/loop-card.ts'
 import { notForYouCard, receiptCard } from './cards/receipt-card.ts'
 import type { Desk } from './desk.ts'
+import { isFormPress, toFormAnswer, WRONG_DAYS } from './form-presses.ts'
 import type {
   BotEvents,
   CardAction,
@@ -42,7 +44,7 @@ async function answerPress(desk: Desk, action: CardAction): Promise<CardAnswer> 
     case 'list':
       return asCard(await waitingCard(desk, person))
     case 'answer':
-      return answerDuty(desk, person, action)
+      return isFormPress(action.data) ? answerForm(desk, person, action) : answerDuty(desk, person, action)
     default:
       return {
         kind: 'error',
@@ -65,6 +67,20 @@ async function answerDuty(
     return { kind: 'error', status: 400, code: 'BadInput', message: DAY[result.reason] }
   }
   return asCard(await dutyCard(desk, person, { duty: data['duty'] }))
+}
+
+/** A step of a close-the-loop form: the card of the next step stands in its place. */
+async function answerForm(
+  desk: Desk,
+  person: PersonId,
+  { data, activityId }: CardAction,
+): Promise<CardAnswer> {
+  const answer = toFormAnswer(data)
+  if (typeof answer === 'string') return { kind: 'error', status: 400, code: 'BadInput', message: answer }
+  const result = await desk.answerForm(person, String(data['duty']), answer, activityId)
+  const wrong = result.ok ? undefined : WRONG_DAYS[result.reason]
+  if (wrong !== undefined) return { kind: 'error', status: 400, code: 'BadInput', message: wrong }
+  return asCard(await dutyCard(desk, person, { duty: data['duty'], form: 'next' }))
 }
 
 const DAY = {
@@ -92,6 +108,8 @@ async function dutyCard(
   if (!found) return notForYouCard(around)
   if (found.state === 'answered') return receiptCard(found, around)
   const form = data['form']
+  if (form !== undefined && isLoopItem(found.item))
+    return loopCard(found.item, stepOf(form, found.item.form), around)
   return found.item.yours && isForm(form) ? formCard(found.item, form, around) : askCard(found.item, around)
 }
 

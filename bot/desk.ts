@@ -1,6 +1,9 @@
 import type { AnswerDutyRefused } from '#core/actions/answer-duty.ts'
 import type { Answer } from '#core/actions/commands.ts'
-import type { DutyId, PersonId } from '#core/ids.ts'
+import type { AnswerFormDutyRefused } from '#core/close-the-loop/answer-form.ts'
+import type { FormAnswer } from '#core/close-the-loop/commands.ts'
+import type { DutyKind } from '#core/duties/duty.ts'
+import type { PersonId } from '#core/ids.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 import type { Result } from '#core/result.ts'
 
@@ -11,7 +14,8 @@ export type DutyCard =
   | { readonly state: 'owed'; readonly item: LetterItem }
   | {
       readonly state: 'answered'
-      readonly duty: DutyId
+      readonly kind: DutyKind
+      readonly path: string
       readonly reference: string
       readonly number: string
       readonly sentences: readonly string[]
@@ -21,7 +25,10 @@ export type DutyCard =
 export interface Desk {
   personOf(user: BotUser): Promise<PersonId | undefined>
   around(): Promise<Around>
-  /** Undefined for a duty that is not there and for one that is none of this person's: the two look the same. */
+  /**
+   * A worker's form that was read goes on as what is owed next, so that no card of it is ever too old.
+   * Undefined for a duty that is not there and for one that is none of this person's: the two look the same.
+   */
   duty(person: PersonId, duty: string): Promise<DutyCard | undefined>
   waiting(person: PersonId): Promise<readonly LetterItem[]>
   answer(
@@ -30,6 +37,12 @@ export interface Desk {
     answer: Answer,
     key: string,
   ): Promise<Result<unknown, AnswerDutyRefused | 'changed-meanwhile' | 'key-was-used' | 'unknown-person'>>
+  answerForm(
+    person: PersonId,
+    duty: string,
+    answer: FormAnswer,
+    key: string,
+  ): Promise<Result<unknown, AnswerFormDutyRefused | 'key-was-used' | 'unknown-person'>>
   /** The person saw the message of this number: it is in doubt no more. */
   arrived(person: PersonId, number: number): Promise<void>
   addressOf(person: PersonId): Promise<ConversationAddress | undefined>

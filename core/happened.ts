@@ -1,5 +1,32 @@
 import type { Deed } from './actions/commands.ts'
+import type { Day } from './calendar/day.ts'
+import type { FormDeed } from './close-the-loop/deeds.ts'
 import type { ActionId, CaseId, DutyId, MessageId, PersonId, PostId } from './ids.ts'
+import type { ReplyDeed } from './involvement/deeds.ts'
+import type { CaseDeed } from './panel-day/deeds.ts'
+import type { CollationDeed, ReturnDeed } from './returns/deeds.ts'
+import type { RoundDeed } from './round/deeds.ts'
+import type { Subject } from './subject.ts'
+
+/** What was done to each kind of aggregate, as its history and the audit trail name it. */
+type DeedOf = {
+  round: RoundDeed
+  reply: ReplyDeed
+  case: CaseDeed
+  return: ReturnDeed
+  collation: CollationDeed
+  form: FormDeed
+}
+
+/** Something was done to an aggregate: which one, what, as which post. No word that was typed is in it. */
+export type DeedDone<K extends keyof DeedOf = keyof DeedOf> = {
+  [Kind in K]: {
+    readonly kind: 'done'
+    readonly on: Extract<Subject, { kind: Kind }>
+    readonly deed: DeedOf[Kind]
+    readonly post: PostId | null
+  }
+}[K]
 
 /**
  * Everything that can happen. One commit writes what follows from it: audit entry, history, outbox, live
@@ -17,12 +44,20 @@ export type Happened =
       readonly texts: Readonly<Record<string, string>>
     }
   | { readonly kind: 'action-chased'; readonly action: ActionId }
-  | { readonly kind: 'child-details-seen'; readonly case: CaseId; readonly action: ActionId }
+  | DeedDone
+  | { readonly kind: 'chased'; readonly on: Subject }
+  /** Who looked at what is kept apart: the child's details, a case's chronology, an agency's evaluation. */
+  | { readonly kind: 'child-details-seen'; readonly case: CaseId; readonly via: Subject }
+  | { readonly kind: 'case-material-seen'; readonly case: CaseId; readonly what: CaseMaterial }
+  | { readonly kind: 'paper-made'; readonly on: Subject; readonly what: 'chronology' | 'tracker' | 'pack' }
+  | { readonly kind: 'bank-holiday-set'; readonly day: Day; readonly is: boolean }
   | { readonly kind: 'bot-installed'; readonly person: PersonId }
   | { readonly kind: 'bot-uninstalled'; readonly person: PersonId }
   | { readonly kind: 'message-due'; readonly message: MessageId }
   | { readonly kind: 'message-settled'; readonly message: MessageId; readonly as: Settled }
   | { readonly kind: 'clock-moved' }
+
+export type CaseMaterial = 'long-list' | 'chronology' | 'evaluation' | 'form'
 
 /** How a message ended, or stands. */
 export type Settled = 'sent' | 'mailed' | 'refused' | 'unconfirmed' | 'not-needed'

@@ -1,12 +1,38 @@
-import type { Action, Climb } from './actions/action.ts'
+import type { Action, ActionState, Climb } from './actions/action.ts'
 import type { Day } from './calendar/day.ts'
 import type { Moment } from './calendar/moment.ts'
 import type { Calendar } from './calendar/working-days.ts'
+import type { CaseFile } from './cases/case-file.ts'
 import type { Case, ChildIdentity } from './cases/case.ts'
+import type { Entry } from './chronology/entry.ts'
+import type { SentChronologies } from './chronology/sent.ts'
+import type { Form } from './close-the-loop/form.ts'
 import type { Happened } from './happened.ts'
-import type { ActionId, CaseId, DutyId, Ids, PostId } from './ids.ts'
+import type {
+  ActionId,
+  CaseId,
+  CollationId,
+  DutyId,
+  EntryId,
+  FormId,
+  Ids,
+  PersonId,
+  PostId,
+  ReplyId,
+  ReturnId,
+  RoundId,
+} from './ids.ts'
+import type { Reply } from './involvement/reply.ts'
+import type { SampleCase } from './involvement/selection.ts'
 import type { Actor } from './people/post.ts'
 import type { Result } from './result.ts'
+import type { Collation } from './returns/collation.ts'
+import type { Return } from './returns/return.ts'
+import type { RoundFrame, WrittenIn } from './returns/written.ts'
+import type { RoundReads } from './round/reads.ts'
+import type { Round } from './round/round.ts'
+import type { Change, Subject } from './subject.ts'
+import type { Write } from './writes.ts'
 
 /** What a use case reads. Every call sees one transaction, as the person who acts. */
 export interface Reads {
@@ -14,11 +40,43 @@ export interface Reads {
   /** An open or closed duty; undefined also when it is none of the actor's. */
   duty(id: DutyId): Promise<OwedDuty | undefined>
   case(id: CaseId): Promise<Case | undefined>
+  round(id: RoundId): Promise<Round | undefined>
+  /** What rounds are set up from. */
+  readonly rounds: RoundReads
+  reply(id: ReplyId): Promise<Reply | undefined>
+  repliesOf(id: RoundId): Promise<readonly Reply[]>
+  /** The long list in its order, without who the children are. */
+  sampleOf(id: RoundId): Promise<readonly SampleCase[]>
+  caseFile(id: CaseId): Promise<CaseFile | undefined>
+  filesOf(id: RoundId): Promise<readonly CaseFile[]>
+  return(id: ReturnId): Promise<Return | undefined>
+  returnsOf(id: CaseId): Promise<readonly Return[]>
+  /** What of a round its returns are written by: also for those who see nothing else of it. */
+  frameOf(id: RoundId): Promise<RoundFrame | undefined>
+  /** What an agency wrote in its return: entries by day, and each field, with who wrote last. */
+  writtenIn(id: ReturnId): Promise<WrittenIn>
+  entry(of: ReturnId, id: EntryId): Promise<Entry | undefined>
+  answer(of: ReturnId, field: string): Promise<{ readonly version: number } | undefined>
+  /** What the actor did to a return since then, as its history names it. */
+  deedsSince(of: ReturnId, since: Moment): Promise<readonly string[]>
+  personWithMail(mail: string): Promise<PersonId | undefined>
+  /** Who holds one of these posts today, or deputises. */
+  personsHolding(posts: readonly PostId[]): Promise<readonly PersonId[]>
+  collation(id: CollationId): Promise<Collation | undefined>
+  collationsOf(id: CaseId): Promise<readonly Collation[]>
+  /** What agencies sent of their chronologies of a case, and how each of these stands. */
+  sentChronologies(id: CaseId): Promise<SentChronologies>
+  form(id: FormId): Promise<Form | undefined>
   childOf(id: CaseId): Promise<ChildIdentity | undefined>
   /** The posts that may own or raise an action of the case, and to whom its lateness climbs. */
   posts(of: CaseId): Promise<readonly ChoosablePost[]>
   climbOf(owner: PostId, of: CaseId): Promise<Climb | undefined>
   nextActionNumber(): Promise<string>
+  /** Who holds each of these posts today; a post that nobody holds is not there. */
+  holdersOf(posts: readonly PostId[]): Promise<readonly Holder[]>
+  knowsPerson(id: PersonId): Promise<boolean>
+  /** What was asked about a case, in the order of its numbers. */
+  actionsOf(id: CaseId): Promise<readonly ActionOfCase[]>
   /** How many persons hold these posts today. */
   holders(posts: readonly PostId[]): Promise<number>
   /** What is late in the tracker: past its day and not yet reported done. */
@@ -26,7 +84,23 @@ export interface Reads {
 }
 
 /** What an answer asks of a duty: whose it is, and whether it was answered. */
-export type OwedDuty = { readonly action: ActionId; readonly owes: PostId; readonly closed: boolean }
+export type OwedDuty = { readonly subject: Subject; readonly owes: PostId; readonly closed: boolean }
+
+/** A post with the person who holds it today. */
+export type Holder = {
+  readonly post: PostId
+  readonly person: PersonId
+  readonly name: string
+  readonly mail: string
+}
+
+/** An action of a case, as it is listed with the case: its text was checked not to name the child. */
+export type ActionOfCase = {
+  readonly id: ActionId
+  readonly number: string
+  readonly what: string
+  readonly state: ActionState
+}
 
 /** A post that can be chosen for an action, with its agency when it has one. */
 export type ChoosablePost = {
@@ -49,7 +123,9 @@ export type Deps = {
 /** What a use case gives back: its value, the aggregates to save, and what happened. */
 export type Done<T> = {
   readonly value: T
-  readonly changes: readonly Action[]
+  /** Written before the aggregates: what they point to. */
+  readonly writes?: readonly Write[]
+  readonly changes: readonly Change[]
   readonly happened: readonly Happened[]
 }
 

@@ -5,6 +5,8 @@ import type { DutyId, PersonId } from '#core/ids.ts'
 import type { UseCase } from '#core/ports.ts'
 import type { Result } from '#core/result.ts'
 
+import type { Finder } from './finder.ts'
+
 /** What local mode needs of the house: the server implements it on the store. */
 export interface House {
   now(): Promise<Moment>
@@ -14,7 +16,12 @@ export interface House {
     person: PersonId,
     useCase: UseCase<I, T, R>,
     input: I,
+    /** Under a key its effect happens once, whoever asks again. */
+    key?: string,
   ): Promise<Result<T, string>>
+  /** Whether something was done under that key. */
+  wasDone(key: string): Promise<boolean>
+  readonly find: Finder
   /** Sweeps and delivers until nothing is due. */
   settle(): Promise<void>
   /** Writes the partnership, its people, posts and cases in the place of all that was there. */

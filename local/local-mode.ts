@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { Hono } from 'hono'
 
+import { parseMoment } from '#core/calendar/moment.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
 
 import { openChannelIssuer } from './connector/channel-issuer.ts'
@@ -10,13 +11,17 @@ import { openChats } from './connector/chats.ts'
 import { connectorRoutes } from './connector/connector-routes.ts'
 import { localPageRoutes } from './connector/page-routes.ts'
 import type { LocalPerson } from './connector/person.ts'
+import { openDocumentsFolder } from './documents/folder.ts'
 import type { House, PersonRow } from './house.ts'
 import { mailRoad } from './mail-road.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
+import { openMeetingsFolder } from './meetings/ics-folder.ts'
 import { localSignIn, ownKey } from './sign-in.ts'
-import { TENANT } from './story/exampleshire.ts'
 import { loadExample } from './story/play.ts'
 import { storyRoutes } from './story/routes.ts'
+import { stories } from './story/stories.ts'
+import type { Example } from './story/stories.ts'
+import { TENANT } from './story/tenant.ts'
 
 /** The bot's identity on this machine. */
 export const LOCAL_BOT = {
@@ -35,11 +40,14 @@ type Options = {
   readonly botAnonymous: boolean
   readonly realNow: () => number
   readonly storyNow: () => string
+  /** The example; its people can be signed in as, whether it is loaded or not. */
+  readonly story: Example
 }
 
 /** Everything that only this machine has. Nothing of it exists in production. */
 export async function openLocalMode(options: Options) {
   const { dataDir, origin, realNow } = options
+  const story = stories[options.story]
   const serviceUrl = `${options.connectorUrl ?? `${origin}/local/connector`}/`
   const botToken = randomBytes(24).toString('base64url')
   const signIn = localSignIn(join(dataDir, 'sign-in.key'), realNow)
@@ -54,9 +62,21 @@ export async function openLocalMode(options: Options) {
     storyNow: options.storyNow,
     realNow,
   })
+  const documents = await openDocumentsFolder({
+    dir: join(dataDir, 'documents'),
+    storyNow: () => parseMoment(options.storyNow()) ?? broken(),
+  })
+  const meetings = openMeetingsFolder({
+    dir: join(dataDir, 'meetings'),
+    mailbox,
+    home: origin,
+    storyNow: options.storyNow,
+  })
   return {
     signIn: async (authorization: string | undefined) => signIn.personOf(authorization),
     mail: mailRoad(mailbox) satisfies LetterRoad,
+    meetings,
+    documents,
     /** Seals the audit trail of this directory when no other key is set. */
     auditKey: ownKey(join(dataDir, 'audit.key')),
     bot: {
@@ -86,7 +106,8 @@ export async function openLocalMode(options: Options) {
         .route(
           '/',
           storyRoutes({
-            house,
+            story,
+            stage: { house, meetings },
             tokenFor: signIn.tokenFor,
             personOf: signIn.personOf,
             startAgain: () => loadStory(house),
@@ -107,7 +128,7 @@ export async function openLocalMode(options: Options) {
   async function loadStory(house: House, said: (words: string) => void = () => {}): Promise<void> {
     chats.empty()
     mailbox.empty()
-    await loadExample(house, () => install(house), said)
+    await loadExample(story, { house, meetings }, () => install(house), said)
   }
 
   /** Teams installs the app for everybody whom the bot reaches. */
@@ -120,4 +141,8 @@ export async function openLocalMode(options: Options) {
 
 function toLocalPerson({ id, name, aad_id: aadId, tenant_id: tenantId, road }: PersonRow): LocalPerson {
   return { id, name, aadId, tenantId, ...(road === 'mail' && { noBot: true }) }
+}
+
+function broken(): never {
+  throw new Error('the story clock tells no moment')
 }

@@ -1,4 +1,4 @@
-import { exampleshire } from '#local/story/exampleshire.ts'
+import { exampleshire } from '#local/story/thread/exampleshire.ts'
 
 import type { PlaygroundPerson } from './agents-playground.ts'
 

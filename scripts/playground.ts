@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 
-import { TENANT } from '#local/story/exampleshire.ts'
+import { TENANT } from '#local/story/tenant.ts'
 
 import { playgroundConnector, startPlayground } from './agents-playground.ts'
 import { askedToEnd, startChild, waitForAnswer } from './child-process.ts'

@@ -16,13 +16,19 @@ import type { Call, Endpoint } from './endpoint.ts'
 import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
 import { openApi } from './open-api.ts'
+import type { Outside } from './outside.ts'
 import { problem } from './problems.ts'
 import type { Problem } from './problems.ts'
 
 /** Who a bearer token stands for; undefined when for nobody. Cookies are not read (Teams frames). */
 export type SignIn = (authorization: string | undefined) => Promise<PersonId | undefined>
 
-type Doors = { readonly running: Running; readonly signIn: SignIn; readonly log: Log }
+type Doors = {
+  readonly running: Running
+  readonly outside: Outside
+  readonly signIn: SignIn
+  readonly log: Log
+}
 
 const BODY_LIMIT = 64 * 1024
 
@@ -46,7 +52,7 @@ async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response>
     const answer = await row.run(call)
     if (!answer.ok) {
       doors.log('refused', { route: row.path, why: answer.reason, reference })
-      return no(c, problem(answer.reason, reference))
+      return no(c, problem(answer.reason, reference, undefined, answer.about))
     }
     const { body, status, version } = answer.value
     if (version !== undefined) c.header('ETag', `"${version}"`)
@@ -59,7 +65,7 @@ async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response>
 }
 
 async function callOf(
-  { running }: Doors,
+  { running, outside }: Doors,
   row: Endpoint,
   c: Context,
   person: PersonId,
@@ -75,6 +81,7 @@ async function callOf(
   if (!input.ok) return input.problem
   return {
     running,
+    outside,
     request: { person, channel: 'tab', id, key: `${person}:${key}` },
     params: storables(c.req.param() as Record<string, string>),
     query: storables(c.req.query()),

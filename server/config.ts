@@ -15,7 +15,8 @@ export type Config = {
   readonly botAnonymous: boolean
   /** Another Bot Connector stand-in than local mode's own: for tests and the Agents Playground. */
   readonly connectorUrl: string | undefined
-  readonly story: boolean
+  /** The example with which local mode starts; null: with nothing. */
+  readonly story: 'neglect' | 'thread' | null
   readonly leaseMs: number
   readonly quietMs: number
   readonly sweepMs: number
@@ -55,7 +56,7 @@ export function readConfig(
     auditKey: env['AUDIT_KEY'],
     botAnonymous: yesOrNo(env, 'BOT_ANONYMOUS', false, problems),
     connectorUrl: urlSetting(env, 'CONNECTOR_URL', problems),
-    story: yesOrNo(env, 'STORY', true, problems),
+    story: storySetting(env, problems),
     leaseMs: number('LEASE_MS', 60_000, 3_600_000),
     quietMs: number('QUIET_MS', 600_000, 86_400_000),
     sweepMs: number('SWEEP_MS', 5000, 3_600_000),
@@ -89,6 +90,15 @@ function databaseSetting(env: Env, problems: string[]): Config['database'] {
       problems.push(`${name} is no PostgreSQL address; it begins with postgresql://.`)
   }
   return { engine: 'postgresql', urls: { web, worker: worker ?? '', owner: owner ?? '' } }
+}
+
+/** The whole neglect round, or one action's thread, which loads fast. */
+function storySetting(env: Env, problems: string[]): Config['story'] {
+  const text = env['STORY'] ?? ''
+  if (text === '' || text === 'neglect') return 'neglect'
+  if (text === 'thread') return 'thread'
+  if (text !== 'no') problems.push(`STORY is "${text}"; it can be "neglect", "thread" or "no".`)
+  return null
 }
 
 function yesOrNo(env: Env, name: string, fallback: boolean, problems: string[]): boolean {

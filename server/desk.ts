@@ -1,11 +1,15 @@
 import type { Desk, DutyCard } from '#bot/desk.ts'
 import { answerDuty } from '#core/actions/answer-duty.ts'
 import { dayOf } from '#core/calendar/moment.ts'
-import type { DutyId, PersonId } from '#core/ids.ts'
+import { answerFormDuty } from '#core/close-the-loop/answer-form.ts'
+import { pathOf } from '#core/duties/words.ts'
+import type { DutyId, FormId, PersonId } from '#core/ids.ts'
 import { findAddress, saveAddress } from '#store/addresses.ts'
 import { storyNow } from '#store/clock.ts'
 import { findDutyFor, letterItem, receiptSentences, waitingItems } from '#store/duty-views.ts'
-import { closingOf } from '#store/lists.ts'
+import type { FoundDuty } from '#store/duty-views.ts'
+import { formItem } from '#store/form-views.ts'
+import { closingOf, openDutyOf } from '#store/lists.ts'
 import { arrived } from '#store/outbox.ts'
 import { findActor, findPersonByEntraId } from '#store/people.ts'
 import { run } from '#store/run.ts'
@@ -35,6 +39,11 @@ export function deskOf(running: Running, home: string): Desk {
         duty: duty as DutyId,
         answer,
       }),
+    answerForm: (person, duty, answer, key) =>
+      run(running, { person, channel: 'card', id: key, key: `card:${person}:${key}` }, answerFormDuty, {
+        duty: duty as DutyId,
+        answer,
+      }),
     arrived: (person, number) => arrived(running, number, person),
     addressOf: (person) => findAddress(running, person),
     installed: (person, address) => saveAddress(running, person, { ...address, installed: true }),
@@ -46,15 +55,31 @@ async function dutyCard(seen: Seen, id: DutyId): Promise<DutyCard | undefined> {
   const found = await findDutyFor(seen, id)
   if (!found) return undefined
   const closing = await closingOf(seen.trx, id)
-  if (!closing) {
-    const names = await namesOf(seen, [found.row.owes_post, found.row.owed_post])
-    return { state: 'owed', item: letterItem(found, names, seen.actor) }
-  }
+  if (!closing) return owedCard(seen, found)
+  const next = await nextOfForm(seen, found)
+  if (next) return owedCard(seen, next)
   return {
     state: 'answered',
-    duty: id,
+    kind: found.row.kind,
+    path: pathOf(found.row.kind, id, found.row.subject_id),
     reference: found.row.reference,
-    number: found.action.number,
+    number: found.row.number,
     sentences: receiptSentences(closing, seen.actor, seen.today),
   }
+}
+
+async function owedCard(seen: Seen, found: FoundDuty): Promise<DutyCard> {
+  const { row } = found
+  const names = await namesOf(seen, [row.owes_post, row.owed_post])
+  const item = letterItem(found, names, seen.actor)
+  const form =
+    item.yours && row.subject_kind === 'form' ? await formItem(seen, row.subject_id as FormId) : undefined
+  return { state: 'owed', item: form ? { ...item, form } : item }
+}
+
+/** The worker who has read a form writes in it next: the card of the one leads on to the other. */
+async function nextOfForm(seen: Seen, { row }: FoundDuty): Promise<FoundDuty | undefined> {
+  if (row.kind !== 'see-form') return undefined
+  const open = await openDutyOf(seen.trx, row.subject_id)
+  return open?.kind === 'write-form' ? findDutyFor(seen, open.id) : undefined
 }

@@ -3,15 +3,15 @@ import { rebuildDuties } from '#store/rebuild-duties.ts'
 import { readConfig } from './config.ts'
 import { CannotStart, openStore } from './open-store.ts'
 
-/** `npm run duties -- rebuild`: derives every duty again from its action and says what differed. */
+/** `npm run duties -- rebuild`: derives every duty again from what it is about and says what differed. */
 async function main(): Promise<string> {
   if (process.argv[2] !== 'rebuild') return 'Say what to do: npm run duties -- rebuild'
   const read = readConfig(process.env)
   if (!read.ok) throw new CannotStart(read.problems.join('\n'))
   const running = await openStore(read.config, Date.now)
-  const { actions, changed } = await rebuildDuties(running)
+  const { subjects, changed } = await rebuildDuties(running)
   await running.database.close()
-  return `${actions} actions, ${changed} duties differed and were put right.`
+  return `${subjects} things derived, ${changed} duties differed and were put right.`
 }
 
 main().then(

@@ -4,14 +4,17 @@ import type { Day } from '#core/calendar/day.ts'
 import type { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { Result } from '#core/result.ts'
+import type { SubjectKind } from '#core/subject.ts'
 import type { Trx } from '#store/database.ts'
 import type { Request, Running } from '#store/run.ts'
 
+import type { Outside } from './outside.ts'
 import type { Reason } from './problems.ts'
 
 /** What an endpoint is given: the request, parsed. */
 export type Call<Input> = {
   readonly running: Running
+  readonly outside: Outside
   readonly request: Request
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
@@ -36,9 +39,11 @@ export type Endpoint = {
   readonly output: z.ZodMiniType
   /** The names of what may stand in the query. */
   readonly query?: readonly string[]
-  readonly touches: 'person' | 'action' | 'duty' | 'case' | 'child'
+  readonly touches: SubjectKind | 'person' | 'duty' | 'child' | 'calendar'
   /** The rule of the rulebook that decides, or that everyone signed in may. */
   readonly may: keyof typeof may | 'signed-in'
+  /** A change that reads If-Match: to a version that somebody else changed meanwhile it does nothing. */
+  readonly versioned?: true
   run(call: Call<unknown>): Promise<Answer<unknown>>
 }
 
@@ -52,6 +57,7 @@ export function endpoint<I extends z.ZodMiniType | null, O extends z.ZodMiniType
   readonly query?: readonly string[]
   readonly touches: Endpoint['touches']
   readonly may: Endpoint['may']
+  readonly versioned?: true
   run(call: Call<I extends z.ZodMiniType ? z.output<I> : null>): Promise<Answer<z.input<O>>>
 }): Endpoint {
   return row

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
+import type { PersonId } from '#core/ids.ts'
 import type { House } from '#local/house.ts'
+import { finderOf, wasAnswered } from '#store/finder.ts'
 import {
   finishFurnishing,
   furnish,
@@ -11,7 +13,7 @@ import {
   storyTime,
 } from '#store/furnish.ts'
 import { run } from '#store/run.ts'
-import type { Running } from '#store/run.ts'
+import type { Request, Running } from '#store/run.ts'
 
 import type { Work } from './work.ts'
 
@@ -23,10 +25,9 @@ export function localHouse(running: Running, work: Work, clockMoved: () => Promi
       await moveStory(running, to)
       await clockMoved()
     },
-    run: (person, useCase, input) => {
-      const id = randomUUID()
-      return run(running, { person, channel: 'tab', id, key: `story:${id}` }, useCase, input)
-    },
+    run: (person, useCase, input, key) => run(running, asked(person, key), useCase, input),
+    wasDone: (key) => wasAnswered(running, key),
+    find: finderOf(running),
     settle: () => work.settle(),
     furnish: (furniture) => furnish(running, furniture),
     finishFurnishing: () => finishFurnishing(running),
@@ -38,4 +39,9 @@ export function localHouse(running: Running, work: Work, clockMoved: () => Promi
         trx.selectFrom('person').select(['id', 'name', 'road', 'mail', 'tenant_id', 'aad_id']).execute(),
       ),
   }
+}
+
+/** Without a key nothing of the answer is kept: the story as it is loaded repeats no request. */
+function asked(person: PersonId, key: string | undefined): Request {
+  return { person, channel: 'tab', id: randomUUID(), key: key ?? null }
 }

@@ -13,6 +13,7 @@ import { localHouse } from './local-house.ts'
 import { faultLine, jsonLog } from './log.ts'
 import { CannotStart, openStore } from './open-store.ts'
 import { serveHttp } from './serve-http.ts'
+import { openTickets } from './tickets.ts'
 import { workOf } from './work.ts'
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
@@ -24,6 +25,8 @@ async function main(config: Config): Promise<void> {
   const realNow = Date.now
   say('Opening the database ...')
   const running = await openStore(config, realNow)
+  // Another process of the cell may have changed the bank holidays.
+  await running.database.listen('calendar', () => void running.readCalendar())
   const origin = `http://localhost:${config.port}`
   const story = { at: await storyTime(running), real: realNow() }
   const { LOCAL_BOT, openLocalMode } = await import('#local/local-mode.ts')
@@ -33,6 +36,7 @@ async function main(config: Config): Promise<void> {
     connectorUrl: config.botAnonymous ? undefined : config.connectorUrl,
     botAnonymous: config.botAnonymous,
     realNow,
+    story: config.story ?? 'neglect',
     storyNow: () => new Date(Date.parse(story.at) + realNow() - story.real).toISOString(),
   })
 
@@ -71,6 +75,7 @@ async function main(config: Config): Promise<void> {
     port: config.port,
     dist: join(import.meta.dirname, '../dist'),
     running,
+    outside: { meetings: local.meetings, documents: local.documents, tickets: openTickets(realNow) },
     signIn: local.signIn,
     transport,
     live,
@@ -85,7 +90,7 @@ async function main(config: Config): Promise<void> {
     local.close()
     await running.database.close()
   })
-  if (config.story) await local.begin(house, say)
+  if (config.story !== null) await local.begin(house, say)
   work.start(config.sweepMs)
   work.soon()
   http.ready()

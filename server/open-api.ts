@@ -18,7 +18,8 @@ export function openApi(endpoints: readonly Endpoint[]): object {
   }
 }
 
-function operation({ method, path, summary, input, output, query, touches, may }: Endpoint): object {
+function operation(row: Endpoint): object {
+  const { method, path, summary, input, output, query, touches, may, versioned } = row
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
   return {
     summary,
@@ -28,7 +29,7 @@ function operation({ method, path, summary, input, output, query, touches, may }
       ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
       ...(query ?? []).map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
       ...(method === 'POST' ? [KEY] : []),
-      ...(touches === 'action' && path.includes('/answers') ? [IF_MATCH] : []),
+      ...(versioned ? [IF_MATCH] : []),
     ],
     ...(input && {
       requestBody: { required: true, content: { 'application/json': { schema: shape(input, 'input') } } },

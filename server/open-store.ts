@@ -20,7 +20,16 @@ export async function openStore(config: Config, realNow: () => number): Promise<
   const database = await openDatabase(config)
   if (database.engine === 'postgresql') await reach(database)
   await migrate(database)
-  const running = { database, calendar: await loadCalendar(database), realNow, leaseMs: config.leaseMs }
+  let calendar = await loadCalendar(database)
+  const running: Running = {
+    database,
+    get calendar() {
+      return calendar
+    },
+    readCalendar: async () => void (calendar = await loadCalendar(database)),
+    realNow,
+    leaseMs: config.leaseMs,
+  }
   if (database.engine === 'pglite') await releaseLeases(running)
   return running
 }

@@ -11,19 +11,31 @@ import type { Running } from '#store/run.ts'
 import { api } from './api.ts'
 import type { SignIn } from './api.ts'
 import { actionEndpoints } from './endpoints/actions.ts'
+import { caseEndpoints } from './endpoints/cases.ts'
+import { chronologyEndpoints } from './endpoints/chronology.ts'
+import { formEndpoints } from './endpoints/close-the-loop.ts'
+import { paperEndpoints } from './endpoints/documents.ts'
 import { dutyEndpoints } from './endpoints/duties.ts'
+import { involvementEndpoints } from './endpoints/involvement.ts'
+import { panelDayEndpoints } from './endpoints/panel-day.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
+import { returnEndpoints } from './endpoints/returns.ts'
+import { gridEndpoints } from './endpoints/round/grid.ts'
+import { roundEndpoints } from './endpoints/round/rounds.ts'
 import type { Live } from './live.ts'
 import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
 import { CannotStart } from './open-store.ts'
+import type { Outside } from './outside.ts'
 import { pages, policy } from './pages.ts'
 import { problem } from './problems.ts'
+import { ticketRoute } from './tickets.ts'
 
 type Options = {
   readonly port: number
   readonly dist: string
   readonly running: Running
+  readonly outside: Outside
   readonly signIn: SignIn
   readonly transport: BotTransport
   readonly live: Live
@@ -35,7 +47,20 @@ type Options = {
 }
 
 /** Every row of the API: from it come routes, OpenAPI and the tests of access. */
-export const endpoints = (local: boolean) => [...peopleEndpoints(local), ...dutyEndpoints, ...actionEndpoints]
+export const endpoints = (local: boolean) => [
+  ...peopleEndpoints(local),
+  ...dutyEndpoints,
+  ...actionEndpoints,
+  ...roundEndpoints,
+  ...returnEndpoints,
+  ...involvementEndpoints,
+  ...formEndpoints,
+  ...caseEndpoints,
+  ...gridEndpoints,
+  ...chronologyEndpoints,
+  ...paperEndpoints,
+  ...panelDayEndpoints,
+]
 
 const BOT_BODY_LIMIT = 256 * 1024
 
@@ -71,6 +96,7 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
       : c.json(answer.body, answer.status as 200)
   })
   app.route('/', options.live.routes)
+  app.route('/', ticketRoute(options.outside))
   app.route('/', api(options, endpoints(options.localRoutes !== undefined)))
   if (options.localRoutes) app.route('/local', options.localRoutes)
   app.route('/', pages(options.dist, options.localRoutes !== undefined))

@@ -1,5 +1,4 @@
 import type { Action } from '#core/actions/action.ts'
-import { concerned } from '#core/actions/action.ts'
 import type { ActionId } from '#core/ids.ts'
 
 import { toAction, toRow, toWords } from './action-row.ts'
@@ -30,8 +29,6 @@ export async function saveAction(trx: Trx, action: Action): Promise<Action> {
 
 async function insert(trx: Trx, action: Action): Promise<void> {
   await trx.insertInto('action').values(toRow(action)).execute()
-  const posts = concerned(action).map((post) => ({ action_id: action.id, post_id: post }))
-  await trx.insertInto('action_post').values(posts).execute()
   await trx
     .insertInto('action_words')
     .values({ action_id: action.id, ...toWords(action) })

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
 
-import type { Action } from '#core/actions/action.ts'
-import { dutiesOf } from '#core/actions/duties-of.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
-import type { Channel, Happened } from '#core/happened.ts'
-import type { ActionId, PersonId } from '#core/ids.ts'
+import type { Channel, DeedDone, Happened } from '#core/happened.ts'
+import type { PersonId } from '#core/ids.ts'
+import { subjectOf } from '#core/people/concerned.ts'
+import type { Change, Subject } from '#core/subject.ts'
+import type { Write } from '#core/writes.ts'
 
-import { saveAction } from './actions.ts'
+import { dutiesIn, referenceOf, saveChange } from './aggregates.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
 import { keepText } from './free-text.ts'
+import { saveWrite } from './writes.ts'
 
 /** Who did it, by which door, at which time of the process. */
 export type Author = {
@@ -28,7 +30,7 @@ export function itself(now: Moment): Author {
 }
 
 /** What live screens ask for again: names of lists and versions, never content. */
-export type Topic = 'actions' | 'duties' | 'messages' | 'clock'
+export type Topic = 'actions' | 'duties' | 'rounds' | 'messages' | 'clock'
 
 /**
  * The only writer. Aggregates, their duties, their history, the audit entries and the live topics go into one
@@ -37,17 +39,19 @@ export type Topic = 'actions' | 'duties' | 'messages' | 'clock'
 export async function commit(
   trx: Trx,
   writer: Writer,
-  changes: readonly Action[],
+  changes: readonly Change[],
   happened: readonly Happened[],
-): Promise<readonly Action[]> {
-  const saved: Action[] = []
-  for (const action of changes) {
-    const after = await saveAction(trx, action)
-    const deed = deedOn(action.id, happened)
-    await saveDuties(trx, action.id, dutiesOf(after, writer.calendar), writer.calendar, {
+  writes: readonly Write[] = [],
+): Promise<readonly Change[]> {
+  for (const write of writes) await saveWrite(trx, writer, write)
+  const saved: Change[] = []
+  for (const change of changes) {
+    const after = await saveChange(trx, change)
+    const subject = subjectOf(after)
+    await saveDuties(trx, subject, dutiesIn(after, writer.calendar), writer.calendar, {
       at: writer.now,
       by: writer.person,
-      deed,
+      deed: deedOn(subject, happened),
     })
     saved.push(after)
   }
@@ -60,7 +64,7 @@ export async function record(
   trx: Trx,
   author: Author,
   happened: readonly Happened[],
-  saved: readonly Action[] = [],
+  saved: readonly Change[] = [],
 ): Promise<void> {
   for (const event of happened) await writeHistory(trx, author, event)
   await audit(trx, author, happened, saved)
@@ -77,7 +81,12 @@ const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
   'action-recorded': ['actions', 'duties'],
   'action-answered': ['actions', 'duties'],
   'action-chased': ['actions'],
+  done: ['rounds', 'duties'],
+  chased: ['rounds'],
+  'case-material-seen': [],
+  'paper-made': [],
   'child-details-seen': [],
+  'bank-holiday-set': ['rounds', 'duties', 'actions'],
   'bot-installed': [],
   'bot-uninstalled': [],
   'message-due': [],
@@ -85,13 +94,17 @@ const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
   'clock-moved': ['clock', 'actions', 'duties'],
 }
 
-function deedOn(action: ActionId, happened: readonly Happened[]): string | null {
-  const answer = happened.find((event) => event.kind === 'action-answered' && event.action === action)
-  return answer?.kind === 'action-answered' ? answer.deed : null
+/** What closed a duty of this subject, if anything that a person did. */
+function deedOn({ id }: Subject, happened: readonly Happened[]): string | null {
+  const event = happened.find((each) =>
+    each.kind === 'action-answered' ? each.action === id : each.kind === 'done' && each.on.id === id,
+  )
+  return event?.kind === 'action-answered' || event?.kind === 'done' ? event.deed : null
 }
 
 /** The action's own history: who did what, with the words that they typed. */
 async function writeHistory(trx: Trx, writer: Author, event: Happened): Promise<void> {
+  if (event.kind === 'done') return writeDeed(trx, writer, event)
   if (event.kind !== 'action-recorded' && event.kind !== 'action-answered' && event.kind !== 'action-chased')
     return
   const { last } = await trx
@@ -122,24 +135,45 @@ async function writeHistory(trx: Trx, writer: Author, event: Happened): Promise<
   if (texts.length > 0) await trx.insertInto('action_event_text').values(texts).execute()
 }
 
+/** The history of everything else: who did what, as which post. */
+async function writeDeed(trx: Trx, writer: Author, { on, deed, post }: DeedDone): Promise<void> {
+  const { last } = await trx
+    .selectFrom('deed_event')
+    .select((e) => e.fn.max('seq').as('last'))
+    .where('subject_id', '=', on.id)
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('deed_event')
+    .values({
+      subject_id: on.id,
+      subject_kind: on.kind,
+      seq: (last ?? 0) + 1,
+      at: writer.now,
+      deed,
+      person_id: writer.person,
+      post_id: post,
+    })
+    .execute()
+}
+
 /** One entry for each thing that happened: ids, a reference and a word, never a text that somebody typed. */
 async function audit(
   trx: Trx,
   writer: Author,
   happened: readonly Happened[],
-  saved: readonly Action[],
+  saved: readonly Change[],
 ): Promise<void> {
   if (happened.length === 0) return
   const entries = happened.map((event) => {
     const { subject, what } = entryOf(event)
-    const action = saved.find(({ id }) => 'action' in event && event.action === id)
+    const change = saved.find((each) => subjectOf(each).id === subject)
     return {
       story_at: writer.now,
       actor: writer.person,
       channel: writer.channel,
       what,
       subject,
-      reference: action ? `${action.reference} ${action.number} v${action.version}` : null,
+      reference: change ? referenceOf(change) : null,
       request: writer.request,
     }
   })
@@ -153,8 +187,18 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
       return { subject: event.action, what: event.kind }
     case 'action-answered':
       return { subject: event.action, what: event.deed }
+    case 'done':
+      return { subject: event.on.id, what: event.deed }
+    case 'chased':
+      return { subject: event.on.id, what: event.kind }
     case 'child-details-seen':
       return { subject: event.case, what: event.kind }
+    case 'case-material-seen':
+      return { subject: event.case, what: `${event.what}-seen` }
+    case 'paper-made':
+      return { subject: event.on.id, what: `${event.what}-made` }
+    case 'bank-holiday-set':
+      return { subject: event.day, what: event.is ? 'bank-holiday-added' : 'bank-holiday-removed' }
     case 'bot-installed':
     case 'bot-uninstalled':
       return { subject: event.person, what: event.kind }

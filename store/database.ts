@@ -101,8 +101,16 @@ function pool(connectionString: string, max: number): Pool {
   return made
 }
 
+/** `date[]`, which neither engine names. */
+const DATES = 1182
+
 const parsers: Readonly<Record<number, (value: string) => unknown>> = {
   [pgliteTypes.DATE]: (value) => value,
+  [DATES]: (value) =>
+    value
+      .slice(1, -1)
+      .split(',')
+      .filter((each) => each !== ''),
   [pgliteTypes.INT8]: Number,
   [pgliteTypes.TIMESTAMPTZ]: toMoment,
 }

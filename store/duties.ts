@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
 import type { DutyFacts } from '#core/duties/duty.ts'
-import type { ActionId, DutyId, PersonId } from '#core/ids.ts'
+import type { DutyId, PersonId } from '#core/ids.ts'
 import { nextPromptAt } from '#core/prompts/next-step.ts'
 import type { Progress } from '#core/prompts/next-step.ts'
 import { defaultPolicy } from '#core/prompts/policy.ts'
+import type { Subject } from '#core/subject.ts'
 
 import type { Trx } from './database.ts'
 import type { DutyPromptTable, DutyTable } from './schema.ts'
@@ -15,13 +16,13 @@ import type { DutyPromptTable, DutyTable } from './schema.ts'
 export type Closing = { readonly at: Moment; readonly by: PersonId | null; readonly deed: string | null }
 
 /**
- * Writes the difference between what is owed now and the open rows of one action. Nobody else edits these
+ * Writes the difference between what is owed now and the open rows of one subject. Nobody else edits these
  * rows' facts; the sweep only moves the prompts on, and waits meanwhile. Gives back the number of rows that it
  * touched.
  */
 export async function saveDuties(
   trx: Trx,
-  action: ActionId,
+  subject: Subject,
   owed: readonly DutyFacts[],
   calendar: Calendar,
   closing: Closing,
@@ -30,7 +31,7 @@ export async function saveDuties(
     .selectFrom('duty')
     .innerJoin('duty_prompt', 'duty_id', 'duty.id')
     .selectAll()
-    .where('action_id', '=', action)
+    .where('subject_id', '=', subject.id)
     .where('closed_at', 'is', null)
     .forUpdate()
     .execute()
@@ -49,7 +50,7 @@ export async function saveDuties(
   return touched
 }
 
-/** A duty is known by its action, its kind and the opening of the action. */
+/** A duty is known by its subject, its kind and the opening of the subject. */
 function isOf(row: DutyRow, duty: DutyFacts): boolean {
   return row.kind === duty.kind && row.opening === duty.opening
 }
@@ -104,7 +105,8 @@ function progressFor(row: DutyRow, duty: DutyFacts): Progress {
 function columns(duty: DutyFacts): Omit<DutyTable, 'id' | 'closed_at' | 'closed_by' | 'closed_deed'> {
   return {
     kind: duty.kind,
-    action_id: duty.action,
+    subject_id: duty.subject.id,
+    subject_kind: duty.subject.kind,
     opening: duty.opening,
     owes_post: duty.owes,
     owed_post: duty.owed,
@@ -113,6 +115,8 @@ function columns(duty: DutyFacts): Omit<DutyTable, 'id' | 'closed_at' | 'closed_
     qa_post: duty.climb.qaManager,
     business_post: duty.climb.businessManager,
     reference: duty.reference,
+    number: duty.number,
+    what: duty.what,
     due_day: duty.due,
     opened_at: duty.openedAt,
   }

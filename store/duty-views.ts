@@ -4,9 +4,12 @@ import { DEEDS } from '#core/actions/deeds.ts'
 import { receiptOf } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { momentInWords } from '#core/calendar/words.ts'
+import { FORM_DEEDS } from '#core/close-the-loop/deeds.ts'
+import { formReceiptOf } from '#core/close-the-loop/words.ts'
 import type { DutyView } from '#core/duties/views.ts'
-import type { DutyId } from '#core/ids.ts'
-import { may } from '#core/people/may.ts'
+import { pathOf } from '#core/duties/words.ts'
+import type { ActionId, DutyId } from '#core/ids.ts'
+import { isPartnership, may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
 
@@ -14,34 +17,45 @@ import { textsOf } from './action-view.ts'
 import { findAction } from './actions.ts'
 import { closingOf, historyOf, openDuties } from './lists.ts'
 import type { ClosedDuty } from './lists.ts'
+import type { DutyTable } from './schema.ts'
 import type { Names, Seen } from './views.ts'
 import { dutyItem, helpLine, namesOf } from './views.ts'
 
-/** A duty with its action as one person sees it, or undefined when it does not concern them. */
-export async function findDutyFor({ trx, actor }: Seen, id: DutyId) {
+/** A duty that one person may see, with its action when it is about one. */
+export type FoundDuty = { readonly row: DutyTable; readonly action: Action | null }
+
+/** A duty as one person sees it, or undefined when it does not concern them. */
+export async function findDutyFor({ trx, actor }: Seen, id: DutyId): Promise<FoundDuty | undefined> {
   const row = await trx.selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirst()
-  const action = row && (await findAction(trx, row.action_id))
-  if (!row || !action || !may.seeAction(actor, action)) return undefined
-  return { row, action }
+  if (!row) return undefined
+  if (row.subject_kind !== 'action') return mayKnow(actor, row) ? { row, action: null } : undefined
+  const action = await findAction(trx, row.subject_id as ActionId)
+  return action && may.seeAction(actor, action) ? { row, action } : undefined
 }
 
-/** The page on which a duty is answered. */
+/** Whoever owes it, is owed it or hears of its lateness; and the partnership. */
+function mayKnow(actor: Actor, { owes_post, owed_post, lead_post, manager_post }: DutyTable): boolean {
+  const named = [owes_post, owed_post, lead_post, manager_post]
+  return isPartnership(actor) || named.some((post) => post !== null && actor.posts.has(post))
+}
+
+/** The page on which a duty is answered; a duty that is about no action says where that is. */
 export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undefined> {
   const found = await findDutyFor(seen, id)
   if (!found) return undefined
   const { row, action } = found
   const names = await namesOf(seen, [row.owes_post, row.owed_post])
   const closing = await closingOf(seen.trx, id)
-  const record = { ...row, number: action.number, what: action.what, action_due: action.due }
+  const mine = !closing && seen.actor.posts.has(row.owes_post)
   return {
-    item: dutyItem(record, names, seen.today),
-    version: action.version,
-    deeds: closing || !seen.actor.posts.has(row.owes_post) ? [] : deedsOf(seen.actor, action),
-    said: await saidBefore(seen, action),
+    item: dutyItem({ ...row, action_due: action?.due ?? row.due_day }, names, seen.today),
+    version: action?.version ?? 0,
+    deeds: mine && action ? deedsOf(seen.actor, action) : [],
+    said: action ? await saidBefore(seen, action) : [],
     answered: closing ? answeredSentence(closing, seen.actor, seen.today) : null,
     readBy: `Read by ${names(row.owed_post)}, the lead person, the manager and the partnership.`,
     help: await helpLine(seen.trx),
-    until: action.state === 'more-time-asked' ? action.until : null,
+    until: action?.state === 'more-time-asked' ? action.until : null,
   }
 }
 
@@ -67,30 +81,32 @@ function whoSaid({ by, byId }: Pick<ClosedDuty, 'by' | 'byId'>, actor: Actor): s
 
 /** The sentences of a receipt: what was said, when, what happens next. */
 export function receiptSentences(closing: ClosedDuty, actor: Actor, today: Day): readonly string[] {
-  const deed = closing.deed as Deed | null
   return [
     answeredSentence(closing, actor, today),
-    ...(deed ? receiptOf(deed, whoSaid(closing, actor)) : ['It is no longer asked.']),
+    ...(closing.deed ? nextSentences(closing.deed, whoSaid(closing, actor)) : ['It is no longer asked.']),
   ]
 }
 
+function nextSentences(closed: string, who: string): readonly string[] {
+  const deed = DEEDS.find((each) => each === closed)
+  if (deed) return receiptOf(deed, who)
+  const ofForm = FORM_DEEDS.find((each) => each === closed)
+  return ofForm ? formReceiptOf(ofForm, who) : []
+}
+
 /** A duty as a card shows it. */
-export function letterItem(
-  found: NonNullable<Awaited<ReturnType<typeof findDutyFor>>>,
-  names: Names,
-  actor: Actor,
-): LetterItem {
-  const { row, action } = found
+export function letterItem({ row, action }: FoundDuty, names: Names, actor: Actor): LetterItem {
   return {
     duty: row.id,
     kind: row.kind,
-    number: action.number,
+    path: pathOf(row.kind, row.id, row.subject_id),
+    number: row.number,
     reference: row.reference,
-    what: action.what,
+    what: row.what,
     due: row.due_day,
-    actionDue: action.due,
-    until: action.state === 'more-time-asked' ? action.until : null,
-    again: action.state === 'open' ? (action.again?.because ?? null) : null,
+    actionDue: action?.due ?? row.due_day,
+    until: action?.state === 'more-time-asked' ? action.until : null,
+    again: action?.state === 'open' ? (action.again?.because ?? null) : null,
     owes: names(row.owes_post),
     owed: names(row.owed_post),
     yours: actor.posts.has(row.owes_post),
@@ -107,6 +123,7 @@ export async function waitingItems(seen: Seen): Promise<readonly LetterItem[]> {
   return rows.map((row) => ({
     duty: row.id,
     kind: row.kind,
+    path: pathOf(row.kind, row.id, row.subject_id),
     number: row.number,
     reference: row.reference,
     what: row.what,

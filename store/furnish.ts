@@ -58,6 +58,7 @@ async function write(trx: Trx, rows: Rows): Promise<void> {
 /** A row as its table takes it: who a child is goes through the one codec, too. */
 function asKept(table: (typeof FURNITURE)[number], row: object): object {
   if (table === 'partnership') return { one: 1, ready: false, ...row }
+  if (table === 'person') return { job_title: '', phone: '', ...row }
   if (table === 'child_identity' && 'name' in row) return { ...row, name: keepText(String(row.name)) }
   return row
 }
@@ -78,8 +79,11 @@ export async function isFurnished({ database }: Running): Promise<boolean> {
 /** Empties everything but the shape and the calendar. */
 async function empty(trx: Trx): Promise<void> {
   await sql`set local lock_timeout = '100ms'`.execute(trx)
-  await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, action_post,
-    action_event, action_event_text, duty, duty_prompt, prompt, message, chat_address, idempotency, audit_entry, audit_seal,
+  await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, concern,
+    action_event, action_event_text, duty, duty_prompt, prompt, message,
+    round, round_member, reply, reply_case, case_adult, case_file, case_file_words, panel_grade, agency_return,
+    return_words, return_contributor, chronology_entry, return_answer, case_collation, collation_words, form, form_words,
+    deed_event, chat_address, idempotency, audit_entry, audit_seal,
     story_clock restart identity`.execute(trx)
   await sql`alter sequence action_number restart`.execute(trx)
   await sql`alter sequence message_number restart`.execute(trx)
@@ -122,7 +126,7 @@ export async function openDutyByNumber(
   return database.transact({ as: 'worker' }, (trx) =>
     trx
       .selectFrom('duty')
-      .innerJoin('action', 'action.id', 'duty.action_id')
+      .innerJoin('action', 'action.id', 'duty.subject_id')
       .select(['duty.id', 'duty.kind'])
       .where('action.number', '=', number)
       .where('closed_at', 'is', null)

@@ -7,6 +7,7 @@ import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { ActionId, DutyId, PostId } from '#core/ids.ts'
 import type { Actor } from '#core/people/post.ts'
+import type { Subject } from '#core/subject.ts'
 
 import type { Trx } from './database.ts'
 import type { Kept } from './free-text.ts'
@@ -17,12 +18,8 @@ export type Key = { readonly due: Day; readonly id: string }
 
 export type DutyRecord = Pick<
   DutyTable,
-  'id' | 'kind' | 'action_id' | 'reference' | 'due_day' | 'owes_post' | 'owed_post'
-> & {
-  readonly number: string
-  readonly what: string
-  readonly action_due: Day
-}
+  'id' | 'kind' | 'subject_id' | 'reference' | 'number' | 'what' | 'due_day' | 'owes_post' | 'owed_post'
+> & { readonly action_due: Day }
 
 /** Counted up to this; a screen then says "more than". */
 const COUNTED = 100
@@ -41,12 +38,12 @@ export async function openDuties(
   const from = after ? sql`and (due_day, id) > (${after.due}::date, ${after.id})` : sql``
   // One short walk along the index for each post, then the first of them all: no post's list is read whole.
   const { rows } = await sql<DutyRecord>`
-    select d.id, d.kind, d.action_id, d.reference, d.due_day, d.owes_post, d.owed_post, a.number, a.what,
-      a.due_day as action_due
+    select d.id, d.kind, d.subject_id, d.reference, d.number, d.what, d.due_day, d.owes_post, d.owed_post,
+      coalesce(a.due_day, d.due_day) as action_due
     from unnest(${mine}::text[]) as post
     cross join lateral (select * from duty where closed_at is null and ${column} = post ${from}
       order by due_day, id limit ${limit}) d
-    join action a on a.id = d.action_id
+    left join action a on a.id = d.subject_id
     order by d.due_day, d.id limit ${limit}`.execute(trx)
   const { rows: counted } = await sql<{ n: number }>`select count(*) as n from (
     select 1 from unnest(${mine}::text[]) as post
@@ -121,7 +118,7 @@ function inCut({ posts }: Actor, cut: Cut): RawBuilder<unknown> {
   const mine = [...posts]
   return cut === 'mine'
     ? sql`(a.owner_post = any(${mine}::text[]) or a.raiser_post = any(${mine}::text[]))`
-    : sql`exists (select 1 from action_post ap where ap.action_id = a.id and ap.post_id = any(${mine}::text[]))`
+    : sql`exists (select 1 from concern c where c.subject_id = a.id and c.post_id = any(${mine}::text[]))`
 }
 
 export type EventRecord = {
@@ -159,7 +156,7 @@ export async function promptsOf(trx: Trx, action: ActionId): Promise<readonly Pr
     select p.step, p.fired_at, p.post_id, n.name as person, m.road, m.state
     from prompt p join duty d on d.id = p.duty_id
     left join message m on m.id = p.message_id left join person n on n.id = m.person_id
-    where d.action_id = ${action} order by p.fired_at desc, p.post_id limit 100`.execute(trx)
+    where d.subject_id = ${action} order by p.fired_at desc, p.post_id limit 100`.execute(trx)
   return rows
 }
 
@@ -180,15 +177,15 @@ export async function closingOf(trx: Trx, duty: DutyId): Promise<ClosedDuty | un
   return rows[0]
 }
 
-/** The one open duty of an action, if any. */
+/** The one open duty of a subject that has at most one, such as an action or a form. */
 export async function openDutyOf(
   trx: Trx,
-  action: ActionId,
+  subject: Subject['id'],
 ): Promise<Pick<DutyTable, 'id' | 'kind' | 'owes_post'> | undefined> {
   return trx
     .selectFrom('duty')
     .select(['id', 'kind', 'owes_post'])
-    .where('action_id', '=', action)
+    .where('subject_id', '=', subject)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
 }

@@ -4,7 +4,8 @@ import type { ActionState, Reopened } from '#core/actions/action.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { dayOf } from '#core/calendar/moment.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
-import type { ActionId, DutyId, MessageId, PostId } from '#core/ids.ts'
+import { pathOf } from '#core/duties/words.ts'
+import type { DutyId, MessageId, PostId } from '#core/ids.ts'
 
 import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
@@ -16,14 +17,14 @@ import type { Running } from './run.ts'
 export type MessageItem = {
   readonly duty: DutyId
   readonly kind: DutyKind
-  readonly action: ActionId
+  readonly path: string
   readonly number: string
   readonly reference: string
   readonly what: string
   readonly due: Day
   readonly actionDue: Day
   readonly until: Day | null
-  readonly state: ActionState
+  readonly state: ActionState | null
   readonly again: Reopened['because'] | null
   readonly owes: PostId
   readonly owed: PostId
@@ -48,18 +49,18 @@ export async function itemsOf(
 }
 
 async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readonly MessageItem[]> {
-  const { rows } = await sql<MessageItem>`
-    select distinct on (d.due_day, d.id) d.id as duty, d.kind, d.action_id as action, a.number, d.reference,
-      a.what, d.due_day as due, a.due_day as "actionDue", a.until_day as until, a.state, a.again_because as again, d.owes_post as owes,
+  const { rows } = await sql<Omit<MessageItem, 'path'> & { readonly subject: string }>`
+    select distinct on (d.due_day, d.id) d.id as duty, d.kind, d.subject_id as subject, d.number, d.reference,
+      d.what, d.due_day as due, coalesce(a.due_day, d.due_day) as "actionDue", a.until_day as until, a.state, a.again_because as again, d.owes_post as owes,
       d.owed_post as owed, (p.post_id = d.owes_post) as yours, p.step
     from message m
     join prompt p on p.message_id = coalesce(m.twin_of, m.id)
     join duty d on d.id = p.duty_id and d.closed_at is null and d.due_day = p.due_day
-    join action a on a.id = d.action_id
+    left join action a on a.id = d.subject_id
     join post_holding h on h.post_id = p.post_id and h.held_as = p.held_as and h.person_id = m.person_id
       and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
     where m.id = ${message}
       and ${notOvertaken}
     order by d.due_day, d.id, (p.post_id = d.owes_post) desc`.execute(trx)
-  return rows
+  return rows.map((row) => ({ ...row, path: pathOf(row.kind, row.duty, row.subject) }))
 }

@@ -62,6 +62,13 @@ export async function postNames(
   return new Map(rows.map(({ id, title, holder }) => [id, { title, holder }]))
 }
 
+const OFFICES: readonly string[] = [
+  'business-manager',
+  'qa-manager',
+  'panel-chair',
+  'subgroup-chair',
+] satisfies Office[]
+
 function isOffice(kind: string): kind is Office {
-  return kind === 'business-manager' || kind === 'qa-manager'
+  return OFFICES.includes(kind)
 }

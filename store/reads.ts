@@ -5,11 +5,23 @@ import type { Day } from '#core/calendar/day.ts'
 import type { CaseId, DutyId, PostId } from '#core/ids.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { ChoosablePost, OwedDuty, Reads } from '#core/ports.ts'
+import type { Subject } from '#core/subject.ts'
 
 import { findAction } from './actions.ts'
+import { findCaseFile, findFilesOf } from './case-files.ts'
+import { findActionsOf, findHolders, findPersonWithMail, knowsPerson } from './case-reads.ts'
+import { findSentChronologies } from './chronology-reads.ts'
+import { findCollation, findCollationsOf } from './collations.ts'
 import type { Trx } from './database.ts'
+import { findForm } from './forms.ts'
 import { readText } from './free-text.ts'
+import { findSampleOf } from './involvement-reads.ts'
 import { postNames } from './people.ts'
+import { findRepliesOf, findReply } from './replies.ts'
+import { returnReads } from './return-reads.ts'
+import { findReturn, findReturnsOf } from './returns.ts'
+import { roundReadsOf } from './round-reads.ts'
+import { findRound } from './rounds.ts'
 
 /** What use cases read: queries only. Each joins on what the actor holds today; the policies stand behind. */
 export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
@@ -18,8 +30,26 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
     action: (id) => findAction(trx, id),
     duty: (id) => findDuty(trx, id, mine),
     async case(id) {
-      return trx.selectFrom('evaluation_case').selectAll().where('id', '=', id).executeTakeFirst()
+      return trx
+        .selectFrom('evaluation_case')
+        .select(['id', 'reference', 'round'])
+        .where('id', '=', id)
+        .executeTakeFirst()
     },
+    round: (id) => findRound(trx, id),
+    rounds: roundReadsOf(trx, today),
+    reply: (id) => findReply(trx, id),
+    repliesOf: (id) => findRepliesOf(trx, id),
+    sampleOf: (id) => findSampleOf(trx, id),
+    caseFile: (id) => findCaseFile(trx, id),
+    filesOf: (id) => findFilesOf(trx, id),
+    return: (id) => findReturn(trx, id),
+    returnsOf: (id) => findReturnsOf(trx, id),
+    ...returnReads(trx, actor, today),
+    collation: (id) => findCollation(trx, id),
+    collationsOf: (id) => findCollationsOf(trx, id),
+    sentChronologies: (id) => findSentChronologies(trx, id),
+    form: (id) => findForm(trx, id),
     async childOf(id) {
       const row = await trx
         .selectFrom('child_identity')
@@ -28,6 +58,10 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
         .executeTakeFirst()
       return row && { name: readText(row.name), born: row.born }
     },
+    holdersOf: (posts) => findHolders(trx, posts, today),
+    knowsPerson: (id) => knowsPerson(trx, id),
+    personWithMail: (mail) => findPersonWithMail(trx, mail),
+    actionsOf: (id) => findActionsOf(trx, id),
     posts: (of) => choosablePosts(trx, of, today),
     climbOf: (owner, of) => climbOf(trx, owner, of),
     async nextActionNumber() {
@@ -62,19 +96,21 @@ async function findDuty(trx: Trx, id: DutyId, mine: readonly PostId[]): Promise<
   if (mine.length === 0) return undefined
   const row = await trx
     .selectFrom('duty')
-    .select(['action_id as action', 'owes_post as owes', 'closed_at'])
+    .select(['subject_kind', 'subject_id', 'owes_post as owes', 'closed_at'])
     .where('duty.id', '=', id)
     .where((e) =>
       e.exists(
         e
-          .selectFrom('action_post')
+          .selectFrom('concern')
           .select('post_id')
-          .whereRef('action_post.action_id', '=', 'duty.action_id')
+          .whereRef('concern.subject_id', '=', 'duty.subject_id')
           .where('post_id', 'in', mine),
       ),
     )
     .executeTakeFirst()
-  return row && { action: row.action, owes: row.owes, closed: row.closed_at !== null }
+  if (!row) return undefined
+  const subject = { kind: row.subject_kind, id: row.subject_id } as Subject
+  return { subject, owes: row.owes, closed: row.closed_at !== null }
 }
 
 /** Lead persons, the case's own worker, and the QA manager, who raises what the panel raised. */

@@ -1,6 +1,6 @@
-import { dutiesOf } from '#core/actions/duties-of.ts'
+import type { Subject, SubjectKind } from '#core/subject.ts'
 
-import { findAction } from './actions.ts'
+import { AGGREGATE_TABLES, dutiesIn, findChange } from './aggregates.ts'
 import { storyNow } from './clock.ts'
 import { saveDuties } from './duties.ts'
 import type { Running } from './run.ts'
@@ -10,20 +10,24 @@ export async function rebuildDuties({
   database,
   calendar,
   realNow,
-}: Running): Promise<{ readonly actions: number; readonly changed: number }> {
+}: Running): Promise<{ readonly subjects: number; readonly changed: number }> {
   return database.transact({ as: 'owner' }, async (trx) => {
     const now = await storyNow(trx, realNow)
-    const ids = await trx.selectFrom('action').select('id').orderBy('id').execute()
+    let subjects = 0
     let changed = 0
-    for (const { id } of ids) {
-      const action = await findAction(trx, id)
-      if (!action) throw new Error(`action ${id} has no words`)
-      changed += await saveDuties(trx, id, dutiesOf(action, calendar), calendar, {
-        at: now,
-        by: null,
-        deed: null,
-      })
+    for (const [kind, table] of Object.entries(AGGREGATE_TABLES) as [SubjectKind, Table][]) {
+      const ids = await trx.selectFrom(table).select('id').orderBy('id').execute()
+      subjects += ids.length
+      for (const { id } of ids) {
+        const subject = { kind, id } as Subject
+        const change = await findChange(trx, subject)
+        if (!change) throw new Error(`${kind} ${id} has no words`)
+        const closing = { at: now, by: null, deed: null }
+        changed += await saveDuties(trx, subject, dutiesIn(change, calendar), calendar, closing)
+      }
     }
-    return { actions: ids.length, changed }
+    return { subjects, changed }
   })
 }
+
+type Table = (typeof AGGREGATE_TABLES)[SubjectKind]

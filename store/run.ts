@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '#core/calendar/moment.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
 import type { Channel } from '#core/happened.ts'
-import type { ActionId, Ids, PersonId } from '#core/ids.ts'
+import type { Ids, PersonId } from '#core/ids.ts'
 import type { UseCase } from '#core/ports.ts'
 import type { Result } from '#core/result.ts'
 import { refused } from '#core/result.ts'
@@ -29,7 +29,10 @@ export type RunRefused = 'unknown-person' | 'key-was-used' | 'changed-meanwhile'
 
 export type Running = {
   readonly database: Database
+  /** As it is now: bank holidays are data, and it is another one after they changed. */
   readonly calendar: Calendar
+  /** Reads the bank holidays again. */
+  readonly readCalendar: () => Promise<void>
   readonly realNow: RealNow
   /** For how long a claimed message belongs to the process that claimed it, in milliseconds. */
   readonly leaseMs: number
@@ -81,7 +84,7 @@ class Refusal extends Error {
   }
 }
 
-const ids: Ids = { action: () => randomUUID() as string as ActionId }
+const ids: Ids = { next: <Id extends string>() => randomUUID() as string as Id }
 
 async function attempt<I, T, R extends string>(
   { calendar, realNow }: Running,
@@ -106,7 +109,8 @@ async function attempt<I, T, R extends string>(
   )
   if (!outcome.ok) throw new Refusal(outcome)
   const writer = { person: actor.person, channel: request.channel, request: request.id, now, calendar }
-  await commit(trx, writer, outcome.value.changes, outcome.value.happened)
+  const { changes, happened, writes } = outcome.value
+  await commit(trx, writer, changes, happened, writes)
   const answer = { ok: true, value: outcome.value.value } as const
   if (request.key !== null) await keep(trx, request.key, answer)
   return answer

@@ -3,14 +3,17 @@ import type { Generated } from 'kysely'
 import type { ActionState, Reopened } from '#core/actions/action.ts'
 import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
+import type { Threshold } from '#core/cases/case-file.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
-import type { ActionId, AgencyId, CaseId, DutyId, MessageId, PersonId, PostId } from '#core/ids.ts'
+import type { ActionId, AgencyId, CaseId, DutyId, MessageId, PersonId, PostId, RoundId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
+import type { Subject, SubjectKind } from '#core/subject.ts'
 
 import type { Kept } from './free-text.ts'
+import type { SchemaOfRounds } from './schema-of-rounds.ts'
 
 /** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
-export type Schema = {
+export type Schema = SchemaOfRounds & {
   /** `ready` once its people, posts and cases are all there. */
   partnership: { name: string; contact_name: string; contact_phone: string; ready: Generated<boolean> }
   agency: { id: AgencyId; name: string }
@@ -21,13 +24,16 @@ export type Schema = {
     mail: string
     tenant_id: string
     aad_id: string
+    job_title: Generated<string>
+    phone: Generated<string>
   }
   post: {
     id: PostId
-    kind: 'business-manager' | 'qa-manager' | 'lead-person' | 'allocated-worker' | 'supervising-manager'
+    kind: PostKind
     title: string
     agency_id: AgencyId | null
     case_id: CaseId | null
+    round_id: RoundId | null
   }
   post_holding: {
     post_id: PostId
@@ -36,8 +42,23 @@ export type Schema = {
     to_day: Day | null
     held_as: 'holder' | 'deputy'
   }
-  evaluation_case: { id: CaseId; reference: string; round: string }
-  child_identity: { case_id: CaseId; name: Kept; born: Day }
+  evaluation_case: {
+    id: CaseId
+    reference: string
+    round: string
+    round_id: RoundId | null
+    place: number | null
+    threshold: Threshold | null
+  }
+  child_identity: { case_id: CaseId; name: Kept; born: Day | null }
+  case_adult: {
+    case_id: CaseId
+    place: number
+    name: Kept
+    relation: Kept
+    lives_with: boolean
+    parental_responsibility: boolean
+  }
   bank_holiday: { day: Day }
   action: ActionTable
   action_words: {
@@ -47,7 +68,7 @@ export type Schema = {
     evidence: Kept | null
     reason: Kept | null
   }
-  action_post: { action_id: ActionId; post_id: PostId }
+  concern: { subject_id: Subject['id']; post_id: PostId; own: boolean }
   action_event: {
     action_id: ActionId
     seq: number
@@ -133,7 +154,8 @@ export type ActionTable = {
 export type DutyTable = {
   id: DutyId
   kind: DutyKind
-  action_id: ActionId
+  subject_id: Subject['id']
+  subject_kind: SubjectKind
   opening: number
   owes_post: PostId
   owed_post: PostId
@@ -142,6 +164,8 @@ export type DutyTable = {
   qa_post: PostId
   business_post: PostId
   reference: string
+  number: string
+  what: string
   due_day: Day
   opened_at: Moment
   closed_at: Moment | null
@@ -178,3 +202,13 @@ export type MessageTable = {
   why: string | null
   settled_at: Moment | null
 }
+
+export type PostKind =
+  | 'business-manager'
+  | 'qa-manager'
+  | 'panel-chair'
+  | 'subgroup-chair'
+  | 'lead-person'
+  | 'contributor'
+  | 'allocated-worker'
+  | 'supervising-manager'

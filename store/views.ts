@@ -3,6 +3,7 @@ import { latenessOf, stateInWords } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { daysBetween, parseDay } from '#core/calendar/day.ts'
 import type { DutyItem, DutyList } from '#core/duties/views.ts'
+import { pathOf } from '#core/duties/words.ts'
 import type { PostId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
@@ -13,6 +14,7 @@ import { actionCounts, actionsIn, openDuties } from './lists.ts'
 import type { Cut, DutyRecord, Key } from './lists.ts'
 import { postNames } from './people.ts'
 import { choosablePosts } from './reads.ts'
+import { isInARound } from './round-reads.ts'
 import type { ActionTable } from './schema.ts'
 
 /** One transaction of one person, today. */
@@ -25,11 +27,26 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean): Promi
   return {
     name: actor.name,
     posts: [...names].map(([id, { title }]) => ({ id, title })),
-    may: { recordAction: may.recordAction(actor), chase: may.remind(actor) },
+    may: {
+      recordAction: may.recordAction(actor),
+      chase: may.remind(actor),
+      seeTeam: await supervises({ trx, actor }),
+      seeRounds: actor.offices.size > 0 || (await isInARound(trx, actor)),
+    },
     help: await helpLine(trx),
     today,
     local,
   }
+}
+
+/** Whether the person is a supervising manager today: then there is a team to see. */
+async function supervises({ trx, actor }: Pick<Seen, 'trx' | 'actor'>): Promise<boolean> {
+  if (actor.posts.size === 0) return false
+  const query = trx
+    .selectFrom('post')
+    .select('id')
+    .where('id', 'in', [...actor.posts])
+  return (await query.where('kind', '=', 'supervising-manager').executeTakeFirst()) !== undefined
 }
 
 /** Whom to ring: said on every card and screen. */
@@ -72,7 +89,8 @@ export function dutyItem(row: DutyRecord, names: Names, today: Day): DutyItem {
   return {
     duty: row.id,
     kind: row.kind,
-    action: row.action_id,
+    subject: row.subject_id,
+    path: pathOf(row.kind, row.id, row.subject_id),
     number: row.number,
     reference: row.reference,
     what: row.what,

@@ -21,6 +21,33 @@ const SignIn = lazy(async () => ({ default: (await import('./screens/people/Sign
 const Answer = lazy(async () => ({ default: (await import('./screens/duties/Answer.tsx')).Answer }))
 const Actions = lazy(async () => ({ default: (await import('./screens/actions/Actions.tsx')).Actions }))
 const NewAction = lazy(async () => ({ default: (await import('./screens/actions/NewAction.tsx')).NewAction }))
+const PanelDay = lazy(async () => ({ default: (await import('./screens/panel-day/PanelDay.tsx')).PanelDay }))
+const OneCase = lazy(async () => ({ default: (await import('./screens/cases/OneCase.tsx')).OneCase }))
+const Return = lazy(async () => ({ default: (await import('./screens/returns/Return.tsx')).Return }))
+const Collation = lazy(async () => ({
+  default: (await import('./screens/returns/Collation.tsx')).Collation,
+}))
+const Involvement = lazy(async () => ({
+  default: (await import('./screens/involvement/Involvement.tsx')).Involvement,
+}))
+const Choose = lazy(async () => ({ default: (await import('./screens/round/Choose.tsx')).Choose }))
+const Form = lazy(async () => ({ default: (await import('./screens/close-the-loop/Form.tsx')).Form }))
+const Team = lazy(async () => ({ default: (await import('./screens/close-the-loop/Team.tsx')).Team }))
+const Grid = lazy(async () => ({ default: (await import('./screens/round/Grid.tsx')).Grid }))
+const Pack = lazy(async () => ({ default: (await import('./screens/round/Pack.tsx')).Pack }))
+const Chronology = lazy(async () => ({
+  default: (await import('./screens/chronology/Chronology.tsx')).Chronology,
+}))
+const Rounds = lazy(async () => ({ default: (await import('./screens/round/Rounds.tsx')).Rounds }))
+const Round = lazy(async () => ({ default: (await import('./screens/round/Round.tsx')).Round }))
+const NewRound = lazy(async () => ({ default: (await import('./screens/round/SetUp.tsx')).NewRound }))
+const SetUp = lazy(async () => ({ default: (await import('./screens/round/SetUp.tsx')).SetUp }))
+const Approval = lazy(async () => ({ default: (await import('./screens/round/Approval.tsx')).Approval }))
+const LongList = lazy(async () => ({ default: (await import('./screens/round/LongList.tsx')).LongList }))
+const SendList = lazy(async () => ({ default: (await import('./screens/round/SendList.tsx')).SendList }))
+const BankHolidays = lazy(async () => ({
+  default: (await import('./screens/round/BankHolidays.tsx')).BankHolidays,
+}))
 const NotFound = lazy(async () => ({ default: (await import('./screens/people/NotFound.tsx')).NotFound }))
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const
@@ -70,6 +97,25 @@ function Screens() {
       <Route path={routes.newAction} component={NewAction} />
       <Route path="/actions/:id?">{({ id }) => <Actions open={id} />}</Route>
       <Route path="/answer/:duty">{({ duty }) => <Answer key={duty} duty={duty} />}</Route>
+      <Route path="/rounds/:id/panel">{({ id }) => <PanelDay key={id} round={id} />}</Route>
+      <Route path="/rounds/:id/grid">{({ id }) => <Grid key={id} round={id} />}</Route>
+      <Route path="/rounds/:id/pack">{({ id }) => <Pack key={id} round={id} />}</Route>
+      <Route path="/cases/:id/chronology">{({ id }) => <Chronology key={id} id={id} />}</Route>
+      <Route path="/cases/:id">{({ id }) => <OneCase key={id} id={id} />}</Route>
+      <Route path="/returns/:id">{({ id }) => <Return key={id} id={id} />}</Route>
+      <Route path="/collations/:id">{({ id }) => <Collation key={id} id={id} />}</Route>
+      <Route path="/involvement/:id">{({ id }) => <Involvement key={id} reply={id} />}</Route>
+      <Route path="/rounds/:id/choose">{({ id }) => <Choose key={id} round={id} />}</Route>
+      <Route path="/forms/:id">{({ id }) => <Form key={id} id={id} />}</Route>
+      <Route path={routes.team} component={Team} />
+      <Route path={routes.rounds} component={Rounds} />
+      <Route path={routes.newRound} component={NewRound} />
+      <Route path={routes.bankHolidays} component={BankHolidays} />
+      <Route path="/rounds/:id">{({ id }) => <Round key={id} id={id} />}</Route>
+      <Route path="/rounds/:id/set-up">{({ id }) => <SetUp key={id} id={id} />}</Route>
+      <Route path="/rounds/:id/approval">{({ id }) => <Approval key={id} id={id} />}</Route>
+      <Route path="/rounds/:id/list">{({ id }) => <LongList key={id} id={id} />}</Route>
+      <Route path="/rounds/:id/send">{({ id }) => <SendList key={id} id={id} />}</Route>
       <Route component={NotFound} />
     </Switch>
   )

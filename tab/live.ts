@@ -6,7 +6,7 @@ import { openStream } from './api.ts'
 
 const LONGEST_PAUSE_MS = 30_000
 /** Topics that name one kind of query; any other (the clock moved, people changed) concerns all. */
-const KINDS = new Set(['actions', 'duties'])
+const KINDS = new Set(['actions', 'duties', 'rounds'])
 
 /** Keeps what is shown up to date while the page is open; reads all again after each break. */
 export function useLive(): void {

@@ -7,10 +7,29 @@ export const routes = {
   actions: '/actions',
   newAction: '/actions/new',
   action: (id: string) => `/actions/${encodeURIComponent(id)}`,
+  round: (id: string) => `/rounds/${encodeURIComponent(id)}`,
+  choose: (round: string) => `/rounds/${encodeURIComponent(round)}/choose`,
+  rounds: '/rounds',
+  newRound: '/rounds/new',
+  bankHolidays: '/rounds/calendar',
+  setUp: (round: string) => `/rounds/${encodeURIComponent(round)}/set-up`,
+  approval: (round: string) => `/rounds/${encodeURIComponent(round)}/approval`,
+  longList: (round: string) => `/rounds/${encodeURIComponent(round)}/list`,
+  sendList: (round: string) => `/rounds/${encodeURIComponent(round)}/send`,
+  grid: (round: string) => `/rounds/${encodeURIComponent(round)}/grid`,
+  pack: (round: string) => `/rounds/${encodeURIComponent(round)}/pack`,
+  panel: (round: string) => `/rounds/${encodeURIComponent(round)}/panel`,
+  chronology: (id: string) => `/cases/${encodeURIComponent(id)}/chronology`,
+  case: (id: string) => `/cases/${encodeURIComponent(id)}`,
+  form: (id: string) => `/forms/${encodeURIComponent(id)}`,
+  team: '/team',
   answer: (duty: string) => `/answer/${encodeURIComponent(duty)}`,
+  return: (id: string) => `/returns/${encodeURIComponent(id)}`,
+  collation: (id: string) => `/collations/${encodeURIComponent(id)}`,
 } as const
 
-const OWN = /^\/(?:actions(?:\/[\w-]+)?|answer\/[\w-]+|sign-in)?(?:\?[\w=&%.,+-]*)?$/
+const OWN =
+  /^\/(?:actions(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team)?(?:\?[\w=&%.,+-]*)?$/
 /** Local mode's other pages, served beside the tab. */
 const BESIDE = /^\/(?:chat|mailbox)(?:\?[\w=&%.,+-]*)?$/
 

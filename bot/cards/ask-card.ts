@@ -1,9 +1,10 @@
-import { DUTY_ASKS } from '#core/actions/words.ts'
+import type { DutyKind, DutyKindOf } from '#core/duties/duty.ts'
+import { aboutInWords, DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
 import { againOf, dayOnButton, lateOf, sentenceOf } from '#core/prompts/letter-words.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
-import { card, execute, open, quiet, refreshOf, sentence, textInput } from './parts.ts'
+import { card, execute, numbered, open, quiet, refreshOf, sentence, textInput } from './parts.ts'
 
 /** A copy's number, and whether another copy may be in the chat already. */
 export type Copy = { readonly number: number; readonly replacement: boolean }
@@ -12,7 +13,7 @@ export type Copy = { readonly number: number; readonly replacement: boolean }
 export function askCard(item: LetterItem, around: Around, copy?: Copy): CardJson {
   const again = againOf(item)
   return card({
-    heading: headingOf(item),
+    heading: headingOf(item, around),
     body: [
       ...(item.yours && again !== undefined ? [sentence(again)] : []),
       sentence(sentenceOf(item, around.today)),
@@ -22,7 +23,7 @@ export function askCard(item: LetterItem, around: Around, copy?: Copy): CardJson
       ...copyLine(copy),
     ],
     around,
-    actions: item.yours ? answersOf(item, around, copy) : [open(around, `/answer/${item.duty}`)],
+    actions: item.yours ? answersOf(item, around, copy) : [open(around, item.path)],
     refresh: refreshOf('look', pointer(item, copy)),
   })
 }
@@ -31,7 +32,7 @@ export function askCard(item: LetterItem, around: Around, copy?: Copy): CardJson
 export function formCard(item: LetterItem, form: Form, around: Around): CardJson {
   const { body, send, press } = FORMS[form]
   return card({
-    heading: headingOf(item),
+    heading: headingOf(item, around),
     body: [
       sentence(item.what),
       ...body,
@@ -47,7 +48,7 @@ export function formCard(item: LetterItem, form: Form, around: Around): CardJson
     actions: [
       execute(send, press.verb, { duty: item.duty, ...press.data }, 'positive'),
       execute('Back', 'look', { duty: item.duty }, { inputs: 'none' }),
-      open(around, `/answer/${item.duty}`),
+      open(around, item.path),
     ],
   })
 }
@@ -56,6 +57,13 @@ export type Form = keyof typeof FORMS
 
 export function isForm(name: unknown): name is Form {
   return typeof name === 'string' && Object.hasOwn(FORMS, name)
+}
+
+type AnsweredInChat = DutyKindOf<'action'> | 'see-form' | 'write-form'
+
+/** Whether a duty is answered in chat; all others are answered where their matter is, in the tab. */
+export function isAnsweredInChat(kind: DutyKind): kind is AnsweredInChat {
+  return isAboutAction(kind) || kind === 'see-form' || kind === 'write-form'
 }
 
 const answers = (deed: string) => ({ verb: 'answer', data: { deed } }) as const
@@ -137,7 +145,8 @@ const FORMS = {
 function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
   const data = pointer(item, copy)
   const form = (title: string, name: Form) => execute(title, 'look', { ...data, form: name })
-  const opens = open(around, `/answer/${item.duty}`)
+  const opens = open(around, item.path)
+  if (!isAnsweredInChat(item.kind)) return [opens]
   switch (item.kind) {
     case 'do-action':
       return [
@@ -164,6 +173,14 @@ function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
       ]
     case 'answer-question':
       return [form('Keep it as it is', 'keep-action'), form('Withdraw it', 'withdraw'), opens]
+    case 'see-form':
+      return [execute('Read it', 'look', { ...data, form: 'read' }, 'positive'), opens]
+    case 'write-form':
+      return [
+        execute('Go on', 'look', { ...data, form: 'next' }, 'positive'),
+        execute('Read again', 'look', { ...data, form: 'read' }),
+        opens,
+      ]
   }
 }
 
@@ -171,10 +188,11 @@ function pointer(item: LetterItem, copy: Copy | undefined) {
   return { duty: item.duty, ...(copy && { number: copy.number }) }
 }
 
-function headingOf(item: LetterItem): string {
-  return item.yours
-    ? `Case ${item.reference}, ${item.number}: ${DUTY_ASKS[item.kind].toLowerCase()}`
-    : `Case ${item.reference}: ${lateOf(item)}`
+function headingOf(item: LetterItem, { today }: Around): string {
+  const about = aboutInWords(item.kind, item.reference)
+  if (!item.yours) return `${about}: ${lateOf(item, today)}`
+  const asks = DUTY_ASKS[item.kind]
+  return `${numbered(about, item.number)}: ${asks.charAt(0).toLowerCase()}${asks.slice(1)}`
 }
 
 function copyLine(copy: Copy | undefined) {

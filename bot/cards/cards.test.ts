@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
+import { FORM_PARTS } from '#core/close-the-loop/parts.ts'
+import { DUTY_SUBJECTS } from '#core/duties/duty.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type { DutyId } from '#core/ids.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
-import { anItem, around } from '#tests/fixtures/a-letter.ts'
+import { aLoopItem, anItem, around } from '#tests/fixtures/a-letter.ts'
 import type { Node } from '#tests/fixtures/card-rules.ts'
 import {
   faultsInLibrary,
@@ -18,6 +20,8 @@ import type { CardJson } from '../transport/bot-transport.ts'
 import { askCard, formCard } from './ask-card.ts'
 import type { Form } from './ask-card.ts'
 import { listCard, nothingCard } from './list-card.ts'
+import { LOOP_STEPS, loopCard } from './loop-card.ts'
+import type { LoopItem } from './loop-card.ts'
 import { notForYouCard, receiptCard } from './receipt-card.ts'
 
 const kinds: readonly DutyKind[] = [
@@ -26,11 +30,12 @@ const kinds: readonly DutyKind[] = [
   'answer-more-time',
   'answer-question',
 ]
+const everyKind = Object.keys(DUTY_SUBJECTS) as readonly DutyKind[]
 const agains = [null, 'disputed', 'more-time-agreed', 'day-kept', 'question-answered'] as const
 const forms: readonly Form[] = ['report-done', 'not-right', 'dispute', 'keep-day', 'keep-action', 'withdraw']
 const copies = [undefined, { number: 1042, replacement: false }, { number: 1042, replacement: true }]
 
-const asks: readonly (readonly [string, CardJson])[] = kinds.flatMap((kind) =>
+const asks: readonly (readonly [string, CardJson])[] = everyKind.flatMap((kind) =>
   [true, false].flatMap((yours) =>
     agains.flatMap((again) =>
       copies.map((copy) => {
@@ -47,15 +52,42 @@ const asks: readonly (readonly [string, CardJson])[] = kinds.flatMap((kind) =>
 const many = Array.from({ length: 12 }, (_, n) =>
   anItem({ duty: `duty-${n}` as DutyId, number: `A${n}`, yours: n % 2 === 0 }),
 )
+const loops = LOOP_STEPS.flatMap((step) =>
+  [0, 1, 4].map((parts) => {
+    const form = {
+      seen: step !== 'read' || parts > 0,
+      written: FORM_PARTS.slice(0, parts),
+      shared: parts === 1,
+    }
+    return [`loop ${step} with ${parts} parts`, aLoopItem({}, form), step] as const
+  }),
+)
 const others: readonly (readonly [string, CardJson])[] = [
   ...forms.map((form) => [`form ${form}`, formCard(anItem(), form, around)] as const),
+  ...loops.map(([name, item, step]) => [name, loopCard(item as LoopItem, step, around)] as const),
+  [
+    'list of all kinds',
+    listCard(
+      everyKind.slice(0, 8).map((kind) => anItem({ kind, number: '', what: '' })),
+      around,
+    ),
+  ],
   ['list of one', listCard([anItem()], around)],
   ...copies.map((copy, n) => [`list of twelve, copy ${n}`, listCard(many, around, copy)] as const),
   ['nothing', nothingCard(around)],
   ['not for you', notForYouCard(around)],
   [
     'receipt',
-    receiptCard({ reference: 'N-08', number: 'A2', duty: 'duty-2', sentences: ['Answered.'] }, around),
+    receiptCard(
+      {
+        kind: 'do-action',
+        path: '/answer/duty-2',
+        reference: 'N-08',
+        number: 'A2',
+        sentences: ['Answered.'],
+      },
+      around,
+    ),
   ],
 ]
 
@@ -134,7 +166,13 @@ describe('the buttons', () => {
   })
 
   it('of a receipt lead on, and ask nothing', () => {
-    const receipt = { reference: 'N-08', number: 'A2', duty: 'duty-2', sentences: [] }
+    const receipt = {
+      kind: 'do-action',
+      path: '/answer/duty-2',
+      reference: 'N-08',
+      number: 'A2',
+      sentences: [],
+    } as const
     expect(titles(receiptCard(receipt, around))).toEqual(['Open', 'What else is waiting?'])
   })
 })

@@ -2,6 +2,7 @@ import { lineOf } from '#core/prompts/letter-words.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
+import { isAnsweredInChat } from './ask-card.ts'
 import type { Copy } from './ask-card.ts'
 import { card, execute, open, quiet, refreshOf, sentence } from './parts.ts'
 
@@ -26,12 +27,12 @@ export function listCard(items: readonly LetterItem[], around: Around, copy?: Co
             type: 'ActionSet',
             spacing: 'small',
             actions: [
-              item.yours
-                ? execute(`Answer ${item.number}`, 'look', {
+              item.yours && isAnsweredInChat(item.kind)
+                ? execute(`Answer ${item.number || item.reference}`, 'look', {
                     duty: item.duty,
                     ...(copy && { number: copy.number }),
                   })
-                : open(around, `/answer/${item.duty}`),
+                : open(around, item.path),
             ],
           },
         ],

@@ -53,8 +53,18 @@ export function card(parts: {
   }
 }
 
+/** "Case N-08, A2", or the reference alone when it is about the whole of it. */
+export function numbered(about: string, number: string): string {
+  return number === '' ? about : `${about}, ${number}`
+}
+
 export function sentence(text: string): Element {
   return { type: 'TextBlock', text: plain(text), wrap: true, spacing: 'small' }
+}
+
+/** The name of what stands below it. */
+export function subheading(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), weight: 'bolder', wrap: true, spacing: 'medium' }
 }
 
 export function quiet(text: string): Element {
@@ -96,8 +106,8 @@ export function refreshOf(verb: 'look' | 'list', data: CardData): Element {
   return { type: 'Action.Execute', title: 'Refresh', verb, data }
 }
 
-export function open(around: Around, path: string): Element {
-  return { type: 'Action.OpenUrl', title: 'Open', url: `${around.home}${path}` }
+export function open(around: Around, path: string, title = 'Open'): Element {
+  return { type: 'Action.OpenUrl', title, url: `${around.home}${path}` }
 }
 
 /**

@@ -1,23 +1,26 @@
+import type { DutyKind } from '#core/duties/duty.ts'
+import { aboutInWords } from '#core/duties/words.ts'
 import type { Around } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
-import { card, execute, open, sentence } from './parts.ts'
+import { card, execute, numbered, open, sentence } from './parts.ts'
 
 /** What a card turns into when it is answered: no words that people typed, no button but Open and the list. */
 export function receiptCard(
   receipt: {
     readonly reference: string
     readonly number: string
-    readonly duty: string
+    readonly kind: DutyKind
+    readonly path: string
     readonly sentences: readonly string[]
   },
   around: Around,
 ): CardJson {
   return card({
-    heading: `Case ${receipt.reference}, ${receipt.number}: answered`,
+    heading: `${numbered(aboutInWords(receipt.kind, receipt.reference), receipt.number)}: answered`,
     body: receipt.sentences.map(sentence),
     around,
-    actions: [open(around, `/answer/${receipt.duty}`), execute('What else is waiting?', 'list', {})],
+    actions: [open(around, receipt.path), execute('What else is waiting?', 'list', {})],
   })
 }
 

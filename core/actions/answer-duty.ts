@@ -25,7 +25,7 @@ export async function answerDuty(
   }: { readonly duty: DutyId; readonly answer: Answer; readonly version?: number },
 ): Outcome<Answered, AnswerDutyRefused> {
   const duty = await reads.duty(id)
-  const action = duty && (await reads.action(duty.action))
+  const action = duty?.subject.kind === 'action' ? await reads.action(duty.subject.id) : undefined
   if (!duty || !action || !may.seeAction(actor, action)) return refused('no-such-duty')
   if (!actor.posts.has(duty.owes)) return refused('not-yours-to-answer')
   if (duty.closed) return refused('already-answered')
@@ -36,7 +36,7 @@ export async function answerDuty(
   const { deed, ...texts } = answer
   return ok({
     value: { action: action.id, version: action.version + 1 },
-    changes: [decision.value],
+    changes: [{ kind: 'action', action: decision.value }],
     happened: [{ kind: 'action-answered', action: action.id, deed, duty: id, post: duty.owes, texts }],
   })
 }

@@ -25,7 +25,7 @@ export async function chaseActions(
   const people = await reads.holders(chased.map(whoseTurn))
   return ok({
     value: { chased: chased.length, people },
-    changes: chased,
+    changes: chased.map((action) => ({ kind: 'action', action })),
     happened: chased.map(({ id }) => ({ kind: 'action-chased', action: id })),
   })
 }

@@ -22,12 +22,14 @@ describe('what is owed', () => {
     expect(owed(anAction())).toEqual([
       {
         kind: 'do-action',
-        action: 'action-2',
+        subject: { kind: 'action', id: 'action-2' },
         opening: 1,
         owes: posts.owner,
         owed: posts.raiser,
         climb: anAction().climb,
         reference: 'N-08',
+        number: 'A2',
+        what: anAction().what,
         due: '2018-06-13',
         openedAt: anAction().openedAt,
         chases: 0,

@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Calendar } from '../calendar/working-days.ts'
-import type { DutyFacts, DutyKind } from '../duties/duty.ts'
+import type { DutyFacts, DutyKindOf } from '../duties/duty.ts'
 import type { Action } from './action.ts'
 
 /** Working days in which the raiser answers; the first reminder comes when they are over (decisions.md 12). */
@@ -36,11 +36,16 @@ function ownersDuty(action: Action, openedAt: Moment): DutyFacts {
   }
 }
 
-function raisersDuty(action: Action, kind: DutyKind, openedAt: Moment, calendar: Calendar): DutyFacts {
+function raisersDuty(
+  action: Action,
+  kind: DutyKindOf<'action'>,
+  openedAt: Moment,
+  calendar: Calendar,
+): DutyFacts {
   const due = addWorkingDays(calendar, dayOf(openedAt), DAYS_TO_ANSWER)
   return { ...common(action), kind, owes: action.raiser, owed: action.owner, due, openedAt }
 }
 
-function common({ id, opening, climb, reference, chases }: Action) {
-  return { action: id, opening, climb, reference, chases }
+function common({ id, opening, climb, reference, number, what, chases }: Action) {
+  return { subject: { kind: 'action', id }, opening, climb, reference, number, what, chases } as const
 }

@@ -35,7 +35,7 @@ export async function recordAction(deps: Deps, said: RecordAction): Outcome<Acti
   if (child && namesTheChild(said.what, child)) return refused('names-the-child')
 
   const action: Open = {
-    id: ids.action(),
+    id: ids.next<ActionId>(),
     number: await reads.nextActionNumber(),
     case: of.id,
     reference: of.reference,
@@ -55,7 +55,7 @@ export async function recordAction(deps: Deps, said: RecordAction): Outcome<Acti
   }
   return ok({
     value: action.id,
-    changes: [action],
+    changes: [{ kind: 'action', action }],
     happened: [{ kind: 'action-recorded', action: action.id }],
   })
 }

@@ -90,4 +90,5 @@ export type RecordOptions = z.infer<typeof recordOptions>
 export const recorded = z.object({ id: z.string() })
 export const chased = z.object({ chased: z.number(), people: z.number() })
 export const answered = z.object({ id: z.string(), version: z.number(), receipt: z.string() })
-export const childView = z.object({ name: z.string(), born: z.string() })
+/** Null: the child is not born yet. */
+export const childView = z.object({ name: z.string(), born: z.nullable(z.string()) })

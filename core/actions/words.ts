@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { addDays } from '../calendar/day.ts'
 import { shortWords } from '../calendar/words.ts'
-import type { DutyKind } from '../duties/duty.ts'
 import type { ActionState } from './action.ts'
 import type { Deed } from './commands.ts'
 import type { Lateness } from './views.ts'
@@ -68,14 +67,6 @@ const WHAT_NEXT: Readonly<Record<Deed, string>> = {
   'keep-day': 'The action stays due on its day. Its owner was told.',
   'keep-action': 'The action stays as it is. Its owner was told.',
   withdraw: 'The action is closed. Everyone concerned sees why.',
-}
-
-/** What is asked, as the heading of a card or page. */
-export const DUTY_ASKS: Readonly<Record<DutyKind, string>> = {
-  'do-action': 'One action for you',
-  'say-whether-it-happened': 'Did it happen?',
-  'answer-more-time': 'More time is asked for',
-  'answer-question': 'A question about an action',
 }
 
 /** The labels of what people typed, by the field of the command. */

@@ -4,8 +4,8 @@ import type { CaseId } from '../ids.ts'
 /** What may be said of a case anywhere: its pseudonymous reference, such as N-08. */
 export type Case = { readonly id: CaseId; readonly reference: string; readonly round: string }
 
-/** Who the child is. A table of its own; read only where a role allows it, and every reading is audited. */
-export type ChildIdentity = { readonly name: string; readonly born: Day }
+/** Who the child is; an unborn child has no date of birth. A table of its own: every reading is audited. */
+export type ChildIdentity = { readonly name: string; readonly born: Day | null }
 
 /**
  * Whether a text would name the child: the name or a part of it, the initials, the date of birth in a usual
@@ -19,8 +19,7 @@ export function namesTheChild(text: string, child: ChildIdentity): boolean {
   return (
     hasName(plain, names) ||
     initialsOf(names).test(plain) ||
-    birthOf(child.born).test(plain) ||
-    text.includes(child.born)
+    (child.born !== null && (birthOf(child.born).test(plain) || text.includes(child.born)))
   )
 }
 

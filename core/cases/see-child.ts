@@ -16,6 +16,6 @@ export async function seeChild(
   return ok({
     value: child,
     changes: [],
-    happened: [{ kind: 'child-details-seen', case: action.case, action: action.id }],
+    happened: [{ kind: 'child-details-seen', case: action.case, via: { kind: 'action', id: action.id } }],
   })
 }

@@ -1,26 +1,26 @@
 import * as z from 'zod/mini'
 
 import { DEEDS } from '../actions/deeds.ts'
+import { DUTY_SUBJECTS } from './duty.ts'
+import type { DutyKind } from './duty.ts'
 
-export const dutyKind = z.enum([
-  'do-action',
-  'say-whether-it-happened',
-  'answer-more-time',
-  'answer-question',
-])
+export const dutyKind = z.enum(Object.keys(DUTY_SUBJECTS) as DutyKind[])
 
 /** One line of "Waiting for you" or of "You asked others". */
 export const dutyItem = z.object({
   duty: z.string(),
   kind: dutyKind,
-  action: z.string(),
+  /** What it is about, and where in the tab it is answered. */
+  subject: z.string(),
+  path: z.string(),
+  /** What people say aloud beside the reference, such as A2; empty when there is nothing. */
   number: z.string(),
   reference: z.string(),
-  /** What the action is: short, checked not to name the child. */
+  /** What the action is: short, checked not to name the child; empty when the kind says it all. */
   what: z.string(),
   /** By when the answer is owed. */
   due: z.string(),
-  /** By when the action is to be done. */
+  /** By when the action is to be done; the same as `due` when it is about no action. */
   actionDue: z.string(),
   daysLate: z.number(),
   owes: z.string(),

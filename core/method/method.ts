@@ -67,8 +67,6 @@ const methodSchema = group({
 /** What an evaluation round consists of: data, one for each published framework, frozen into each round. */
 export type Method = Readonly<z.infer<typeof methodSchema>>
 export type MethodDay = Method['days'][number]
-export type Aspect = Method['tool']['aspects'][number]
-export type MethodDocument = Method['documents'][number]
 /** What the method gives a day for. */
 export type MethodDuty = keyof Method['duties']
 

@@ -11,5 +11,3 @@ export const ROLES = [
   'subgroup-chair',
   'independent-author',
 ] as const
-
-export type Role = (typeof ROLES)[number]

@@ -1,7 +1,7 @@
 import type { PersonId, PostId } from '../ids.ts'
 
-/** The partnership's own posts: they see every round. */
-export type Office = 'business-manager' | 'qa-manager'
+/** Posts that are of the partnership, not of one agency or case. */
+export type Office = 'business-manager' | 'qa-manager' | 'panel-chair' | 'subgroup-chair'
 
 /** By which road a message reaches a person: a property of the person. */
 export type Road = 'teams' | 'mail' | 'both'

@@ -4,7 +4,12 @@ import * as z from 'zod/mini'
 export const meView = z.object({
   name: z.string(),
   posts: z.array(z.object({ id: z.string(), title: z.string() })),
-  may: z.object({ recordAction: z.boolean(), chase: z.boolean() }),
+  may: z.object({
+    recordAction: z.boolean(),
+    chase: z.boolean(),
+    seeTeam: z.boolean(),
+    seeRounds: z.boolean(),
+  }),
   /** Whom to ring, in words: "Bea Officer-Test at the partnership: 01632 960123". */
   help: z.string(),
   /** The day of the process; lateness is seen from it. */

@@ -92,3 +92,22 @@ it.each([
 ])('a line of a list', (item, line) => {
   expect(lineOf(item, today)).toBe(line)
 })
+
+describe('what is about no action', () => {
+  const form = { kind: 'release-form', number: '', what: '', yours: false } as const
+
+  it('is told to the manager at once, and calls nothing late that is not', () => {
+    const item = anItem({ ...form, due: day('2018-06-13'), owes: 'Schools (lead person)' })
+    expect(summaryOf([item], today)).toBe(
+      'Case N-08: the draft for the allocated worker is with Schools (lead person)',
+    )
+    expect(sentenceOf(item, today)).toBe(
+      'Schools (lead person) is asked for the draft for the allocated worker, due tomorrow. You need not do anything.',
+    )
+  })
+
+  it('climbs when it is late', () => {
+    const item = anItem({ ...form, due: day('2018-06-11'), owes: 'Schools (lead person)' })
+    expect(summaryOf([item], today)).toBe('Case N-08: the draft for the allocated worker is late')
+  })
+})

@@ -1,6 +1,6 @@
-import { DUTY_ASKS } from '../actions/words.ts'
 import type { Day } from '../calendar/day.ts'
 import { dueInWords, inWords, shortWords } from '../calendar/words.ts'
+import { aboutInWords, DUTY_ASKS, DUTY_WORDS, isAboutAction } from '../duties/words.ts'
 import type { LetterItem } from './letter.ts'
 
 /** The notification and mail subject: a verb and a reference, nothing else. */
@@ -8,10 +8,11 @@ export function summaryOf(items: readonly LetterItem[], today: Day): string {
   const [first, ...others] = items
   if (!first) return 'Nothing is waiting for you'
   if (others.length > 0) return `${items.length} things are waiting for you`
-  return `Case ${first.reference}: ${first.yours ? asksOf(first, today) : lateOf(first)}`
+  return `${aboutInWords(first.kind, first.reference)}: ${first.yours ? asksOf(first, today) : lateOf(first, today)}`
 }
 
 function asksOf({ kind, number, due }: LetterItem, today: Day): string {
+  if (!isAboutAction(kind)) return `${DUTY_WORDS[kind].thing} is ${dueInWords(due, today)}`
   switch (kind) {
     case 'do-action':
       return `one action is ${dueInWords(due, today)}`
@@ -24,14 +25,16 @@ function asksOf({ kind, number, due }: LetterItem, today: Day): string {
   }
 }
 
-/** What is late, for those to whom it climbs: the action itself, or the raiser's answer. */
-export function lateOf({ kind, number }: LetterItem): string {
+/** What is late, for those to whom it climbs: the action itself, or the raiser's answer; or what another has now. */
+export function lateOf({ kind, number, due, owes }: LetterItem, today: Day): string {
+  if (!isAboutAction(kind)) return `${DUTY_WORDS[kind].thing} is ${due < today ? 'late' : `with ${owes}`}`
   return kind === 'do-action' ? `action ${number} is late` : `the answer about action ${number} is late`
 }
 
 /** What is asked, in one plain sentence, by when; or what is late, for those to whom it climbs. */
 export function sentenceOf(item: LetterItem, today: Day): string {
   const { owes, owed, what, due, number } = item
+  if (!isAboutAction(item.kind)) return sentenceAbout(item.kind, item, today)
   if (!item.yours) {
     return item.kind === 'do-action'
       ? `${owes} has not said yet that action ${number} is done: ${what} It was ${dueInWords(due, today)}.`
@@ -53,6 +56,17 @@ export function sentenceOf(item: LetterItem, today: Day): string {
   }
 }
 
+function sentenceAbout(kind: keyof typeof DUTY_WORDS, { owes, due, yours }: LetterItem, today: Day): string {
+  const { please, thing, notYet } = DUTY_WORDS[kind]
+  if (yours)
+    return due < today
+      ? `${please}. It is ${dueInWords(due, today)}.`
+      : `${please} by ${inWords(due, today)}.`
+  return due < today
+    ? `${owes} has not ${notYet} yet. It was ${dueInWords(due, today)}.`
+    : `${owes} is asked for ${thing}, ${dueInWords(due, today)}. You need not do anything.`
+}
+
 /** Why an action is with its owner again; the reason itself is read in the tab. */
 export function againOf(item: LetterItem): string | undefined {
   switch (item.again) {
@@ -72,7 +86,9 @@ export function againOf(item: LetterItem): string | undefined {
 /** A line of a list: reference, what, day. */
 export function lineOf(item: LetterItem, today: Day): string {
   const asks = item.yours ? DUTY_ASKS[item.kind].toLowerCase() : `${item.owes} has not answered yet`
-  return `${item.reference} ${item.number}, ${asks}: ${item.what} (${dueInWords(item.due, today)})`
+  const about = item.number === '' ? item.reference : `${item.reference} ${item.number}`
+  const what = item.what === '' ? '' : `: ${item.what}`
+  return `${about}, ${asks}${what} (${dueInWords(item.due, today)})`
 }
 
 /** "13 June", for buttons. */

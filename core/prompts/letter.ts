@@ -1,5 +1,6 @@
 import type { Reopened } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
+import type { FormPart } from '../close-the-loop/parts.ts'
 import type { DutyKind } from '../duties/duty.ts'
 import type { DutyId, PersonId } from '../ids.ts'
 
@@ -7,6 +8,8 @@ import type { DutyId, PersonId } from '../ids.ts'
 export type LetterItem = {
   readonly duty: DutyId
   readonly kind: DutyKind
+  /** Where it is answered in the tab. */
+  readonly path: string
   readonly number: string
   readonly reference: string
   readonly what: string
@@ -22,6 +25,18 @@ export type LetterItem = {
   readonly owed: string
   /** Whether the reader owes the answer, or is told because it is late. */
   readonly yours: boolean
+  /** What a close-the-loop form says: only when its worker asks for it; what is sent by itself has none. */
+  readonly form?: FormItem
+}
+
+/** A close-the-loop form on its worker's card: the words that were released, and how far the worker has come. */
+export type FormItem = {
+  readonly good: string
+  readonly asked: string
+  readonly seen: boolean
+  readonly written: readonly FormPart[]
+  /** Whether the manager reads the reflections. */
+  readonly shared: boolean
 }
 
 /** What is true around every card of today. */

@@ -69,6 +69,7 @@ function upcoming(duty: Owed, last: Progress['last'], rules: Rules): readonly Up
   const steps = rules.policy[duty.kind]
     .map((step) => ({ step, own: ownTime(step, duty, rules.calendar) }))
     .filter(({ step, own }) => own > duty.openedAt || isAtOnce(step))
+    .toSorted((a, b) => (a.own < b.own ? -1 : a.own > b.own ? 1 : 0))
   const done = last ? steps.findIndex(({ step }) => step.id === last.step) : -1
   return steps.slice(done + 1).map(({ step, own }, index) => {
     const before = steps[done]
@@ -90,5 +91,5 @@ function ownTime(step: Step, duty: Owed, calendar: Calendar): Moment {
   if (isAtOnce(step)) return duty.openedAt
   const opened = dayOf(duty.openedAt)
   const base = step.from === 'opened' || duty.due < opened ? opened : duty.due
-  return momentAt(addWorkingDays(calendar, base, step.workingDays), MORNING)
+  return momentAt(addWorkingDays(calendar, base, step.workingDays), step.time ?? MORNING)
 }

@@ -8,11 +8,12 @@ import { inWords } from '#core/calendar/words.ts'
 import type { PersonId } from '#core/ids.ts'
 
 import type { House } from '../house.ts'
-import { personas, startHere } from './exampleshire.ts'
 import { playOn, wakeUntil } from './play.ts'
+import type { Stage, Story } from './story.ts'
 
 type Options = {
-  readonly house: House
+  readonly story: Story
+  readonly stage: Stage
   readonly tokenFor: (person: string) => string
   readonly personOf: (authorization: string | undefined) => PersonId | undefined
   readonly startAgain: () => Promise<void>
@@ -21,8 +22,10 @@ type Options = {
 const MOST_DAYS = 400
 
 /** What only local mode has: personas, the clock that moves, the story, and starting again. */
-export function storyRoutes({ house, tokenFor, personOf, startAgain }: Options): Hono {
+export function storyRoutes({ story, stage, tokenFor, personOf, startAgain }: Options): Hono {
   const app = new Hono()
+  const { house } = stage
+  const { personas, startHere } = story
   const inTurn = oneAfterAnother()
 
   app.get('/personas', (c) => c.json({ personas, steps: startHere }))
@@ -48,11 +51,14 @@ export function storyRoutes({ house, tokenFor, personOf, startAgain }: Options):
       if (dayOf(to) > addDays(dayOf(now), MOST_DAYS))
         return no(422, 'That is more than a year ahead. Choose a nearer day.')
       await wakeUntil(house, to, now)
+      await house.settle()
       return c.json(clockView(await house.now()))
     })
   })
   app.post('/story/play', (c) =>
-    inTurn(async () => c.json({ played: await playOn(house, personOf(c.req.header('authorization'))) })),
+    inTurn(async () =>
+      c.json({ played: await playOn(story, stage, personOf(c.req.header('authorization'))) }),
+    ),
   )
   app.post('/story/start-again', (c) =>
     inTurn(async () => {

@@ -49,6 +49,7 @@ export const dutyEndpoints = [
     output: answered,
     touches: 'action',
     may: 'answer',
+    versioned: true,
     run: async ({ running, request, params, input, ifMatch }) => {
       const duty = params['id'] as DutyId
       const version = ifMatch === undefined ? {} : { version: ifMatch }

@@ -55,7 +55,7 @@ export function Row({ id, number, reference, what, who, due, state, to, act, pri
             to={to}
             primary={primary}
             className={styles.whole}
-            label={`${act} ${number}, ${reference}`}
+            label={`${act} ${[number, reference].filter(Boolean).join(', ')}`}
           >
             {act}
           </MoveLink>

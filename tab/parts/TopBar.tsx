@@ -23,7 +23,9 @@ export function TopBar() {
       </a>
       <nav aria-label="Pages" className={styles.tabs}>
         <Tab to={routes.home} name="Home" />
+        {me.may.seeRounds && <Tab to={routes.rounds} name="Rounds" />}
         <Tab to={routes.actions} name="Actions" />
+        {me.may.seeTeam && <Tab to={routes.team} name="Team" />}
         {me.local && <Beside />}
       </nav>
       <div className={styles.person}>

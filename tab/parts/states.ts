@@ -1,5 +1,7 @@
 import type { ActionRow, Lateness } from '#core/actions/views.ts'
+import type { DutyKindOf } from '#core/duties/duty.ts'
 import type { DutyItem } from '#core/duties/views.ts'
+import { isAboutAction } from '#core/duties/words.ts'
 
 import { daysBetween } from '../days.ts'
 import type { ShapeName } from './Shape.tsx'
@@ -32,7 +34,11 @@ export const stateShapes: Readonly<Record<ActionRow['state'], ShapeName>> = {
 }
 
 /** What a duty asks, as the state of its row. */
-export const asks: Readonly<Record<DutyItem['kind'], Standing>> = {
+export function askOf(kind: DutyItem['kind']): Standing {
+  return isAboutAction(kind) ? ASKS[kind] : ASKS['do-action']
+}
+
+const ASKS: Readonly<Record<DutyKindOf<'action'>, Standing>> = {
   'do-action': { word: 'To do', shape: 'ring' },
   'say-whether-it-happened': { word: 'Did it happen?', shape: 'dot' },
   'answer-more-time': { word: 'More time is asked for', shape: 'half' },

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
 import type { PersonId } from '#core/ids.ts'
-import { exampleshire } from '#local/story/exampleshire.ts'
+import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import { loadCalendar } from '#server/open-store.ts'
 import { openPglite, openPostgres } from '#store/database.ts'
 import type { Database } from '#store/database.ts'
@@ -127,7 +127,8 @@ async function putBack({ database }: Running): Promise<void> {
 /** A cell with that many open actions: one in a hundred due today, the others later; a hundred posts owe them. */
 async function filled(database: Database, open: number): Promise<Running> {
   await migrate(database)
-  const running = { database, calendar: await loadCalendar(database), realNow: () => 0, leaseMs: 60_000 }
+  const calendar = await loadCalendar(database)
+  const running = { database, calendar, readCalendar: async () => {}, realNow: () => 0, leaseMs: 60_000 }
   await furnish(running, exampleshire)
   await moveStory(running, NOW)
   await database.transact({ as: 'owner' }, async (trx) => {
@@ -150,10 +151,10 @@ async function filled(database: Database, open: number): Promise<Running> {
     await sql`insert into action_words select id, 'We will see it.', null, null, null from action`.execute(
       trx,
     )
-    await sql`insert into action_post select id, unnest(array[owner_post, raiser_post, 'qa', 'bm']) from action`.execute(
+    await sql`insert into concern select id, unnest(array[owner_post, raiser_post, 'qa', 'bm']) from action`.execute(
       trx,
     )
-    await sql`insert into duty (id, kind, action_id, opening, owes_post, owed_post, lead_post, qa_post, business_post,
+    await sql`insert into duty (id, kind, subject_id, opening, owes_post, owed_post, lead_post, qa_post, business_post,
         reference, due_day, opened_at)
       select 'd' || id, 'do-action', id, 1, owner_post, raiser_post, lead_post, qa_post, business_post, 'N-08', due_day,
         opened_at from action`.execute(trx)

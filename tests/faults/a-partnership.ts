@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
 import type { Furniture } from '#local/house.ts'
-import { exampleshire } from '#local/story/exampleshire.ts'
+import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import { loadCalendar } from '#server/open-store.ts'
 import { openPglite, openPostgres } from '#store/database.ts'
 import type { Database } from '#store/database.ts'
@@ -43,7 +43,14 @@ export async function inStore<T>(place: Place, work: (running: Running) => Promi
     ? openPostgres(place.cell.urls)
     : await openPglite(join(place.dataDir, 'database'))
   try {
-    return await work({ database, calendar: await calendarOf(database), realNow: Date.now, leaseMs: 60_000 })
+    const calendar = await calendarOf(database)
+    return await work({
+      database,
+      calendar,
+      readCalendar: async () => {},
+      realNow: Date.now,
+      leaseMs: 60_000,
+    })
   } finally {
     await database.close()
   }

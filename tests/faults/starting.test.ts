@@ -64,7 +64,7 @@ test('every problem with the settings is said at once, each in a sentence', asyn
       'WORKER_DATABASE_URL is missing; with PostgreSQL the three logins each have their address.',
       'OWNER_DATABASE_URL is missing; with PostgreSQL the three logins each have their address.',
       'CONNECTOR_URL is "nowhere"; it has to be an address such as https://example.org.',
-      'STORY is "perhaps"; it can be "yes" or "no".',
+      'STORY is "perhaps"; it can be "neglect", "thread" or "no".',
       'LEASE_MS is "-1"; it has to be a whole number from 0 to 3600000.',
     ],
   })

@@ -26,7 +26,7 @@ export async function playThread(people: People, insist: Insist): Promise<string
   }
   const answer = async (person: Api, said: unknown): Promise<void> => {
     const waiting = (await insist(() => person.get('/api/waiting'))).body as DutyList
-    const duty = waiting.items.find((item) => item.action === action)
+    const duty = waiting.items.find((item) => item.subject === action)
     if (!duty) throw new Error('nothing waits for the person whose turn it is')
     await change(person, `/api/duties/${duty.duty}/answers`, said)
   }

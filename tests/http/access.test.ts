@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localSignIn } from '#local/sign-in.ts'
 import { endpoints } from '#server/serve-http.ts'
 
+import { routeOf } from './access-rounds-row.ts'
+import { accessRoundsTable } from './access-rounds-table.ts'
 import { accessTable } from './access-table.ts'
 import type { AccessRow, Who } from './access-table.ts'
 import { ANSWERS, ENGINES, actionIn, everybody, recordOne, served } from './served.ts'
@@ -17,15 +19,19 @@ describe('the access table', () => {
   const routes = endpoints(true).map(nameOf)
 
   it.each(routes)('has somebody who may and somebody who may not: %s', (route) => {
-    const statuses = accessTable
-      .filter((row) => row.endpoint === route)
-      .flatMap(({ gets }) => Object.values(gets))
+    const statuses = [
+      ...accessTable.filter((row) => row.endpoint === route).flatMap(({ gets }) => Object.values(gets)),
+      ...accessRoundsTable
+        .filter((row) => routeOf(row) === route)
+        .flatMap(({ gets }) => [...Object.keys(gets).map(Number), 401]),
+    ]
     expect(statuses.some((status) => status < 300)).toBe(true)
     expect(statuses.some((status) => status >= 400)).toBe(true)
   })
 
   it('names no route that is not there', () => {
-    expect(accessTable.map(({ endpoint }) => endpoint).filter((route) => !routes.includes(route))).toEqual([])
+    const named = [...accessTable.map(({ endpoint }) => endpoint), ...accessRoundsTable.map(routeOf)]
+    expect(named.filter((route) => !routes.includes(route))).toEqual([])
   })
 })
 

@@ -129,6 +129,8 @@ describe('both engines read alike', () => {
     ['a truth', sql`true`, true],
     ['nothing', sql`null::date`, null],
     ['texts', sql`array['a', 'b,"c']::text[]`, ['a', 'b,"c']],
+    ['days', sql`array['2018-05-28', '2018-06-04']::date[]`, ['2018-05-28', '2018-06-04']],
+    ['no days', sql`array[]::date[]`, []],
     ['a document', sql`'{"a": [1, null]}'::jsonb`, { a: [1, null] }],
   ])('%s', async (_, value, read) => {
     expect(await rows(store.running, sql`select ${value} as value`)).toEqual([{ value: read }])

@@ -43,11 +43,11 @@ async function copies(n: number, from: number): Promise<void> {
         manager_post, qa_post, business_post, what, due_day + made.day, recorded_on, opening, chases, version, state,
         opened_at, again_because, again_at, until_day, question, asked_at, reported_at, ended_at
         from action, made where action.number = 'A1'),
-      p as (insert into action_post select made.id, post_id from action_post, made
-        where action_id = (select id from action where number = 'A1'))
+      p as (insert into concern select made.id, post_id from concern, made
+        where subject_id = (select id from action where number = 'A1'))
       insert into duty select 'duty-' || made.id, kind, made.id, opening, owes_post, owed_post, lead_post,
-        manager_post, qa_post, business_post, reference, due_day + made.day, opened_at, null, null, null
-        from duty, made where duty.action_id = (select id from action where number = 'A1')`,
+        manager_post, qa_post, business_post, reference, due_day + made.day, opened_at, null, null, null,
+        subject_kind, made.number, what from duty, made where duty.subject_id = (select id from action where number = 'A1')`,
   )
 }
 

@@ -170,7 +170,7 @@ describe('two who answer at once', () => {
     expect(await rows(running, sql`select version, chases, state from action`)).toEqual([
       { version: 3, chases: 1, state: 'reported-done' },
     ])
-    expect(await rebuildDuties(running)).toEqual({ actions: 1, changed: 0 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 1, changed: 0 })
   })
 
   it('an answer to what the form did not show is refused', async () => {
@@ -261,7 +261,7 @@ describe('duties follow the action', () => {
     await answer(running, 'wes', action, done)
     await answer(running, 'eve', action, { deed: 'dispute', reason: 'One call came.' })
     await recorded(running, { owner: 'lead-csc' as PostId, raiser: 'qa' as PostId })
-    expect(await rebuildDuties(running)).toEqual({ actions: 2, changed: 0 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 2, changed: 0 })
     const before = await duties()
     await rows(
       running,
@@ -269,15 +269,15 @@ describe('duties follow the action', () => {
         where id = ${await openDuty(running, action)} returning id)
         update duty_prompt set next_prompt_at = null from d where duty_id = d.id`,
     )
-    expect(await rebuildDuties(running)).toEqual({ actions: 2, changed: 1 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 2, changed: 1 })
     expect(await duties()).toEqual(before)
-    expect(await rebuildDuties(running)).toEqual({ actions: 2, changed: 0 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 2, changed: 0 })
   })
 
   it('also one that is missing, and one too many', async () => {
     const action = await recorded(running)
     await rows(running, sql`update duty set kind = 'answer-question'`)
-    expect(await rebuildDuties(running)).toEqual({ actions: 1, changed: 2 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 1, changed: 2 })
     const open = await rows(running, sql`select kind from duty where closed_at is null`)
     expect(open).toEqual([{ kind: 'do-action' }])
     expect(await openDuty(running, action)).toEqual(expect.any(String))

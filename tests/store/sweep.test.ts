@@ -159,7 +159,7 @@ describe('a sweep', () => {
     await recorded(running, ofCsc)
     await store.setClock(at('2018-06-14 10:00'))
     await sweptAll(running)
-    expect(await rebuildDuties(running)).toEqual({ actions: 2, changed: 0 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 2, changed: 0 })
   })
 })
 
@@ -201,7 +201,7 @@ describe('sweeps at the same time', () => {
       { step: 'late', post_id: 'lead-csc' },
       { step: 'late', post_id: 'worker-n08' },
     ])
-    expect(await rebuildDuties(running)).toEqual({ actions: 1, changed: 0 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 1, changed: 0 })
   })
 
   it('with a chase in between lose neither the chase nor the step', async () => {
@@ -210,7 +210,7 @@ describe('sweeps at the same time', () => {
     await sweptAll(running)
     const steps = (await messages(running)).flatMap(({ steps }) => steps)
     expect(steps.toSorted()).toEqual(['A1 chase-1', 'A1 told'])
-    expect(await rebuildDuties(running)).toEqual({ actions: 1, changed: 0 })
+    expect(await rebuildDuties(running)).toEqual({ subjects: 1, changed: 0 })
   })
 })
 

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ActionId, CaseId, PersonId, PostId } from '#core/ids.ts'
-import { personas } from '#local/story/exampleshire.ts'
+import { personas } from '#local/story/thread/exampleshire.ts'
 import type { Login } from '#store/database.ts'
 import type { Running } from '#store/run.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
@@ -37,10 +37,16 @@ const forbidden = expect.objectContaining({ code: '42501' })
 
 const people = personas.map(({ id }) => id)
 const offices = ['bea', 'quinn']
-const byAction = ['action_words', 'action_event', 'action_event_text', 'duty'] as const
+const byAction = {
+  action_words: 'action_id',
+  action_event: 'action_id',
+  action_event_text: 'action_id',
+  duty: 'subject_id',
+} as const
+const tables = Object.entries(byAction)
 
 describe.each(people)('%s', (person) => {
-  const concerned = sql`select ap.action_id from action_post ap join post_holding h on h.post_id = ap.post_id
+  const concerned = sql`select c.subject_id from concern c join post_holding h on h.post_id = c.post_id
     where h.person_id = ${person}`
 
   it('sees by a bare select the actions that concern a post of theirs, and no other', async () => {
@@ -48,13 +54,13 @@ describe.each(people)('%s', (person) => {
     expect(await as(web(person), sql`select id from action order by id`)).toEqual(mine)
   })
 
-  it.each(byAction)('and the rows of %s that belong to these', async (table) => {
-    const name = sql.table(table)
+  it.each(tables)('and the rows of %s that belong to these', async (table, column) => {
+    const [name, action] = [sql.table(table), sql.ref(column)]
     const mine = await as(
       { as: 'owner' },
-      sql`select action_id from ${name} where action_id in (${concerned}) order by 1`,
+      sql`select ${action} from ${name} where ${action} in (${concerned}) order by 1`,
     )
-    expect(await as(web(person), sql`select action_id from ${name} order by 1`)).toEqual(mine)
+    expect(await as(web(person), sql`select ${action} from ${name} order by 1`)).toEqual(mine)
   })
 
   it('and the children of their cases', async () => {
@@ -88,7 +94,7 @@ describe('the wall', () => {
   })
 
   it.each([null, '', 'nobody', "wes' or '1'='1"])('shows nothing to the person "%s"', async (person) => {
-    for (const table of ['action', 'child_identity', ...byAction]) {
+    for (const table of ['action', 'child_identity', ...Object.keys(byAction)]) {
       expect(await as(web(person), sql`select 1 from ${sql.table(table)}`)).toEqual([])
     }
   })
@@ -105,7 +111,7 @@ describe('what does not concern a person', () => {
     const before = await as({ as: 'owner' }, sql`select * from action order by id`)
     await as(web('gil'), sql`update action set what = 'x' where id = ${ofN08}`)
     await as(web('gil'), sql`update action_words set help = 'x' where action_id = ${ofN08}`)
-    await as(web('gil'), sql`update duty set due_day = '2019-01-01' where action_id = ${ofN08}`)
+    await as(web('gil'), sql`update duty set due_day = '2019-01-01' where subject_id = ${ofN08}`)
     expect(await as({ as: 'owner' }, sql`select * from action order by id`)).toEqual(before)
     expect(
       await as(
@@ -142,7 +148,7 @@ describe('the process that sends', () => {
   it.each([
     sql`update action set what = 'x'`,
     sql`delete from duty`,
-    sql`insert into action_post values ('x', 'bm')`,
+    sql`insert into concern values ('x', 'bm')`,
     sql`update prompt set step = 'x'`,
     sql`update audit_entry set actor = 'wes'`,
     sql`delete from audit_seal`,
@@ -165,9 +171,9 @@ describe('a person through the web', () => {
     sql`update action_event set what = 'confirm'`,
     sql`update action_event_text set text = 'x'`,
     sql`update child_identity set name = 'x'`,
-    sql`update post_holding set person_id = 'wes'`,
-    sql`insert into post_holding values ('bm', 'wes', '2018-01-01', null, 'holder')`,
-    sql`update action_post set post_id = 'bm'`,
+    sql`delete from post_holding`,
+    sql`update post set kind = 'qa-manager'`,
+    sql`update concern set post_id = 'bm'`,
     sql`update message set state = 'sent'`,
     sql`update person set road = 'mail'`,
     sql`update story_clock set story = now()`,
@@ -177,6 +183,56 @@ describe('a person through the web', () => {
     sql`drop table action`,
   ])('may not do what no endpoint does (%#)', async (statement) => {
     await expect(as(web('bea'), statement)).rejects.toThrow(forbidden)
+  })
+})
+
+const holding = (post: string, person: string) =>
+  sql`insert into post_holding values (${post}, ${person}, '2018-01-01', null, 'holder')`
+const post = (kind: string, agency: string | null, of: string | null) =>
+  sql`insert into post (id, kind, title, agency_id, case_id) values ('x', ${kind}, 'x', ${agency}, ${of})`
+
+describe('who holds what', () => {
+  it.each([
+    ['wes', 'take an office', holding('bm', 'wes')],
+    ['ada', 'take an office', holding('qa', 'ada')],
+    ['ada', 'take another agency’s post', holding('lead-gp', 'ada')],
+    ['gil', 'name the team of another agency', holding('worker-n08', 'gil')],
+    ['ada', 'make an office', post('qa-manager', null, null)],
+    ['gil', 'make a post of another agency', post('contributor', 'csc', 'case-n-08')],
+    [
+      'wes',
+      'add people',
+      sql`insert into person (id, name, road, mail, tenant_id, aad_id)
+      values ('x', 'X-Test', 'mail', 'x', 'x', 'x')`,
+    ],
+    [
+      'gil',
+      'make an action concern them',
+      sql`insert into concern values (${'action-of-nobody'}, 'lead-gp')`,
+    ],
+    ['ada', 'add an agency', sql`insert into agency values ('x', 'x')`],
+    ['ada', 'list a case', sql`insert into evaluation_case (id, reference, round) values ('x', 'x', 'x')`],
+    ['ada', 'make a holiday', sql`insert into bank_holiday values ('2018-06-06')`],
+  ] as const)('is not for %s to change: may not %s', async (person, _, statement) => {
+    await expect(as(web(person), statement)).rejects.toThrow(forbidden)
+  })
+
+  it('is not changed nor taken away by who is in no office and leads nothing of it', async () => {
+    const all = sql`select * from post_holding order by 1, 2`
+    const before = await as({ as: 'owner' }, all)
+    await as(web('gil'), sql`update post_holding set to_day = '2019-01-01'`)
+    await as(web('wes'), sql`update post_holding set person_id = 'wes' where post_id = 'bm'`)
+    await as(
+      web('wes'),
+      sql`delete from concern where subject_id not in (select action_id from action_words)`,
+    )
+    expect(await as({ as: 'owner' }, all)).toEqual(before)
+  })
+
+  it('is named by a lead person for the team of a case in the own agency', async () => {
+    await as(web('ada'), holding('worker-n08', 'gil'))
+    const named = sql`delete from post_holding where person_id = 'gil' and post_id = 'worker-n08' returning 1 as n`
+    expect(await as({ as: 'owner' }, named)).toEqual([{ n: 1 }])
   })
 })
 

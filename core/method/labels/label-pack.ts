@@ -8,7 +8,6 @@ import { labels2018 } from './labels-2018.ts'
 import { labels2026 } from './labels-2026.ts'
 
 export const LABEL_PACKS = ['2018', '2026'] as const
-export type LabelPackId = (typeof LABEL_PACKS)[number]
 
 /** What partnerships call differently beside the roles of a method. */
 const OTHERS = [
@@ -32,7 +31,6 @@ const OTHERS = [
 ] as const
 
 export const LABELS = [...ROLES, ...OTHERS] as const
-export type Label = (typeof LABELS)[number]
 
 /** One time's words for roles and bodies; code asks for them by label and says none itself (decisions.md 10). */
 const labelPack = z.strictObject(

@@ -30,7 +30,7 @@ export function SeeChild({ id }: { readonly id: string }) {
             <dt>Name</dt>
             <dd>{see.data.name}</dd>
             <dt>Date of birth</dt>
-            <dd>{see.data.born}</dd>
+            <dd>{see.data.born ?? 'Not born yet'}</dd>
           </dl>
         )}
         {see.error && `${see.error.title}. ${see.error.detail}`}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 
 import type { RecordOptions } from '#core/actions/views.ts'
 
@@ -21,7 +21,9 @@ export function useNewAction() {
     queryFn: ({ signal }) => get('/api/record-options', signal),
   })
   const save = useSubmission<{ id: string }, Partial<Draft>>('/api/actions')
-  const [draft, setDraft] = useState<Draft>(EMPTY)
+  // Panel day leads here with its case.
+  const [search] = useSearchParams()
+  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, case: search.get('case') ?? '' }))
   const posts = options.data?.cases.find(({ id }) => id === draft.case)?.posts ?? []
   const titleOf = (post: string) => posts.find(({ id }) => id === post)?.title ?? ''
   return {

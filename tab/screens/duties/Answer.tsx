@@ -1,6 +1,9 @@
 import { Text } from '@fluentui/react-components'
+import { Redirect } from 'wouter'
 
+import type { DutyKindOf } from '#core/duties/duty.ts'
 import type { DutyView } from '#core/duties/views.ts'
+import { DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
 
 import { dueInWords, inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
@@ -33,6 +36,7 @@ export function Answer({ duty: id }: { readonly duty: string }) {
       </Page>
     )
   if (answer.send.data) return <Receipt key="receipt" duty={duty} answer={answer} />
+  if (!isAboutAction(duty.item.kind)) return <Redirect to={duty.item.path} replace />
   const choices = choicesOf(duty, today)
   return (
     <Page title={titleOf(duty)} says={sentenceOf(duty, today)} up={HOME} narrow>
@@ -66,13 +70,13 @@ function NotToAnswer({ duty, answer }: Shown) {
       </Text>
       {kept.length > 0 && <Said title="What you typed was not sent" texts={kept} />}
       <p>
-        <TextLink to={routes.action(duty.item.action)}>Open the action</TextLink>
+        <TextLink to={routes.action(duty.item.subject)}>Open the action</TextLink>
       </p>
     </>
   )
 }
 
-const TITLES: Readonly<Record<DutyView['item']['kind'], string>> = {
+const TITLES: Readonly<Record<DutyKindOf<'action'>, string>> = {
   'do-action': 'how does it stand?',
   'say-whether-it-happened': 'did it happen?',
   'answer-more-time': 'may it take longer?',
@@ -80,12 +84,14 @@ const TITLES: Readonly<Record<DutyView['item']['kind'], string>> = {
 }
 
 function titleOf({ item }: DutyView): string {
-  return `${item.number} for ${item.reference}: ${TITLES[item.kind]}`
+  const asks = isAboutAction(item.kind) ? TITLES[item.kind] : DUTY_ASKS[item.kind]
+  return `${item.number} for ${item.reference}: ${asks}`
 }
 
 /** What is asked, by whom, by when. */
 function sentenceOf({ item, until, answered }: DutyView, today: string): string {
   const when = answered ? '' : ` Please answer by ${inWords(item.due, today)}${lateness(item.due, today)}.`
+  if (!isAboutAction(item.kind)) return `${item.owes} answers this.${when}`
   switch (item.kind) {
     case 'do-action':
       return answered

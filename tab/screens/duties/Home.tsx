@@ -1,4 +1,5 @@
 import type { DutyItem } from '#core/duties/views.ts'
+import { DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
 
 import { dueInWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
@@ -10,7 +11,7 @@ import { RowList, Rows } from '../../parts/Rows.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
-import { asks, dutyGroup, groups } from '../../parts/states.ts'
+import { askOf, dutyGroup, groups } from '../../parts/states.ts'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
@@ -60,11 +61,9 @@ function Waiting({ list, today }: { readonly list: List; readonly today: string 
                 <Row
                   key={item.duty}
                   {...shown(item, list)}
-                  who={
-                    item.kind === 'do-action' ? `Asked by ${item.owed}` : `${item.owed} waits for your answer`
-                  }
-                  to={routes.answer(item.duty)}
-                  act="Answer"
+                  who={whoAsks(item)}
+                  to={item.path}
+                  act={isAboutAction(item.kind) ? 'Answer' : 'Open'}
                   primary={item === items[0]}
                 />
               ))}
@@ -93,7 +92,7 @@ function Asked({ list }: { readonly list: List }) {
               key={item.duty}
               {...shown(item, list)}
               who={`${item.owes} owes you the answer`}
-              to={routes.action(item.action)}
+              to={isAboutAction(item.kind) ? routes.action(item.subject) : item.path}
             />
           ))}
         </RowList>
@@ -104,9 +103,18 @@ function Asked({ list }: { readonly list: List }) {
 }
 
 function shown(item: DutyItem, { changed }: List) {
-  const { number, reference, what, kind, due, duty } = item
+  const { number, reference, kind, due, duty } = item
+  const what = item.what || DUTY_ASKS[kind]
   const count = changed.get(duty)
-  return { number, reference, what, state: asks[kind], due: <Due day={due} />, changed: count }
+  return { number, reference, what, state: askOf(kind), due: <Due day={due} />, changed: count }
+}
+
+function whoAsks({ kind, owed }: DutyItem): string {
+  return kind === 'do-action' ? `Asked by ${owed}` : `${owed} waits for your answer`
+}
+
+function nameOf({ kind, number, reference }: DutyItem): string {
+  return number === '' ? `${DUTY_ASKS[kind]}, ${reference}` : `${number} for ${reference}`
 }
 
 function howMany(total: number): string {
@@ -115,5 +123,5 @@ function howMany(total: number): string {
 }
 
 function first(item: DutyItem | undefined, today: string): string | undefined {
-  return item && `The first is ${item.number} for ${item.reference}, ${dueInWords(item.due, today)}.`
+  return item && `The first is ${nameOf(item)}, ${dueInWords(item.due, today)}.`
 }

@@ -14,7 +14,7 @@ type Props = { readonly duty: DutyView; readonly answer: ReturnType<typeof useAn
 /** What you said, when, and what happens next. */
 export function Receipt({ duty, answer }: Props) {
   const styles = useAnswerStyles()
-  const { number, reference, what, action } = duty.item
+  const { number, reference, what, subject } = duty.item
   return (
     <Page
       title={`${number} for ${reference}: your answer was sent`}
@@ -30,7 +30,7 @@ export function Receipt({ duty, answer }: Props) {
         <MoveLink to={routes.home} primary>
           Go to Home
         </MoveLink>
-        <MoveLink to={routes.action(action)}>Open the action</MoveLink>
+        <MoveLink to={routes.action(subject)}>Open the action</MoveLink>
       </div>
     </Page>
   )

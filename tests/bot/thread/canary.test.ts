@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { exampleshire } from '#local/story/exampleshire.ts'
+import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import type { Trx } from '#store/database.ts'
 import type { Api, ApiAnswer } from '#tests/fixtures/a-server.ts'
 import { ENGINES, PERSONAS, actionAs, everybody, recordOne, served } from '#tests/http/served.ts'

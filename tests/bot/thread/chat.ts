@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openChannelIssuer } from '#local/connector/channel-issuer.ts'
 import { executeActivity } from '#local/connector/teams-activity.ts'
 import { LOCAL_BOT } from '#local/local-mode.ts'
-import { exampleshire } from '#local/story/exampleshire.ts'
+import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import type { Api, TestServer } from '#tests/fixtures/a-server.ts'
 
 export type Card = Readonly<Record<string, unknown>>

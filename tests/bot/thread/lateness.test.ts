@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { exampleshire } from '#local/story/exampleshire.ts'
+import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import {
   ANSWERS,
   ENGINES,

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { TENANT } from '#local/story/exampleshire.ts'
+import { TENANT } from '#local/story/tenant.ts'
 import { playgroundConnector, startPlayground } from '#scripts/agents-playground.ts'
 import type { RunningPlayground } from '#scripts/agents-playground.ts'
 import { examplePeople } from '#scripts/playground-people.ts'

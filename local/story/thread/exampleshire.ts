@@ -1,18 +1,9 @@
 import { day } from '#core/calendar/day.ts'
 
-import type { Furniture, PersonRow } from '../house.ts'
-
-/** The tenant of the invented partnership. */
-export const TENANT = '0c5e0000-0000-4000-8000-000000000001'
-
-/** A person of the example, what they are, and what a newcomer can try as them. */
-export type Persona = {
-  readonly id: string
-  readonly name: string
-  readonly role: string
-  readonly try: string
-  readonly road: PersonRow['road']
-}
+import type { Furniture } from '../../house.ts'
+import type { Persona, StartHere, Story } from '../story.ts'
+import { TENANT } from '../tenant.ts'
+import { after, before } from './acts.ts'
 
 /** Everybody in Exampleshire is invented; every name ends in -Test. */
 export const personas: readonly Persona[] = [
@@ -81,8 +72,7 @@ export const personas: readonly Persona[] = [
   },
 ]
 
-/** The four steps of "Start here", each as the right person. */
-export const startHere = [
+const startHere: readonly StartHere[] = [
   {
     title: 'Answer in chat',
     text: 'Wes is asked about an action that is late. Say that it is done, and how you know.',
@@ -107,7 +97,7 @@ export const startHere = [
     persona: 'bea',
     path: '/actions',
   },
-] as const
+]
 
 const agencies = [
   ['csc', "Children's Social Care"],
@@ -226,4 +216,14 @@ export const exampleshire: Furniture = {
 
 function caseId(reference: string): string {
   return `case-${reference.toLowerCase()}`
+}
+
+/** One action's thread through the house, without a round around it: it loads fast. */
+export const thread: Story = {
+  personas,
+  startHere,
+  furniture: exampleshire,
+  before,
+  after,
+  stands: 'The example stands at Monday 18 June 2018, 10:00.',
 }

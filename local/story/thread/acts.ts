@@ -3,22 +3,11 @@ import type { Answer, Deed } from '#core/actions/commands.ts'
 import { recordAction } from '#core/actions/record-action.ts'
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
-import type { Moment } from '#core/calendar/moment.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type { CaseId, PersonId, PostId } from '#core/ids.ts'
+import { refused } from '#core/result.ts'
 
-import type { House } from '../house.ts'
-
-/** One act of somebody in the story, at a day and time. */
-export type Act = {
-  readonly at: Moment
-  readonly person: PersonId
-  /** What the others would hear of it, in a sentence. */
-  readonly sentence: string
-  /** False when a newcomer did something else, so that it fits no more. */
-  fits(house: House): Promise<boolean>
-  play(house: House): Promise<boolean>
-}
+import type { Act } from '../story.ts'
 
 /** What was agreed on panel day, Wednesday 6 June 2018, and what became of it until the newcomer arrives. */
 export const before: readonly Act[] = [
@@ -121,9 +110,6 @@ export const before: readonly Act[] = [
   }),
 ]
 
-/** The moment at which a newcomer arrives (decisions.md, "The example, set to a moment"). */
-export const arrival: Moment = momentAt(day('2018-06-18'), '10:00')
-
 /** What the other people do next; played on one act at a time. */
 export const after: readonly Act[] = [
   answered('2018-06-18 14:10', 'gil', 'A7', 'The Named GP reported A7 done, seven days late', {
@@ -176,8 +162,9 @@ function recorded(
     at: momentAt(day('2018-06-06'), time),
     person: 'quinn' as PersonId,
     sentence: 'The QA manager recorded an action',
+    isHeard: true,
     fits: async () => true,
-    async play(house) {
+    play({ house }) {
       const said = {
         case: `case-${of}` as CaseId,
         owner: owner as PostId,
@@ -186,7 +173,7 @@ function recorded(
         help,
         due: day(due),
       }
-      return (await house.run('quinn' as PersonId, recordAction, said)).ok
+      return house.run('quinn' as PersonId, recordAction, said)
     },
   }
 }
@@ -197,10 +184,13 @@ function answered(at: string, person: string, number: string, sentence: string, 
     at: momentAt(day(on), time),
     person: person as PersonId,
     sentence,
-    fits: async (house) => (await house.openDuty(number))?.kind === ANSWERS[answer.deed],
-    async play(house) {
+    isHeard: true,
+    fits: async ({ house }) => (await house.openDuty(number))?.kind === ANSWERS[answer.deed],
+    async play({ house }) {
       const duty = await house.openDuty(number)
-      return duty ? (await house.run(person as PersonId, answerDuty, { duty: duty.id, answer })).ok : false
+      return duty
+        ? house.run(person as PersonId, answerDuty, { duty: duty.id, answer })
+        : refused('nothing-is-owed')
     },
   }
 }

@@ -1,0 +1,124 @@
+import type { Day } from '../calendar/day.ts'
+import { dayOf } from '../calendar/moment.ts'
+import type { Moment } from '../calendar/moment.ts'
+import { ok, refused } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { FormAnswer, FormAnswerOf } from './commands.ts'
+import type { Form, WorkerPart } from './form.ts'
+import { whatIsMissing } from './parts.ts'
+import type { Missing } from './parts.ts'
+
+/** Why an answer changes nothing. Whose turn it is, is the rulebook's question, asked before. */
+export type FormAnswerRefused =
+  | 'already-answered'
+  | 'not-sent-yet'
+  | 'not-signed-yet'
+  | 'meeting-is-to-come'
+  | 'meeting-before-panel'
+  | Missing
+
+type Decision = Result<Form, FormAnswerRefused>
+
+/** The answer applied to the form, or why not. Each deed fits one state: a second press finds another. */
+export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: Day): Decision {
+  switch (answer.deed) {
+    case 'release':
+      return release(form, answer, now)
+    case 'see':
+      return see(form, now)
+    case 'write':
+      return write(form, answer, now, today)
+    case 'send':
+      return send(form, now)
+    case 'sign':
+      return sign(form, answer, now)
+    case 'send-back':
+      return sendBack(form, answer, now)
+    case 'close':
+      return close(form, now)
+  }
+}
+
+/** The lead person releases it, with the words as they should reach the worker (decisions.md 20). */
+function release(form: Form, { good, asked }: FormAnswerOf<'release'>, now: Moment): Decision {
+  if (form.state !== 'drafted') return refused('already-answered')
+  return ok({ ...form, good, asked, state: 'released', releasedAt: now })
+}
+
+/** The worker has read what the panel found: set by this act, not by somebody's claim (OLD-158). */
+function see(form: Form, now: Moment): Decision {
+  if (form.state !== 'released') return refused('already-answered')
+  return ok({ ...form, state: 'seen', seenAt: now, draft: {} })
+}
+
+/** A step of the worker's part; whoever writes has seen it. A meeting lies between panel day and today. */
+function write(form: Form, step: FormAnswerOf<'write'>, now: Moment, today: Day): Decision {
+  if (form.state !== 'released' && form.state !== 'seen') return refused('already-answered')
+  if (step.metOn !== undefined && step.metOn > today) return refused('meeting-is-to-come')
+  if (step.metOn !== undefined && step.metOn < form.panelDay) return refused('meeting-before-panel')
+  if (form.state === 'released') return ok({ ...form, state: 'seen', seenAt: now, draft: said(step) })
+  return ok({ ...form, draft: { ...form.draft, ...said(step) } })
+}
+
+function send(form: Form, now: Moment): Decision {
+  if (form.state !== 'released' && form.state !== 'seen') return refused('already-answered')
+  const draft = form.state === 'seen' ? form.draft : {}
+  const [missing] = whatIsMissing(draft)
+  if (missing) return refused(missing)
+  if (form.state === 'released' || !isWhole(draft)) return refused('no-meeting-day')
+  const { draft: _, ...rest } = form
+  return ok({ ...rest, state: 'written', part: { ...draft, shared: draft.shared ?? false }, writtenAt: now })
+}
+
+/** The lead person signs what the worker sent, and again what the partnership sent back. */
+function sign(form: Form, { leadNote }: FormAnswerOf<'sign'>, now: Moment): Decision {
+  switch (form.state) {
+    case 'written':
+      return ok({ ...form, state: 'signed', signedAt: now, leadNote })
+    case 'sent-back': {
+      const { comment: _, sentBackAt: _at, ...rest } = form
+      return ok({ ...rest, state: 'signed', signedAt: now, leadNote })
+    }
+    case 'signed':
+    case 'closed':
+      return refused('already-answered')
+    case 'drafted':
+    case 'released':
+    case 'seen':
+      return refused('not-sent-yet')
+  }
+}
+
+/** The partnership sends it back with a comment: signing is owed anew. */
+function sendBack(form: Form, { comment }: FormAnswerOf<'send-back'>, now: Moment): Decision {
+  if (form.state !== 'signed') return refused(notSigned(form))
+  const { signedAt: _, leadNote: _note, ...rest } = form
+  return ok({ ...rest, state: 'sent-back', opening: form.opening + 1, comment, sentBackAt: now })
+}
+
+function close(form: Form, now: Moment): Decision {
+  if (form.state !== 'signed') return refused(notSigned(form))
+  return ok({ ...form, state: 'closed', reviewedOn: dayOf(now), closedAt: now })
+}
+
+function notSigned({ state }: Form): 'already-answered' | 'not-signed-yet' {
+  return state === 'closed' || state === 'sent-back' ? 'already-answered' : 'not-signed-yet'
+}
+
+type Whole = Omit<WorkerPart, 'shared'> & Pick<Partial<WorkerPart>, 'shared'>
+
+function isWhole(draft: Partial<WorkerPart>): draft is Whole {
+  return whatIsMissing(draft).length === 0
+}
+
+/** Only what the step says: what it leaves out stays as it was written. */
+function said(step: FormAnswerOf<'write'>): Partial<WorkerPart> {
+  return {
+    ...(step.metOn !== undefined && { metOn: step.metOn }),
+    ...(step.present !== undefined && { present: step.present }),
+    ...(step.background !== undefined && { background: step.background }),
+    ...(step.reflections !== undefined && { reflections: step.reflections }),
+    ...(step.learning !== undefined && { learning: step.learning }),
+    ...(step.shared !== undefined && { shared: step.shared }),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Climb } from '../actions/action.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Moment } from '../calendar/moment.ts'
+import type { CaseId, FormId, PostId, RoundId } from '../ids.ts'
+
+type Facts = {
+  readonly id: FormId
+  readonly round: RoundId
+  readonly case: CaseId
+  readonly reference: string
+  readonly lead: PostId
+  readonly worker: PostId
+  readonly manager: PostId
+  /** Who reviews it for the partnership: the business manager (decisions.md, rules.md 2.6-14). */
+  readonly reviewer: PostId
+  readonly climb: Climb
+  readonly panelDay: Day
+  /** Panel day and ten working days (OLD-36). */
+  readonly due: Day
+  readonly draftedAt: Moment
+  /** What the worker reads first: what the panel found good, then what it asks for. */
+  readonly good: string
+  readonly asked: string
+  readonly opening: number
+  readonly chases: number
+  readonly version: number
+}
+
+/** The worker's part of Appendix C, written in small steps; each is kept as it is written (OLD-154..163). */
+export type WorkerPart = {
+  readonly metOn: Day
+  readonly present: string
+  readonly background: string
+  readonly reflections: string
+  readonly learning: string
+  /** The manager reads the reflections only when the worker shares them (decisions.md 21). */
+  readonly shared: boolean
+}
+
+type Released = { readonly releasedAt: Moment }
+type Seen = Released & { readonly seenAt: Moment }
+type Written = Seen & { readonly part: WorkerPart; readonly writtenAt: Moment }
+type Signed = Written & { readonly signedAt: Moment; readonly leadNote: string }
+
+/** A close-the-loop form (rules.md 2.7): nothing reaches the worker before the lead person releases it. */
+export type Form =
+  | (Facts & { readonly state: 'drafted' })
+  | (Facts & Released & { readonly state: 'released' })
+  | (Facts & Seen & { readonly state: 'seen'; readonly draft: Partial<WorkerPart> })
+  | (Facts & Written & { readonly state: 'written' })
+  | (Facts & Signed & { readonly state: 'signed' })
+  | (Facts & Written & { readonly state: 'sent-back'; readonly comment: string; readonly sentBackAt: Moment })
+  | (Facts & Signed & { readonly state: 'closed'; readonly reviewedOn: Day; readonly closedAt: Moment })
+
+export type FormState = Form['state']

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+
+import { actionRow, childView } from '../actions/views.ts'
+import { FORM_PARTS } from './parts.ts'
+
+export const formState = z.enum(['drafted', 'released', 'seen', 'written', 'signed', 'sent-back', 'closed'])
+
+/** A post with whoever holds it today. */
+const who = z.object({ title: z.string(), holder: z.nullable(z.string()) })
+
+/** How a form stands: never a word of what is in it. */
+export const formRow = z.object({
+  id: z.string(),
+  reference: z.string(),
+  state: formState,
+  stateWords: z.string(),
+  due: z.string(),
+  /** Whether the worker's part is still owed. */
+  owing: z.boolean(),
+  daysLate: z.number(),
+  metOn: z.nullable(z.string()),
+  lead: who,
+  worker: who,
+  manager: who,
+})
+export type FormRow = z.infer<typeof formRow>
+
+export const formList = z.object({ items: z.array(formRow) })
+export type FormList = z.infer<typeof formList>
+
+/** What a manager's workers owe: status alone. */
+export const teamView = z.object({ forms: z.array(formRow), actions: z.array(actionRow) })
+export type TeamView = z.infer<typeof teamView>
+
+const partView = z.object({
+  metOn: z.nullable(z.string()),
+  present: z.string(),
+  background: z.string(),
+  reflections: z.string(),
+  learning: z.string(),
+  shared: z.boolean(),
+})
+export type PartView = z.infer<typeof partView>
+
+/** A close-the-loop form as one person may see it (OLD-136..164). Who the child is, is asked for apart. */
+export const formView = z.object({
+  row: formRow,
+  version: z.number(),
+  help: z.string(),
+  /** The agency that leads on the case (OLD-140), and what is copied from the evaluation, for those who see it. */
+  service: z.nullable(z.string()),
+  team: z.nullable(z.string()),
+  caseType: z.nullable(z.string()),
+  grade: z.nullable(z.string()),
+  panel: z.array(z.string()),
+  panelDay: z.string(),
+  /** When the worker read it (OLD-158), sent it (OLD-139), and when it was reviewed (OLD-141). */
+  seenOn: z.nullable(z.string()),
+  sentOn: z.nullable(z.string()),
+  reviewedOn: z.nullable(z.string()),
+  /** What the worker reads; null for whoever sees only how it stands. */
+  words: z.nullable(z.object({ good: z.string(), asked: z.string() })),
+  /** The worker's part: their own draft, or what was sent to those who may read it. */
+  part: z.nullable(partView),
+  /** Whether that part is the person's own. */
+  own: z.boolean(),
+  /** The parts that are written: to the worker alone before it is sent. */
+  written: z.array(z.enum(FORM_PARTS)),
+  leadNote: z.nullable(z.string()),
+  comment: z.nullable(z.string()),
+  actions: z.array(actionRow),
+  history: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
+  may: z.object({
+    release: z.boolean(),
+    write: z.boolean(),
+    sign: z.boolean(),
+    review: z.boolean(),
+    seeChild: z.boolean(),
+  }),
+})
+export type FormView = z.infer<typeof formView>
+
+export const answeredForm = z.object({ id: z.string(), version: z.number(), receipt: z.string() })
+
+/** Who the child is, with the age today (OLD-144..146). */
+export const childOfForm = z.extend(childView, { age: z.string() })

@@ -1,0 +1,26 @@
+import type { Moment } from '../calendar/moment.ts'
+import type { PersonId } from '../ids.ts'
+import type { Result } from '../result.ts'
+import type { MeetingInFile, RoundInFile } from '../round/calendar-file.ts'
+
+/** Who is invited. The address is for the calendar alone: it stands on no screen and in no log. */
+export type Attendee = { readonly person: PersonId; readonly name: string; readonly mail: string }
+
+/** A meeting to be in people's calendars. Its title is made from the kind and the round's code: it names nobody. */
+export type Booking = {
+  /** The same id is the same meeting: said again, it is moved, never doubled. */
+  readonly id: string
+  readonly kind: MeetingInFile['kind']
+  readonly round: RoundInFile
+  readonly from: Moment
+  readonly to: Moment
+  readonly attendees: readonly Attendee[]
+}
+
+export type Booked = { readonly eventId: string }
+
+/** Nothing was booked; it can be tried again. */
+export type NotBooked = 'calendar-not-reachable'
+
+/** The partnership's calendar: Exchange, or a folder of .ics files in local mode. Never called in a transaction. */
+export type Meetings = { book(booking: Booking): Promise<Result<Booked, NotBooked>> }

@@ -1,0 +1,102 @@
+import type { Day } from '../calendar/day.ts'
+import { momentAt } from '../calendar/moment.ts'
+import type { Moment } from '../calendar/moment.ts'
+import type { PostId, RoundId } from '../ids.ts'
+import type { Booking } from '../meetings/meetings.ts'
+import { isPartnership, may } from '../people/may.ts'
+import type { Deps, Outcome } from '../ports.ts'
+import { ok, refused } from '../result.ts'
+import type { Result } from '../result.ts'
+import { dueOn } from '../round/days.ts'
+import type { Round } from '../round/round.ts'
+import type { BookPanelDay } from './commands.ts'
+
+/** `no-such-round` is also the answer to everyone whom the round does not concern: the two look the same. */
+export type BookPanelDayRefused =
+  | 'no-such-round'
+  | 'not-yours-to-book'
+  | 'panel-day-is-not-open'
+  | 'panel-day-is-past'
+  | 'ends-before-it-begins'
+  | 'changed-meanwhile'
+
+type Times = BookPanelDay & { readonly round: RoundId; readonly version?: number }
+
+/**
+ * What is to be booked, and who is invited: all who have a seat on the panel (OLD-32, OLD-33), the chair and
+ * the partnership. Changes nothing: the calendar is asked between this and `recordMeeting`, outside a transaction.
+ */
+export async function planPanelDay(deps: Deps, said: Times): Outcome<Booking, BookPanelDayRefused> {
+  const { reads } = deps
+  const planned = await plan(deps, said)
+  if (!planned.ok) return planned
+  const { round, from, to } = planned.value
+  const people = await reads.holdersOf(seatsOf(round))
+  const attendees = people.filter(
+    ({ person }, place) => people.findIndex((each) => each.person === person) === place,
+  )
+  return ok({
+    value: {
+      id: `panel-day-${round.id}`,
+      kind: 'panel-day',
+      round: { id: round.id, code: round.code },
+      from,
+      to,
+      attendees: attendees.map(({ person, name, mail }) => ({ person, name, mail })),
+    },
+    changes: [],
+    happened: [],
+  })
+}
+
+/** Records the meeting that the calendar has by now. */
+export async function recordMeeting(
+  deps: Deps,
+  said: Times & { readonly eventId: string },
+): Outcome<{ version: number }, BookPanelDayRefused> {
+  const planned = await plan(deps, said)
+  if (!planned.ok) return planned
+  const { round, from, to } = planned.value
+  if (said.version !== undefined && said.version !== round.version) return refused('changed-meanwhile')
+  const meeting = { from, to, eventId: said.eventId }
+  return ok({
+    value: { version: round.version + 1 },
+    changes: [{ kind: 'round', round: { ...round, meeting } }],
+    happened: [{ kind: 'done', on: { kind: 'round', id: round.id }, deed: 'booked-panel-day', post: null }],
+  })
+}
+
+/** The round's panel day by its timetable. */
+export function panelDayOf(round: Round): Day {
+  return dueOn(round, 'panel')
+}
+
+/** A member whose returns a collator sends sits on the panel through it. */
+function seatsOf({ members, offices }: Round): readonly PostId[] {
+  const seated = members.filter(({ collator }) => collator === null).map(({ lead }) => lead)
+  return [...new Set([...seated, ...Object.values(offices)])]
+}
+
+type Planned = {
+  readonly round: Extract<Round, { state: 'evaluating' }>
+  readonly from: Moment
+  readonly to: Moment
+}
+
+/** A request that is sent again finds its own meeting: it is not stale. */
+async function plan(
+  { reads, actor, today }: Deps,
+  { round: id, version, from: begins, to: ends }: Times,
+): Promise<Result<Planned, BookPanelDayRefused>> {
+  const round = await reads.round(id)
+  if (!round || !may.seeRound(actor, round)) return refused('no-such-round')
+  if (!isPartnership(actor)) return refused('not-yours-to-book')
+  if (round.state !== 'evaluating' || !may.bookPanelDay(actor, round)) return refused('panel-day-is-not-open')
+  const on = panelDayOf(round)
+  const [from, to] = [momentAt(on, begins), momentAt(on, ends)]
+  const isBooked = round.meeting?.from === from && round.meeting.to === to
+  if (version !== undefined && version !== round.version && !isBooked) return refused('changed-meanwhile')
+  if (to <= from) return refused('ends-before-it-begins')
+  if (on < today) return refused('panel-day-is-past')
+  return ok({ round, from, to })
+}

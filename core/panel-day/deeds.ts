@@ -1,0 +1,8 @@
+/** What is done to a selected case: its team, and the panel's work on it. */
+export type CaseDeed =
+  | 'opened-case'
+  | 'named-team'
+  | 'recorded-panel'
+  | 'confirmed-panel'
+  | 'gave-panel-back'
+  | 'changed-seats'

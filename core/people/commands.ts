@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+
+import type { PersonId } from '../ids.ts'
+import type { Deps } from '../ports.ts'
+import { ok, refused } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { Write } from '../writes.ts'
+import type { Road } from './post.ts'
+
+z.config({ jitless: true })
+
+const CHOOSE = 'Choose a person from the list, or give a name and a mail address.'
+const MAIL = 'Give a mail address, for example sam@example.org.'
+const TOO_LONG = 'This name is too long: 120 characters at most.'
+
+/** A person who is known here, or one who is named for the first time, with the road that reaches them. */
+export const personRef = z.union(
+  [
+    z.object({
+      person: z.pipe(
+        z.string(CHOOSE).check(z.minLength(1, CHOOSE)),
+        z.transform((id) => id as PersonId),
+      ),
+    }),
+    z.object({
+      name: z.string(CHOOSE).check(z.trim(), z.minLength(1, 'Give the name.'), z.maxLength(120, TOO_LONG)),
+      mail: z
+        .string(CHOOSE)
+        .check(z.trim(), z.maxLength(200, MAIL), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, MAIL)),
+      jobTitle: z
+        .string(CHOOSE)
+        .check(z.trim(), z.maxLength(120, 'This job is too long: 120 characters at most.')),
+      road: z.enum(['teams', 'mail', 'both'] satisfies Road[], 'Choose how they hear from us.'),
+    }),
+  ],
+  CHOOSE,
+)
+export type PersonRef = z.infer<typeof personRef>
+
+/** The person meant, and what has to be written first when they are new. */
+export type Named = { readonly person: PersonId; readonly writes: readonly Write[] }
+
+/** Whoever has the mail address is that person: nobody is known twice. */
+export async function namePerson(
+  { reads, ids }: Deps,
+  said: PersonRef,
+): Promise<Result<Named, 'no-such-person'>> {
+  if ('person' in said) {
+    const known = await reads.knowsPerson(said.person)
+    return known ? ok({ person: said.person, writes: [] }) : refused('no-such-person')
+  }
+  const before = await reads.personWithMail(said.mail)
+  if (before) return ok({ person: before, writes: [] })
+  const id = ids.next<PersonId>()
+  return ok({ person: id, writes: [{ kind: 'person', person: { id, ...said } }] })
+}

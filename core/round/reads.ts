@@ -1,0 +1,22 @@
+import type { AgencyId, PersonId, PostId, RoundId } from '../ids.ts'
+import type { ListedCase } from '../writes.ts'
+import type { Offices } from './round.ts'
+
+/** What rounds are set up from. Every call sees one transaction, as the person who acts. */
+export interface RoundReads {
+  /** The partnership's own posts; undefined while one of them is missing. */
+  offices(): Promise<Offices | undefined>
+  agencies(): Promise<readonly { readonly id: AgencyId; readonly name: string }[]>
+  people(): Promise<readonly { readonly id: PersonId; readonly mail: string }[]>
+  /**
+   * What was given to rounds for ever: their codes, and the letters of their cases. Until the transaction ends
+   * nobody else is told the same.
+   */
+  spoken(): Promise<Spoken>
+  /** Who holds these posts today. */
+  holdersOf(posts: readonly PostId[]): Promise<ReadonlyMap<PostId, PersonId>>
+  /** The long list in its order, with who the children are: for those who may see it. */
+  longList(round: RoundId): Promise<readonly ListedCase[]>
+}
+
+export type Spoken = { readonly codes: readonly string[]; readonly prefixes: readonly string[] }

@@ -1,0 +1,74 @@
+import { childView } from '#core/actions/views.ts'
+import { nameTeamSchema } from '#core/cases/commands.ts'
+import { nameTeam } from '#core/cases/name-team.ts'
+import { seeChildOfCase } from '#core/cases/see-child-of-case.ts'
+import { caseView, peopleOptions, teamNamed } from '#core/cases/views.ts'
+import type { CaseId } from '#core/ids.ts'
+import { ok, refused } from '#core/result.ts'
+import { viewCase, viewPeopleOptions } from '#store/case-view.ts'
+import { run } from '#store/run.ts'
+
+import { endpoint } from '../endpoint.ts'
+
+export const caseEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/api/cases/:id',
+    summary: 'One selected case: its team, how its returns stand, the grades once they may be seen',
+    input: null,
+    output: caseView,
+    touches: 'case',
+    may: 'seeCase',
+    run: async ({ look, params }) => {
+      const body = await look((seen) => viewCase(seen, params['id'] as CaseId))
+      return body ? ok({ body, version: body.version }) : refused('no-such-case-file')
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/team',
+    summary: 'Names the allocated worker, the supervising manager and the team, or hands over',
+    input: nameTeamSchema,
+    output: teamNamed,
+    touches: 'case',
+    may: 'nameTeam',
+    versioned: true,
+    run: async ({ running, request, params, input, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const result = await run(running, request, nameTeam, {
+        ...input,
+        ...version,
+        case: params['id'] as CaseId,
+      })
+      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/child',
+    summary: 'Shows who the child is; the view is recorded before the answer leaves',
+    input: null,
+    output: childView,
+    touches: 'child',
+    may: 'seeCase',
+    run: async ({ running, request, params }) => {
+      const result = await run(running, { ...request, key: null }, seeChildOfCase, {
+        case: params['id'] as CaseId,
+      })
+      return result.ok ? ok({ body: result.value }) : result
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/people-options',
+    summary: 'Whom to choose from when people are named',
+    input: null,
+    output: peopleOptions,
+    touches: 'person',
+    may: 'choosePeople',
+    run: async ({ look }) => {
+      const body = await look(viewPeopleOptions)
+      return body ? ok({ body }) : refused('not-yours-to-choose')
+    },
+  }),
+]

@@ -1,0 +1,129 @@
+import { dayOf } from '#core/calendar/moment.ts'
+import type { CaseFile } from '#core/cases/case-file.ts'
+import { GRADE_WORDS } from '#core/cases/grade.ts'
+import type { Form, WorkerPart } from '#core/close-the-loop/form.ts'
+import { partsWritten } from '#core/close-the-loop/parts.ts'
+import type { FormView, PartView } from '#core/close-the-loop/views.ts'
+import type { FormId } from '#core/ids.ts'
+import { may } from '#core/people/may.ts'
+import type { FormItem } from '#core/prompts/letter.ts'
+
+import { findCaseFile } from './case-files.ts'
+import { actionsOfCase } from './form-actions.ts'
+import { formHistory } from './form-history.ts'
+import { formPosts, formRows } from './form-lists.ts'
+import { findForm } from './forms.ts'
+import type { FormTable } from './schema-of-rounds.ts'
+import { helpLine, namesOf } from './views.ts'
+import type { Seen } from './views.ts'
+
+/** One form as the person may see it; undefined when it does not concern them. Words are behind their own wall. */
+export async function viewForm(seen: Seen, id: FormId): Promise<FormView | undefined> {
+  const { trx, actor } = seen
+  const row = await trx.selectFrom('form').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row || !may.seeFormStatus(actor, formPosts(row))) return undefined
+  const found = await findForm(trx, id)
+  const form = found && may.seeForm(actor, found) ? found : undefined
+  const file = await findCaseFile(trx, row.case_id)
+  const [standing] = await formRows(seen, [row])
+  if (!standing) return undefined
+  return {
+    row: standing,
+    version: row.version,
+    help: await helpLine(trx),
+    ...(await copiedFrom(seen, row, file)),
+    panelDay: row.panel_day,
+    seenOn: row.seen_at && dayOf(row.seen_at),
+    sentOn: row.written_at && dayOf(row.written_at),
+    reviewedOn: row.reviewed_on,
+    words: form ? { good: form.good, asked: form.asked } : null,
+    ...wordsOf(form, seen),
+    own: actor.posts.has(row.worker_post),
+    actions: await actionsOfCase(seen, row.case_id),
+    history: await formHistory(seen, id),
+    may: {
+      release: form !== undefined && may.releaseForm(actor, form),
+      write: form !== undefined && may.answerForm(actor, form),
+      sign: form !== undefined && may.signForm(actor, form),
+      review: form !== undefined && may.reviewForm(actor, form),
+      seeChild: form !== undefined,
+    },
+  }
+}
+
+/** A form as its worker's card shows it: loaded as the worker, never by the sender. */
+export async function formItem({ trx, actor }: Seen, id: FormId): Promise<FormItem | undefined> {
+  const form = await findForm(trx, id)
+  if (!form || !may.answerForm(actor, form)) return undefined
+  const draft = form.state === 'seen' ? form.draft : {}
+  return {
+    good: form.good,
+    asked: form.asked,
+    seen: form.state === 'seen',
+    written: partsWritten(draft),
+    shared: draft.shared ?? false,
+  }
+}
+
+/** "Case details copied from audit" (OLD-142..157): only for those who see the case itself. */
+async function copiedFrom(seen: Seen, row: FormTable, file: CaseFile | undefined) {
+  const { trx, actor } = seen
+  const agency = await trx
+    .selectFrom('post')
+    .innerJoin('agency', 'agency.id', 'post.agency_id')
+    .select('agency.name')
+    .where('post.id', '=', row.lead_post)
+    .executeTakeFirst()
+  const copied = { service: agency?.name ?? null, team: null, caseType: null, grade: null, panel: [] }
+  if (!file || !may.seeCase(actor, file)) return copied
+  const of = await trx
+    .selectFrom('evaluation_case')
+    .select('threshold')
+    .where('id', '=', row.case_id)
+    .executeTakeFirst()
+  const names = await namesOf(seen, file.members)
+  const grades = file.panel.state === 'to-come' ? [] : file.panel.grades
+  const grade = grades.find((each) => each.agency === file.leadAgency)?.panel
+  return {
+    ...copied,
+    team: file.team?.name ?? null,
+    caseType: of?.threshold ? TYPES[of.threshold] : null,
+    grade: grade ? GRADE_WORDS[grade] : null,
+    panel: file.members.map(names),
+  }
+}
+
+const TYPES = {
+  assessed: 'Being assessed',
+  'early-help': 'Early Help',
+  'early-help-closed': 'Early Help, closed',
+  'child-in-need': 'Child in Need',
+  'child-protection': 'Child Protection',
+  'child-in-care': 'Child in care',
+} as const
+
+/** The worker's part and the notes on it, as far as the person may read them. */
+function wordsOf(form: Form | undefined, { actor }: Seen) {
+  const nothing = { part: null, written: [], leadNote: null, comment: null }
+  if (!form || !may.readReflections(actor, form)) return nothing
+  const readsNotes = may.readNotes(actor, form)
+  const part = 'part' in form ? form.part : form.state === 'seen' ? form.draft : {}
+  return {
+    part: partView(part),
+    written: [...partsWritten(part)],
+    leadNote: 'leadNote' in form && readsNotes ? form.leadNote : null,
+    comment: 'comment' in form && readsNotes ? form.comment : null,
+  }
+}
+
+function partView(part: Partial<WorkerPart>): PartView {
+  const {
+    metOn = null,
+    present = '',
+    background = '',
+    reflections = '',
+    learning = '',
+    shared = false,
+  } = part
+  return { metOn, present, background, reflections, learning, shared }
+}

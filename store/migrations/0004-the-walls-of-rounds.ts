@@ -1,0 +1,250 @@
+/** Who is signed in: set for one transaction; unset means nobody, who sees nothing. */
+const PERSON = `nullif(current_setting('app.person', true), '')`
+
+const HOLDS = (post: string): string => `exists (
+  select 1 from post_holding h where h.post_id = ${post} and h.person_id = ${PERSON})`
+
+/** `subject` names its table, too: a bare column would be the subquery's own. */
+const CONCERNED = (subject: string): string => `exists (
+  select 1 from concern c join post_holding h on h.post_id = c.post_id
+  where c.subject_id = ${subject} and h.person_id = ${PERSON})`
+
+const OWN = (subject: string): string => `exists (
+  select 1 from concern c join post_holding h on h.post_id = c.post_id
+  where c.subject_id = ${subject} and c.own and h.person_id = ${PERSON})`
+
+const IN_OFFICE = (...kinds: readonly string[]): string => `exists (
+  select 1 from post_holding h join post p on p.id = h.post_id
+  where h.person_id = ${PERSON} and p.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')}))`
+
+const PARTNERSHIP = IN_OFFICE('business-manager', 'qa-manager')
+const ANY_OFFICE = IN_OFFICE('business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair')
+
+/** What one agency writes about one case is read elsewhere once that part was sent. */
+const SENT = (table: string, part: 'chronology' | 'evaluation'): string => `exists (
+  select 1 from agency_return r where r.id = ${table}.return_id
+    and r.${part}_state in ('submitted', 'accepted') and ${CONCERNED('r.id')})`
+
+/** The chronologies are read by the panel once they were released to it, each member for the cases of their own. */
+const RELEASED = `exists (
+  select 1 from agency_return r join round o on o.id = r.round_id
+  where r.id = chronology_entry.return_id and r.chronology_state in ('submitted', 'accepted')
+    and o.released_to_panel is not null and ${CONCERNED('r.case_id')})`
+
+/** A case of the long list that one's agency was asked about, until the cases were chosen. */
+const ASKED_ABOUT = (of: string): string => `exists (
+  select 1 from reply_case rc join reply p on p.id = rc.reply_id where rc.case_id = ${of} and p.ended_at is null)`
+
+/** The pack is there from panel day on, for the partnership's offices. */
+const PACKED = (round: string): string => `${ANY_OFFICE} and exists (
+  select 1 from round o where o.id = ${round} and o.held_at is not null)`
+
+/**
+ * That a return exists, its states and days, is seen by the panel of its case from then on, or no entry could be
+ * shown with its agency. The comments, the sign-off and the own grade are words, behind the return's own wall.
+ */
+const ON_ITS_PANEL = `exists (
+  select 1 from round o where o.id = agency_return.round_id
+    and o.released_to_panel is not null and ${CONCERNED('agency_return.case_id')})`
+
+/** A lead person names the team of a case and those who contribute, all of the own agency; nobody takes an office. */
+const NAMES = (kind: string, agency: string): string => `${kind} in
+  ('contributor', 'allocated-worker', 'supervising-manager') and exists (
+  select 1 from post_holding h join post p on p.id = h.post_id
+  where h.person_id = ${PERSON} and p.kind = 'lead-person' and p.agency_id = ${agency})`
+
+const NAMES_HOLDER = `exists (
+  select 1 from post its where its.id = post_holding.post_id and ${NAMES('its.kind', 'its.agency_id')})`
+
+const LEADS = `exists (
+  select 1 from post_holding h join post p on p.id = h.post_id
+  where h.person_id = ${PERSON} and p.kind = 'lead-person')`
+
+/** Who is who, and whom something concerns: read by everyone, since all other walls stand on it, and not written so. */
+const open = ['concern', 'agency', 'person', 'post', 'post_holding', 'evaluation_case', 'bank_holiday']
+
+const CONCERNS = `${ANY_OFFICE} or ${CONCERNED('concern.subject_id')}`
+
+const whoIsWho: readonly string[] = [
+  ...open.flatMap((table) => [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy keeps on ${table} to current_user using (true) with check (true)`,
+    `create policy reads on ${table} for select to evaluation_web, evaluation_worker using (true)`,
+  ]),
+  `create policy opens on concern for insert to evaluation_web with check (${CONCERNS})`,
+  `create policy changes on concern for update to evaluation_web using (${CONCERNS})`,
+  `create policy removes on concern for delete to evaluation_web using (${CONCERNS})`,
+  `create policy opens on person for insert to evaluation_web with check (${PARTNERSHIP} or ${LEADS})`,
+  `create policy opens on post for insert to evaluation_web
+    with check (${PARTNERSHIP} or (${NAMES('post.kind', 'post.agency_id')}))`,
+  `create policy opens on post_holding for insert to evaluation_web with check (${PARTNERSHIP} or ${NAMES_HOLDER})`,
+  `create policy ends on post_holding for delete to evaluation_web using (${PARTNERSHIP})`,
+  `create policy changes on post_holding for update to evaluation_web using (${PARTNERSHIP} or ${NAMES_HOLDER})`,
+  ...['agency', 'evaluation_case', 'bank_holiday'].map(
+    (table) => `create policy opens on ${table} for insert to evaluation_web with check (${PARTNERSHIP})`,
+  ),
+  ...['evaluation_case', 'bank_holiday'].map(
+    (table) => `create policy removes on ${table} for delete to evaluation_web using (${PARTNERSHIP})`,
+  ),
+]
+
+const tables = [
+  'round',
+  'round_member',
+  'reply',
+  'reply_case',
+  'case_adult',
+  'case_file',
+  'case_file_words',
+  'panel_grade',
+  'agency_return',
+  'return_words',
+  'return_contributor',
+  'chronology_entry',
+  'return_answer',
+  'case_collation',
+  'collation_words',
+  'form',
+  'form_words',
+  'deed_event',
+]
+
+/** The aggregates, each with the id under which `concern` knows it, and the tables of the same wall. */
+const aggregates: readonly (readonly [table: string, subject: string])[] = [
+  ['round', 'id'],
+  ['round_member', 'round_id'],
+  ['reply', 'id'],
+  ['reply_case', 'reply_id'],
+  ['case_file', 'id'],
+  ['case_file_words', 'case_id'],
+  ['agency_return', 'id'],
+  ['return_words', 'return_id'],
+  ['return_contributor', 'return_id'],
+  ['case_collation', 'id'],
+  ['collation_words', 'collation_id'],
+  ['form', 'id'],
+]
+
+/**
+ * The walls of the rounds: an aggregate is seen by whom it concerns and opened by the partnership; what agencies
+ * write is read elsewhere once it was sent; grades of other agencies once panel day was closed; a form once its
+ * lead person released it. Never the day: only recorded acts.
+ */
+export const wallsOfRounds: readonly string[] = [
+  `grant select on ${tables.join(', ')} to evaluation_web`,
+  `grant insert on ${tables.join(', ')} to evaluation_web`,
+  `grant update on round, reply, reply_case, case_file, case_file_words, agency_return, return_words,
+    chronology_entry, return_answer, case_collation, collation_words, form, form_words to evaluation_web`,
+  `grant delete on round_member, reply_case, case_adult, return_contributor, concern to evaluation_web`,
+  `grant update (own) on concern to evaluation_web`,
+  `grant insert, delete on evaluation_case, child_identity to evaluation_web`,
+  `grant insert on agency, person, post, post_holding to evaluation_web`,
+  `grant update, delete on post_holding to evaluation_web`,
+  `grant insert, delete on bank_holiday to evaluation_web`,
+  `grant select on round, round_member, agency_return, form, reply to evaluation_worker`,
+
+  ...whoIsWho,
+
+  ...tables.flatMap((table) => [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy keeps on ${table} to current_user using (true) with check (true)`,
+  ]),
+  ...['round', 'round_member', 'agency_return', 'form', 'reply'].map(
+    (table) => `create policy sends on ${table} for select to evaluation_worker using (true)`,
+  ),
+  ...aggregates.flatMap(([table, subject]) => [
+    `create policy sees on ${table} for select to evaluation_web
+      using (${CONCERNED(`${table}.${subject}`)} or ${PARTNERSHIP})`,
+    `create policy opens on ${table} for insert to evaluation_web
+      with check (${CONCERNED(`${table}.${subject}`)} or ${ANY_OFFICE})`,
+    `create policy changes on ${table} for update to evaluation_web
+      using (${CONCERNED(`${table}.${subject}`)} or ${PARTNERSHIP})`,
+    `create policy removes on ${table} for delete to evaluation_web
+      using (${CONCERNED(`${table}.${subject}`)} or ${PARTNERSHIP})`,
+  ]),
+
+  // The chair closes panel day: the drafts hold what was asked of each case.
+  `create policy of_the_panel on action for select to evaluation_web using (exists (
+    select 1 from case_file f where f.id = action.case_id and ${HOLDS('f.chair_post')}))`,
+  // The chair prepares with the agencies' own grades (rules.md 2.5), never with a draft.
+  `create policy of_the_chair on return_words for select to evaluation_web using (exists (
+    select 1 from agency_return r join case_file f on f.id = r.case_id
+    where r.id = return_words.return_id and r.evaluation_state in ('submitted', 'accepted')
+      and ${HOLDS('f.chair_post')}))`,
+
+  // A contributor needs the method of the round for its questions, and sees nothing else of the round.
+  `create policy invited on round for select to evaluation_web using (exists (
+    select 1 from post_holding h join post p on p.id = h.post_id
+    where h.person_id = ${PERSON} and p.kind = 'contributor' and p.round_id = round.id))`,
+  `create policy on_its_panel on agency_return for select to evaluation_web using (${ON_ITS_PANEL})`,
+
+  `create policy sees on form_words for select to evaluation_web using (exists (
+    select 1 from form f where f.id = form_words.form_id and ${CONCERNED('f.id')}
+      and (f.state <> 'drafted' or ${HOLDS('f.lead_post')} or ${HOLDS('f.bm_post')} or ${HOLDS('f.qa_post')})))`,
+  `create policy opens on form_words for insert to evaluation_web with check (${ANY_OFFICE})`,
+  `create policy changes on form_words for update to evaluation_web using (${CONCERNED('form_words.form_id')})`,
+
+  `create policy sees on panel_grade for select to evaluation_web using (${ANY_OFFICE} or exists (
+    select 1 from case_file f join round o on o.id = f.round_id
+    where f.id = panel_grade.case_id and o.held_at is not null and ${CONCERNED('f.id')}))`,
+  `create policy opens on panel_grade for insert to evaluation_web with check (${PARTNERSHIP})`,
+
+  `create policy sees on chronology_entry for select to evaluation_web
+    using (${OWN('chronology_entry.return_id')} or ${SENT('chronology_entry', 'chronology')} or ${RELEASED})`,
+  `create policy sees on return_answer for select to evaluation_web
+    using (${OWN('return_answer.return_id')} or ${SENT('return_answer', 'evaluation')})`,
+  ...['chronology_entry', 'return_answer'].flatMap((table) => [
+    `create policy opens on ${table} for insert to evaluation_web with check (${OWN(`${table}.return_id`)})`,
+    `create policy changes on ${table} for update to evaluation_web using (${OWN(`${table}.return_id`)})`,
+  ]),
+
+  // Who a child is: the lead persons of the round while the long list is asked about, then those of the case.
+  `create policy listed on child_identity for select to evaluation_web
+    using (${ASKED_ABOUT('child_identity.case_id')})`,
+  `create policy of_the_case on child_identity for select to evaluation_web using (
+    ${CONCERNED('child_identity.case_id')} or exists (
+      select 1 from agency_return r where r.case_id = child_identity.case_id and ${CONCERNED('r.id')}) or exists (
+      select 1 from form f where f.case_id = child_identity.case_id and f.state <> 'drafted'))`,
+  `create policy lists on child_identity for insert to evaluation_web with check (${PARTNERSHIP})`,
+  `create policy removes on child_identity for delete to evaluation_web using (${PARTNERSHIP})`,
+  `create policy sees on case_adult for select to evaluation_web using (${PARTNERSHIP}
+    or ${ASKED_ABOUT('case_adult.case_id')} or exists (
+    select 1 from agency_return r where r.case_id = case_adult.case_id and ${CONCERNED('r.id')}))`,
+  `create policy lists on case_adult for insert to evaluation_web with check (${PARTNERSHIP})`,
+  `create policy removes on case_adult for delete to evaluation_web using (${PARTNERSHIP})`,
+
+  `create policy sees on deed_event for select to evaluation_web
+    using (${CONCERNED('deed_event.subject_id')} or ${PARTNERSHIP})`,
+  `create policy writes on deed_event for insert to evaluation_web
+    with check (${CONCERNED('deed_event.subject_id')} or ${ANY_OFFICE})`,
+
+  // A duty may be opened by an office that it does not concern: the chair's confirmation drafts the forms.
+  `create policy opens on duty for insert to evaluation_web with check (${ANY_OFFICE})`,
+
+  // The subgroup's chair sees that rounds are, and of their cases only the pack: references, states and days.
+  ...['round', 'round_member'].map(
+    (table) => `create policy of_the_subgroup on ${table} for select to evaluation_web
+      using (${IN_OFFICE('subgroup-chair')})`,
+  ),
+  `create view pack_case with (security_barrier) as
+    select f.round_id, f.reference from case_file f where ${PACKED('f.round_id')}`,
+  `create view pack_form with (security_barrier) as
+    select f.round_id, f.reference, f.state, f.due_day, f.signed_at from form f where ${PACKED('f.round_id')}`,
+  `create view pack_action with (security_barrier) as
+    select c.round_id, a.reference, a.state, a.due_day
+    from action a join evaluation_case c on c.id = a.case_id where ${PACKED('c.round_id')}`,
+  `create view pack_part with (security_barrier) as
+    select r.round_id, r.reference, part.state, part.due_day, part.sent_at
+    from agency_return r cross join lateral (values
+      (r.chronology_state, r.chronology_due, r.chronology_at),
+      (r.evaluation_state, r.evaluation_due, r.evaluation_at)) as part (state, due_day, sent_at)
+    where r.scope = 'in' and ${PACKED('r.round_id')}`,
+  `grant select on pack_case, pack_form, pack_action, pack_part to evaluation_web`,
+
+  ...['panel_grade', 'deed_event'].map(
+    (table) => `create trigger append_only before update or delete on ${table}
+      for each statement execute function nothing_is_rewritten()`,
+  ),
+]

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useFormStyles = makeStyles({
+  words: {
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    '& h2': {
+      margin: `0 0 ${tokens.spacingVerticalXS}`,
+      fontSize: tokens.fontSizeBase500,
+      lineHeight: tokens.lineHeightBase500,
+      fontWeight: tokens.fontWeightSemibold,
+    },
+    '& p': { margin: `0 0 ${tokens.spacingVerticalL}`, maxWidth: '70ch', whiteSpace: 'pre-wrap' },
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '10rem minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0, whiteSpace: 'pre-wrap' },
+    '@media (max-width: 479px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      rowGap: 0,
+      '& dd': { marginBottom: tokens.spacingVerticalS },
+    },
+  },
+  child: {
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    '& p': { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}` },
+  },
+  quiet: { margin: `0 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  parts: {
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    padding: 0,
+    listStyleType: 'none',
+    '& li': {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      gap: tokens.spacingHorizontalM,
+      padding: `${tokens.spacingVerticalS} 0`,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+  apart: { marginTop: tokens.spacingVerticalXXXL },
+  entries: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    '& li': { padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    '& p': { margin: 0 },
+  },
+  when: { color: tokens.colorNeutralForeground2 },
+})

@@ -1,0 +1,43 @@
+import { Button } from '@fluentui/react-components'
+
+import type { FormView } from '#core/close-the-loop/views.ts'
+
+import { Section } from '../../parts/Section.tsx'
+import { Trouble } from '../../parts/Trouble.tsx'
+import { useFormStyles } from './Form.styles.ts'
+import { FormFacts } from './FormFacts.tsx'
+import type { useFormAnswer } from './useForm.ts'
+import { PanelWords } from './Words.tsx'
+
+type Props = {
+  readonly form: FormView
+  readonly send: ReturnType<typeof useFormAnswer>
+  readonly onRead: () => void
+}
+
+/** What the panel found, who helps, and that it was read. */
+export function Read({ form, send, onRead }: Props) {
+  const { row, version, words, help } = form
+  const styles = useFormStyles()
+  const isRead = row.state !== 'released'
+  const read = () =>
+    isRead ? onRead() : send.mutate({ body: { deed: 'see' }, version }, { onSuccess: onRead })
+  return (
+    <>
+      {send.error && <Trouble problem={send.error} takesFocus />}
+      {words && <PanelWords words={words} />}
+      <p className={styles.acts}>
+        <Button appearance="primary" disabledFocusable={send.isPending} onClick={read}>
+          {isRead ? 'Go on to your part' : 'I have read it'}
+        </Button>
+      </p>
+      <Section title="Is something not right, or can you not do this?">
+        <p className={styles.quiet}>
+          Ring {row.lead.holder ?? 'your lead person'}, who released this to you: what is not right is put
+          right. {help}
+        </p>
+      </Section>
+      <FormFacts form={form} />
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useReturnStyles = makeStyles({
+  quiet: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    maxWidth: '70ch',
+    color: tokens.colorNeutralForeground2,
+  },
+  text: { margin: `0 0 ${tokens.spacingVerticalM}`, maxWidth: '70ch', whiteSpace: 'pre-wrap' },
+  list: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    paddingLeft: tokens.spacingHorizontalXL,
+    maxWidth: '70ch',
+  },
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    margin: `${tokens.spacingVerticalL} 0`,
+  },
+  form: { maxWidth: '40rem', marginBottom: tokens.spacingVerticalXL },
+  status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+  field: {
+    marginBottom: tokens.spacingVerticalXL,
+    '& > div:first-child': { marginBottom: tokens.spacingVerticalXS },
+  },
+  rows: {
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    padding: 0,
+    listStyleType: 'none',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& > li': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+    '& > li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    '& p': { margin: `${tokens.spacingVerticalXXS} 0 0` },
+  },
+  task: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+    '& > :first-child': { flex: '1 1 12rem', minWidth: 0, fontWeight: tokens.fontWeightSemibold },
+  },
+  day: { fontWeight: tokens.fontWeightSemibold },
+  warning: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(18rem, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+  },
+  side: {
+    minWidth: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& h3, & h4': { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
+    '& p': { margin: `0 0 ${tokens.spacingVerticalS}`, whiteSpace: 'pre-wrap' },
+  },
+  facts: {
+    maxWidth: '48rem',
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    '& > div': {
+      display: 'grid',
+      gridTemplateColumns: '11rem minmax(0, 1fr)',
+      columnGap: tokens.spacingHorizontalM,
+      marginBottom: tokens.spacingVerticalS,
+      '@media (max-width: 479px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0, whiteSpace: 'pre-wrap' },
+  },
+})

@@ -1,0 +1,25 @@
+import type { ChoiceView } from '#core/involvement/views.ts'
+
+import { Notice } from '../../parts/Notice.tsx'
+
+/** Who has not answered yet, and whom to ring. */
+export function ChooseWaiting({ agencies }: Pick<ChoiceView, 'agencies'>) {
+  const waiting = agencies.filter(({ state }) => state !== 'given')
+  if (waiting.length === 0) return null
+  const title =
+    waiting.length === 1
+      ? 'One agency has not answered yet'
+      : `${waiting.length} agencies have not answered yet`
+  return (
+    <Notice kind="news" title={title}>
+      <ul>
+        {waiting.map(({ id, name, lead, state }) => (
+          <li key={id}>
+            {name}: {lead ?? 'nobody holds the lead person’s post'},{' '}
+            {state === 'received' ? 'has the list' : 'has not confirmed that the list arrived'}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

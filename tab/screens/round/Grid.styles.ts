@@ -1,0 +1,103 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+const line = `1px solid ${tokens.colorNeutralStroke2}`
+const focus = { outline: `2px solid ${tokens.colorStrokeFocus2}` }
+
+export const useGridStyles = makeStyles({
+  box: {
+    overflowX: 'auto',
+    marginBottom: tokens.spacingVerticalL,
+    border: line,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: 'normal',
+    ':focus-visible': focus,
+  },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      minWidth: '11rem',
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+      borderBottom: line,
+      textAlign: 'left',
+      verticalAlign: 'top',
+    },
+    '& tbody tr:last-child > *': { borderBottomStyle: 'none' },
+    '& td': { borderLeft: line },
+  },
+  pack: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+      borderBottom: line,
+      textAlign: 'left',
+      verticalAlign: 'top',
+    },
+    '& td:nth-child(2)': { minWidth: '12rem' },
+    '& tfoot': { fontWeight: tokens.fontWeightSemibold },
+  },
+  first: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    '&&': { minWidth: '6rem' },
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& div': { fontWeight: tokens.fontWeightRegular },
+  },
+  lead: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  cell: { display: 'flex', alignItems: 'flex-start', borderRadius: tokens.borderRadiusMedium },
+  chosen: { outline: `2px solid ${tokens.colorCompoundBrandStroke}` },
+  tick: { flex: 'none', margin: `calc(-1 * ${tokens.spacingVerticalS}) 0` },
+  items: { margin: 0, padding: 0, listStyleType: 'none', minWidth: 0 },
+  late: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  agencies: { marginBottom: tokens.spacingVerticalL, borderTop: line },
+  agency: { borderBottom: line },
+  fold: {
+    padding: `${tokens.spacingVerticalM} 0`,
+    cursor: 'pointer',
+    ':focus-visible': focus,
+  },
+  cases: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    padding: 0,
+    listStyleType: 'none',
+    '& > li': {
+      display: 'flex',
+      gap: tokens.spacingHorizontalM,
+      padding: `${tokens.spacingVerticalS} 0`,
+    },
+  },
+  reference: { flex: '0 0 4.5rem', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (max-width: 639px)': {
+      gap: tokens.spacingHorizontalS,
+      padding: tokens.spacingHorizontalS,
+      '& button': { minWidth: 0, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
+    },
+  },
+  release: { maxWidth: '42rem' },
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    marginTop: tokens.spacingVerticalM,
+  },
+})

@@ -1,0 +1,44 @@
+import { mergeClasses } from '@fluentui/react-components'
+import { Link, useLocation } from 'wouter'
+
+import { routes } from '../../routes.ts'
+import { useRoundStyles } from './Rounds.styles.ts'
+import { useRound } from './useRound.ts'
+
+/** The pages of a round that the person may open; the first of them is its overview. */
+export function RoundTabs({ round: id }: { readonly round: string }) {
+  const styles = useRoundStyles()
+  const may = useRound(id).data?.may
+  if (!may) return null
+  const pages = [
+    { to: routes.round(id), name: 'Overview', shown: true },
+    { to: routes.longList(id), name: 'Long list', shown: may.writeLongList },
+    { to: routes.choose(id), name: 'Choose cases', shown: may.choose },
+    { to: routes.grid(id), name: 'Grid', shown: may.grid },
+    { to: routes.panel(id), name: 'Panel day', shown: may.panelDay },
+    { to: routes.pack(id), name: 'Pack', shown: may.pack },
+  ].filter(({ shown }) => shown)
+  if (pages.length < 2) return null
+  return (
+    <nav aria-label="Pages of this round" className={styles.tabs}>
+      {pages.map(({ to, name }) => (
+        <RoundTab key={to} to={to} name={name} />
+      ))}
+    </nav>
+  )
+}
+
+function RoundTab({ to, name }: { readonly to: string; readonly name: string }) {
+  const styles = useRoundStyles()
+  const [path] = useLocation()
+  const here = path === to
+  return (
+    <Link
+      href={to}
+      aria-current={here ? 'page' : undefined}
+      className={mergeClasses(styles.tab, here && styles.here)}
+    >
+      {name}
+    </Link>
+  )
+}

@@ -1,0 +1,173 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+const narrow = '@media (max-width: 639px)'
+
+export const useRoundStyles = makeStyles({
+  tabs: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    marginBottom: tokens.spacingVerticalXL,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { display: 'none' },
+  },
+  tab: {
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: '3px solid transparent',
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  here: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
+  column: { maxWidth: '40rem' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  text: { margin: `0 0 ${tokens.spacingVerticalM}`, maxWidth: '70ch' },
+  lines: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    paddingLeft: tokens.spacingHorizontalL,
+    maxWidth: '70ch',
+  },
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '10rem minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0 },
+    '@media (max-width: 479px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      rowGap: 0,
+      '& dd': { marginBottom: tokens.spacingVerticalS },
+    },
+  },
+  box: {
+    overflowX: 'auto',
+    marginBottom: tokens.spacingVerticalL,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    overflowWrap: 'normal',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& caption': { textAlign: 'left', padding: `0 0 ${tokens.spacingVerticalXS}` },
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      textAlign: 'left',
+      verticalAlign: 'top',
+    },
+    '& thead th': { fontWeight: tokens.fontWeightSemibold },
+    '& tbody th': {
+      position: 'sticky',
+      left: 0,
+      fontWeight: tokens.fontWeightSemibold,
+      whiteSpace: 'nowrap',
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+    '& .wide': { minWidth: '14rem' },
+    '& .whole': { whiteSpace: 'nowrap' },
+  },
+  /** A table that becomes cards on a phone; each cell then says its heading itself. */
+  cards: {
+    [narrow]: {
+      display: 'block',
+      '& thead': {
+        position: 'absolute',
+        width: '1px',
+        height: '1px',
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+      },
+      '& tbody, & tr, & td, & th': {
+        display: 'block',
+        position: 'static',
+        whiteSpace: 'normal',
+        border: 'none',
+      },
+      '& tbody th, & td': { padding: `${tokens.spacingVerticalXXS} 0` },
+      '& tr': {
+        padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+        borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      },
+      '& td[data-name]::before': { content: 'attr(data-name) ": "', color: tokens.colorNeutralForeground2 },
+    },
+  },
+  card: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    padding: tokens.spacingHorizontalL,
+    minWidth: 0,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& > legend': {
+      padding: `0 ${tokens.spacingHorizontalXS}`,
+      fontWeight: tokens.fontWeightSemibold,
+    },
+    [narrow]: { padding: tokens.spacingHorizontalM },
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(16rem, 100%), 1fr))',
+    columnGap: tokens.spacingHorizontalL,
+  },
+  boxes: {
+    display: 'flex',
+    flexDirection: 'column',
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+  },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+  beside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 4fr)',
+    gap: tokens.spacingHorizontalXXL,
+    '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: 0 },
+  },
+  stage: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    '& h3': { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
+    '& ol': { margin: 0, padding: 0, listStyleType: 'none' },
+    '& li': { padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  day: {
+    display: 'grid',
+    gridTemplateColumns: '13rem minmax(0, 1fr) 9rem',
+    columnGap: tokens.spacingHorizontalL,
+    '@media (max-width: 760px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  when: { fontWeight: tokens.fontWeightSemibold },
+  short: {
+    '& > li': { display: 'block', padding: `${tokens.spacingVerticalXS} 0` },
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  fold: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    '& > summary': {
+      cursor: 'pointer',
+      padding: `${tokens.spacingVerticalS} 0`,
+      color: tokens.colorBrandForegroundLink,
+    },
+    '& > summary:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  late: { color: tokens.colorStatusDangerForeground3 },
+})
