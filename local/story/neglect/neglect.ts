@@ -11,6 +11,18 @@ import type { Does, Step } from './step.ts'
 import { after } from './timeline/after.ts'
 import { before } from './timeline/all.ts'
 
+/** After these somebody else is told at once; what comes of all others can wait for the next of them or a morning. */
+const HEARD: ReadonlySet<Does['kind']> = new Set([
+  'send-long-list',
+  'select-cases',
+  'send-back',
+  'remind',
+  'close-panel-day',
+  'answer-action',
+  'answer-form',
+  'write-form',
+])
+
 /** The whole neglect round of Exampleshire (domain/example-data.md 8.1), from setting up to panel day and after. */
 export const neglect: Story = {
   personas,
@@ -32,15 +44,3 @@ function actOf(step: Step): Act {
     play: (stage) => playStep(stage, step),
   }
 }
-
-/** After these somebody else is told at once; what comes of all others can wait for the next of them or a morning. */
-const HEARD: ReadonlySet<Does['kind']> = new Set([
-  'send-long-list',
-  'select-cases',
-  'send-back',
-  'remind',
-  'close-panel-day',
-  'answer-action',
-  'answer-form',
-  'write-form',
-])
