@@ -38,27 +38,20 @@ const draft: readonly RoundsRow[] = [
   ...rows(CELL, 'return draft', { 412: 'bea quinn', 403: 'cal sky', 404: NOT_OF_THE_DRAFT }),
 ]
 
-/** Social Care sent its chronology to the partnership; its evaluation is still owed. */
+/** Social Care sent both parts to the partnership, which has not judged them yet. */
 const NOT_OF_CARE = 'dir sue eve cal dee gil wes sam wyn sky'
 const submitted: readonly RoundsRow[] = [
   ...rows(READING, 'return submitted', { 200: 'bea quinn ada', 404: NOT_OF_CARE }),
-  ...rows(
-    [
-      'POST /api/returns/:id/entries',
-      'POST /api/returns/:id/entries/:entry',
-      'POST /api/returns/:id/entries/:entry/remove',
-      'POST /api/returns/:id/chronology/send',
-    ],
-    'return submitted',
-    { 409: 'ada', 403: 'bea quinn', 404: NOT_OF_CARE },
-  ),
-  ...rows(['POST /api/returns/:id/answers', 'POST /api/returns/:id/evaluation/send'], 'return submitted', {
-    412: 'ada',
+  ...rows(['POST /api/returns/:id/entries', ...WRITING, ...SENDING], 'return submitted', {
+    409: 'ada',
     403: 'bea quinn',
     404: NOT_OF_CARE,
   }),
-  ...rows(judging('chronology'), 'return submitted', { 412: 'bea quinn', 403: 'ada', 404: NOT_OF_CARE }),
-  ...rows(judging('evaluation'), 'return submitted', { 409: 'bea quinn', 403: 'ada', 404: NOT_OF_CARE }),
+  ...rows([...judging('chronology'), ...judging('evaluation')], 'return submitted', {
+    412: 'bea quinn',
+    403: 'ada',
+    404: NOT_OF_CARE,
+  }),
   row('POST /api/returns/:id/contributors', 'return submitted', {
     412: 'ada',
     403: 'bea quinn',
@@ -76,7 +69,13 @@ const collated: readonly RoundsRow[] = [
     403: 'bea quinn dee',
     404: NOT_OF_HEALTH,
   }),
+  ...rows(['POST /api/returns/:id/answers', 'POST /api/returns/:id/evaluation/send'], 'return collated', {
+    412: 'gil',
+    403: 'bea quinn dee',
+    404: NOT_OF_HEALTH,
+  }),
   ...rows(judging('chronology'), 'return collated', { 412: 'bea quinn dee', 403: 'gil', 404: NOT_OF_HEALTH }),
+  ...rows(judging('evaluation'), 'return collated', { 409: 'bea quinn dee', 403: 'gil', 404: NOT_OF_HEALTH }),
   row('POST /api/returns/:id/contributors', 'return collated', {
     412: 'gil',
     403: 'bea quinn dee',

@@ -41,9 +41,9 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
 
   it('an old copy says when it was answered', async () => {
     const waiting = (await signed.wes.get('/api/waiting')).body as {
-      items: { action: string; duty: string }[]
+      items: { subject: string; duty: string }[]
     }
-    const { duty = '', action = '' } = waiting.items.find((item) => item.action !== '') ?? {}
+    const { duty = '', subject: action = '' } = waiting.items.find((item) => item.subject !== '') ?? {}
     const copies = (await wes.messages()).filter(({ card }) => JSON.stringify(card).includes(duty))
     expect(copies.length).toBeGreaterThan(2)
     const [oldest, older] = copies

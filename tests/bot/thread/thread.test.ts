@@ -53,8 +53,8 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
   }
 
   it('done, disputed, done again, confirmed: everyone concerned sees the whole history', async () => {
-    const waiting = (await signed.wes.get('/api/waiting')).body as { items: { action: string }[] }
-    const action = waiting.items[0]?.action ?? ''
+    const waiting = (await signed.wes.get('/api/waiting')).body as { items: { subject: string }[] }
+    const action = waiting.items[0]?.subject ?? ''
     const asked = await card(action)
     expect(textsOn(asked.card)).toContain('Case N-08, A1: one action for you')
 

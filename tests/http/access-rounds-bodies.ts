@@ -1,0 +1,111 @@
+import type { Neglect } from './neglect.ts'
+
+/** A word of the draft that nobody outside its agency may read. */
+export const DRAFTED = 'quokkadraft'
+
+export const anEntry = {
+  on: '2018-03-06',
+  until: null,
+  source: 'log 31',
+  event: `A call was taken, ${DRAFTED}.`,
+  voice: '',
+  raisedBy: '',
+  response: '',
+  responseSeen: 'not-needed',
+}
+
+const LEADS = {
+  ada: { agency: 'csc', name: "Children's Social Care", collator: null },
+  cal: { agency: 'pol', name: 'Police', collator: null },
+  dee: { agency: 'ccg', name: 'Clinical commissioning group', collator: null },
+  gil: { agency: 'gp', name: 'GPs', collator: 'Clinical commissioning group' },
+} as const
+
+export function aMember(person: keyof typeof LEADS) {
+  return { ...LEADS[person], lead: { person }, jobTitle: 'Lead person', senior: true }
+}
+
+/** What all rounds have that were set up beside the neglect round: day 11 is the day of the story. */
+const facts = { sources: ['previous-audit'], start: '2018-06-04', leftOut: [] }
+
+export function roundToSetUp(theme: string) {
+  const members = (['ada', 'cal', 'dee', 'gil'] as const).map(aMember)
+  return { ...facts, theme, method: 'oldham-full', members }
+}
+
+/** The children of the small rounds: plainly invented, and named nowhere else. */
+export const CHILDREN = [
+  { name: 'Quillon Vantongeren-Test', born: '2013-02-21' },
+  { name: 'Xanthippe Ozturkoglu-Test', born: '2010-09-24' },
+] as const
+
+export function aSampleOf(theme: string) {
+  const sample = CHILDREN.map((child) => ({ ...child, threshold: 'child-in-need', adults: [] }))
+  return theme === 'List sent' ? sample : sample.slice(0, 1)
+}
+
+const FORM_DEEDS = {
+  release: { good: 'You rang at once.', asked: 'Ring back within two days.' },
+  see: {},
+  write: { background: 'A visit that was promised.' },
+  send: {},
+  sign: { leadNote: 'Read.' },
+  'send-back': { comment: 'Please say by when.' },
+  close: {},
+} as const
+export type FormDeed = keyof typeof FORM_DEEDS
+
+export const signing = {
+  name: 'Lead Person-Test',
+  role: 'Lead person',
+  performance: 'good',
+  impact: 'good',
+  grade: 'good',
+}
+
+let invited = 0
+
+/** What is good enough to be sent to an endpoint, so that only right and state can be in its way. */
+export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, listed }: Neglect): unknown {
+  const { theme: _, ...copied } = { ...facts, theme: '' }
+  const answers = Object.fromEntries(listed.map((id) => [id, 'known']))
+  const bodies: Readonly<Record<string, () => unknown>> = {
+    'POST /api/rounds': () => roundToSetUp('Another one'),
+    'POST /api/rounds/:id': () => ({ ...facts, theme: 'Changed', members: roundToSetUp('').members }),
+    'POST /api/rounds/:id/copy': () => ({ ...copied, theme: 'A copy' }),
+    'POST /api/rounds/:id/approval': () => ({ by: 'The subgroup', on: '2018-06-11' }),
+    'POST /api/rounds/:id/long-list': () => ({ cases: aSampleOf('') }),
+    'POST /api/rounds/:id/long-list/send': () => ({ reason: 'A small round.' }),
+    'POST /api/rounds/:id/choice': () => ({
+      cases: [{ case: listed[0], leadAgency: 'csc' }],
+      reason: 'A small round.',
+    }),
+    'POST /api/rounds/:id/grid/remind': () => ({ cells: [{ kind: 'return', id: things['return draft'] }] }),
+    'POST /api/rounds/:id/release': () => ({ to: 'qa' }),
+    'POST /api/rounds/:id/panel/meeting': () => ({ from: '09:30', to: '16:30' }),
+    'POST /api/bank-holidays': () => ({ day: '2019-12-27', is: true }),
+    'POST /api/involvement/:id/receipt': () => ({}),
+    'POST /api/involvement/:id/answers': () => ({ answers }),
+    'POST /api/returns/:id/entries': () => anEntry,
+    'POST /api/returns/:id/entries/:entry': () => anEntry,
+    'POST /api/returns/:id/answers': () => ({ field: 'strengths', text: 'They rang.' }),
+    'POST /api/returns/:id/evaluation/send': () => signing,
+    'POST /api/returns/:id/chronology/send-back': () => ({ comment: 'March is missing.' }),
+    'POST /api/returns/:id/evaluation/send-back': () => ({ comment: 'March is missing.' }),
+    'POST /api/returns/:id/contributors': () => {
+      invited += 1
+      return { name: 'Con Tributor-Test', mail: `con${invited}@example.org`, jobTitle: 'Colleague' }
+    },
+    'POST /api/returns/:id/more-time': () => ({ part: 'evaluation', until: '2018-06-26' }),
+    'POST /api/returns/:id/not-involved': () => ({ reason: 'Another family of that name.' }),
+    'POST /api/collations/:id/send-on': () => ({ statement: 'It was hard on the child.', anyway: true }),
+    'POST /api/cases/:id/team': () => ({
+      worker: { person: 'wes' },
+      manager: { person: 'sam' },
+      team: 'Team north',
+    }),
+    'POST /api/cases/:id/panel': () => ({ grades: [], judgement: 'good', good: 'The school rang.' }),
+    'POST /api/forms/:id/answers': () => ({ deed, ...(deed && FORM_DEEDS[deed]) }),
+  }
+  return bodies[endpoint]?.()
+}
