@@ -8,7 +8,7 @@ import { toEntry } from './return-reads.ts'
 export async function findSentChronologies(trx: Trx, of: CaseId): Promise<SentChronologies> {
   const standings = await trx
     .selectFrom('agency_return')
-    .select(['agency_id as agency', 'scope', 'chronology_state as state'])
+    .select(['agency_id as agency', 'scope', 'chronology_state as state', 'way'])
     .where('case_id', '=', of)
     .execute()
   const rows = await trx
@@ -18,7 +18,13 @@ export async function findSentChronologies(trx: Trx, of: CaseId): Promise<SentCh
     .select('agency_return.agency_id as agency')
     .where('agency_return.case_id', '=', of)
     .where('chronology_state', 'in', ['submitted', 'accepted'])
+    .where('way', '<>', 'with-collator')
     .where('removed_at', 'is', null)
     .execute()
-  return { standings, entries: rows.map((row) => ({ agency: row.agency, entry: toEntry(row) })) }
+  // What a collator has not sent on is not with the partnership yet (decisions.md 24).
+  const seen = standings.map(({ way, state, ...of }) => ({
+    ...of,
+    state: way === 'with-collator' && state !== null ? ('draft' as const) : state,
+  }))
+  return { standings: seen, entries: rows.map((row) => ({ agency: row.agency, entry: toEntry(row) })) }
 }

@@ -128,8 +128,11 @@ function signOffOf(of: Return): ReturnView['signOff'] {
 }
 
 /** Who reads what is typed: said where the person types. */
-function readers({ collated, owedTo }: Return, title: (post: PostId) => string): string {
-  const then = collated ? `${title(owedTo)} and the partnership read it` : 'the partnership reads it'
+function readers({ way, owedTo }: Return, title: (post: PostId) => string): string {
+  const then =
+    way === 'direct'
+      ? 'the partnership reads it'
+      : `${title(owedTo)} reads it, and the partnership once it is sent on`
   return `Until it is sent, only your agency’s people for this case read it. Then ${then}.`
 }
 

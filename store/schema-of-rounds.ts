@@ -17,7 +17,7 @@ import type {
 } from '#core/ids.ts'
 import type { Involvement, Reply } from '#core/involvement/reply.ts'
 import type { Collation } from '#core/returns/collation.ts'
-import type { Part, Return } from '#core/returns/return.ts'
+import type { Part, Return, Way } from '#core/returns/return.ts'
 import type { RoundState, ThemeSource } from '#core/round/round.ts'
 import type { Subject, SubjectKind } from '#core/subject.ts'
 
@@ -177,7 +177,7 @@ export type ReturnTable = OfRound & {
   agency_id: AgencyId
   lead_post: PostId
   owed_post: PostId
-  collated: boolean
+  way: Way
   opens_at: Moment
   sign_off_due: Day
   scope: Return['scope']

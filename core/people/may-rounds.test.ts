@@ -147,15 +147,18 @@ describe('a return', () => {
     expect(judges).toEqual(state === 'submitted' ? ['bm', 'qa'] : [])
   })
 
-  it('health’s inputs are read by their collator (decisions.md 24)', () => {
+  it('health’s inputs are read by their collator, by the partnership once they are sent on (decisions.md 24)', () => {
     const input = aReturn('in', {
       agency: 'gp' as AgencyId,
       lead: roundPosts.gp,
       owedTo: roundPosts.ccg,
-      collated: true,
+      way: 'with-collator',
       evaluation: everyEvaluation.submitted,
     })
-    expect(allowed((one) => may.readReturn(one, input, 'evaluation'))).toEqual(['bm', 'qa', 'gp', 'ccg'])
+    expect(allowed((one) => may.readReturn(one, input, 'evaluation'))).toEqual(['gp', 'ccg'])
+    expect(allowed((one) => may.judgeReturn(one, input, 'evaluation'))).toEqual(['ccg'])
+    const on = { ...input, way: 'sent-on' } as const
+    expect(allowed((one) => may.readReturn(one, on, 'evaluation'))).toEqual(['bm', 'qa', 'gp', 'ccg'])
     expect(allowed((one) => may.sendOn(one, aCollation('open')))).toEqual(['ccg'])
     expect(allowed((one) => may.sendOn(one, aCollation('sent')))).toEqual([])
   })

@@ -75,7 +75,8 @@ export const may = {
     isPartnership(actor) ||
     (round.state === 'list-sent' && round.members.some(({ lead }) => actor.posts.has(lead))),
 
-  seeReturn: (actor: Actor, of: Return): boolean => isOwn(actor, of) || isAsking(actor, of),
+  seeReturn: (actor: Actor, of: Return): boolean =>
+    isOwn(actor, of) || actor.posts.has(of.owedTo) || isPartnership(actor),
   /** Its own people write a part until it was sent, from the day on which it opens. */
   writeReturn: (actor: Actor, of: Return, part: PartName, now: Moment): boolean =>
     isOwn(actor, of) && of.opensAt <= now && partIsOwed(of, part),
@@ -190,8 +191,8 @@ function isOwn(actor: Actor, { lead, contributors }: Return): boolean {
 }
 
 /** The collator for its agencies, and the partnership. */
-function isAsking(actor: Actor, { owedTo }: Return): boolean {
-  return actor.posts.has(owedTo) || isPartnership(actor)
+function isAsking(actor: Actor, { owedTo, way }: Return): boolean {
+  return actor.posts.has(owedTo) || (isPartnership(actor) && way !== 'with-collator')
 }
 
 function partOf(of: Return, part: PartName) {

@@ -142,7 +142,7 @@ describe('who asked for it', () => {
 
 describe('a collator', () => {
   const { ccg, gp } = roundPosts
-  const collated = { lead: gp, owedTo: ccg, collated: true }
+  const collated = { lead: gp, owedTo: ccg, way: 'with-collator' as const }
   const both = { chronology: everyChronology.submitted, evaluation: everyEvaluation.submitted }
 
   it('brings together the returns that are owed to it, not its own and not those of others', () => {

@@ -85,7 +85,7 @@ export function notIn(inputs: readonly Return[]): readonly Return[] {
 
 /** The returns that a collator brings together for one case. */
 export function inputsOf({ lead }: Pick<Collation, 'lead'>, returns: readonly Return[]): readonly Return[] {
-  return returns.filter((of) => of.collated && of.owedTo === lead)
+  return returns.filter(({ way, owedTo }) => way !== 'direct' && owedTo === lead)
 }
 
 function again(

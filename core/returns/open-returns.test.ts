@@ -54,7 +54,7 @@ describe('a return is opened', () => {
       agency: 'csc',
       lead: csc,
       owedTo: businessManager,
-      collated: false,
+      way: 'direct',
       contributors: [],
       climb: { leadPerson: csc, manager: null, qaManager, businessManager },
       opensAt: momentAt(day('2018-05-11'), '09:00'),
@@ -70,7 +70,7 @@ describe('a return is opened', () => {
   it('owed to the collator for a collated agency, both parts on day 11, and signed by then', () => {
     expect(opened(ALL).returns.find(({ agency }) => agency === 'gp')).toMatchObject({
       owedTo: ccg,
-      collated: true,
+      way: 'with-collator',
       signOffDue: '2018-05-21',
       chronology: { due: '2018-05-21' },
       evaluation: { due: '2018-05-21' },
@@ -80,7 +80,7 @@ describe('a return is opened', () => {
   it('as an ordinary one for the collating agency, when it knows the case itself', () => {
     expect(opened({ ...ALL, ccg: 'known' }).returns.find(({ agency }) => agency === 'ccg')).toMatchObject({
       owedTo: businessManager,
-      collated: false,
+      way: 'direct',
       evaluation: { due: '2018-05-23' },
     })
   })

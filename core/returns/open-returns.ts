@@ -124,7 +124,7 @@ function returnOf({ round, ids }: Opening, of: SampleCase, { member, scope }: Kn
     agency: member.agency,
     lead: member.lead,
     owedTo: collator ? collator.lead : round.offices.businessManager,
-    collated: collator !== undefined,
+    way: collator ? ('with-collator' as const) : ('direct' as const),
     contributors: [],
     climb: climbFrom(round, member.lead),
     opensAt: momentAt(dueOn(round, 'openReturns'), '09:00'),

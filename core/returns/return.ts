@@ -26,6 +26,12 @@ export type ChronologyPart = Part
 /** The agency's own grade goes with the sign-off: overall is required, aspects are optional (decisions.md 5). */
 export type EvaluationPart = Part<{ readonly signOff: SignOff; readonly grade: Grade }>
 
+/**
+ * How it reaches the partnership: directly, or through a collator. What is with the collator is read by the
+ * partnership once it was sent on (decisions.md 24).
+ */
+export type Way = 'direct' | 'with-collator' | 'sent-on'
+
 type Facts = {
   readonly id: ReturnId
   readonly round: RoundId
@@ -35,7 +41,7 @@ type Facts = {
   readonly lead: PostId
   /** To whom it goes: the collator's lead person, or the business manager. */
   readonly owedTo: PostId
-  readonly collated: boolean
+  readonly way: Way
   /** Those invited to this one return (decisions.md 7). */
   readonly contributors: readonly PostId[]
   readonly climb: Climb

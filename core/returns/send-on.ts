@@ -38,7 +38,7 @@ export async function sendOn(
   if (notIn(inputs).length > 0 && !input.anyway) return refused('inputs-missing')
   const decision = sendsOn(of, input.statement, now)
   if (!decision.ok) return decision
-  const accepted = inputs.map(acceptAll).filter(({ happened }) => happened.length > 0)
+  const accepted = inputs.map(acceptAll)
   return ok({
     value: { collation: of.id, version: of.version + 1 },
     changes: [
@@ -54,9 +54,9 @@ export async function sendOn(
 
 const PARTS: readonly PartName[] = ['chronology', 'evaluation']
 
-/** A return with what was sent of it accepted. */
+/** A return that the partnership reads from now on, with what was sent of it accepted. */
 function acceptAll(before: Return): { after: Return; happened: readonly DeedDone<'return'>[] } {
-  let after = before
+  let after: Return = { ...before, way: 'sent-on' }
   const happened: DeedDone<'return'>[] = []
   for (const part of PARTS) {
     const accepted = accepts(after, part)

@@ -121,7 +121,8 @@ export const rounds: readonly string[] = [
   `create table agency_return (
     id text primary key, round_id text not null references round, case_id text not null references evaluation_case,
     reference text not null, agency_id text not null references agency, lead_post text not null references post,
-    owed_post text not null references post, collated boolean not null, ${CLIMB}, opens_at timestamptz not null,
+    owed_post text not null references post, ${CLIMB},
+    way text not null check (way in ('direct', 'with-collator', 'sent-on')), opens_at timestamptz not null,
     sign_off_due date not null, ${COUNTS}, unique (case_id, agency_id),
     scope text not null check (scope in ('in', 'brief', 'out')), out_since timestamptz,
     chronology_state text, chronology_due date, chronology_opening int, chronology_at timestamptz,

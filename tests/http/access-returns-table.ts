@@ -74,8 +74,8 @@ const collated: readonly RoundsRow[] = [
     403: 'bea quinn dee',
     404: NOT_OF_HEALTH,
   }),
-  ...rows(judging('chronology'), 'return collated', { 412: 'bea quinn dee', 403: 'gil', 404: NOT_OF_HEALTH }),
-  ...rows(judging('evaluation'), 'return collated', { 409: 'bea quinn dee', 403: 'gil', 404: NOT_OF_HEALTH }),
+  ...rows(judging('chronology'), 'return collated', { 412: 'dee', 403: 'bea quinn gil', 404: NOT_OF_HEALTH }),
+  ...rows(judging('evaluation'), 'return collated', { 409: 'dee', 403: 'bea quinn gil', 404: NOT_OF_HEALTH }),
   row('POST /api/returns/:id/contributors', 'return collated', {
     412: 'gil',
     403: 'bea quinn dee',

@@ -124,7 +124,7 @@ describe('a collation', () => {
     agency: 'gp' as AgencyId,
     lead: roundPosts.gp,
     owedTo: roundPosts.ccg,
-    collated: true,
+    way: 'with-collator',
     climb: { ...climb, leadPerson: roundPosts.gp },
     evaluation: everyEvaluation.submitted,
   })

@@ -53,7 +53,7 @@ beforeEach(async () => {
   await commitAs('bea', asFile(aCaseFile('to-come')))
   await commitAs('bea', asReturn(aReturn('in', own)))
   const gp = { id: 'return-gp' as ReturnId, agency: 'gp' as AgencyId, lead: roundPosts.gp }
-  await commitAs('bea', asReturn(aReturn('in', { ...gp, owedTo: roundPosts.ccg, collated: true })))
+  await commitAs('bea', asReturn(aReturn('in', { ...gp, owedTo: roundPosts.ccg, way: 'with-collator' })))
   for (const [id, of, by] of [
     ['entry-csc', 'return-csc', 'ada'],
     ['entry-gp', 'return-gp', 'gil'],
@@ -107,8 +107,17 @@ describe('what an agency writes about a case', () => {
 
   it('goes to the collator, if it has one', async () => {
     const gp = { id: 'return-gp' as ReturnId, agency: 'gp' as AgencyId, lead: roundPosts.gp }
-    const sent = { ...gp, owedTo: roundPosts.ccg, collated: true, chronology: submitted, version: 1 }
+    const way = 'with-collator' as const
+    const sent = { ...gp, owedTo: roundPosts.ccg, way, chronology: submitted, version: 1 }
     await commitAs('gil', asReturn(aReturn('in', sent)))
+    expect(await whoSees('chronology_entry', ofGp)).toEqual(['dee', 'gil'])
+  })
+
+  it('reaches the partnership once the collator sent it on (decisions.md 24)', async () => {
+    const gp = { id: 'return-gp' as ReturnId, agency: 'gp' as AgencyId, lead: roundPosts.gp }
+    const way = 'sent-on' as const
+    const on = { ...gp, owedTo: roundPosts.ccg, way, chronology: submitted, version: 1 }
+    await commitAs('dee', asReturn(aReturn('in', on)))
     expect(await whoSees('chronology_entry', ofGp)).toEqual(['bea', 'quinn', 'dee', 'gil'])
   })
 

@@ -78,7 +78,7 @@ describe('an agency stays in a case', () => {
 describe('an agency that is out of a case leaves its seat for it', () => {
   const file = aCaseFile('to-come', { members: [csc, edu, ccg, gp] })
   const of = (id: string, lead: PostId, collated = false) =>
-    aReturn('in', { id: id as ReturnId, lead, collated, ...(collated && { owedTo: ccg }) })
+    aReturn('in', { id: id as ReturnId, lead, ...(collated && { way: 'with-collator', owedTo: ccg }) })
   const returns = [of('a', csc), of('b', edu), of('c', gp, true)]
 
   it('its own', () => {

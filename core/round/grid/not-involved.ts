@@ -72,7 +72,7 @@ export function seatsWithout(
   const seated = new Set([
     lead,
     ...others.map((each) => each.lead),
-    ...others.filter(({ collated }) => collated).map(({ owedTo }) => owedTo),
+    ...others.filter(({ way }) => way !== 'direct').map(({ owedTo }) => owedTo),
   ])
   return members.filter((post) => seated.has(post))
 }
