@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { addDays, day } from '#core/calendar/day.ts'
+import { dayOf } from '#core/calendar/moment.ts'
 import type { Meetings } from '#core/meetings/meetings.ts'
 import { ok } from '#core/result.ts'
+import { gridOf, openCells } from '#core/round/grid/grid.ts'
 import { neglect } from '#local/story/neglect/neglect.ts'
 import { loadExample, playOn } from '#local/story/play.ts'
 import type { Stage } from '#local/story/story.ts'
 import { localHouse } from '#server/local-house.ts'
+import { storyNow } from '#store/clock.ts'
 import type { Trx } from '#store/database.ts'
+import { gridFacts } from '#store/grid-views.ts'
+import { findRound } from '#store/rounds.ts'
 import { sweep } from '#store/sweep.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
@@ -35,6 +41,29 @@ describe('The example on Monday 18 June 2018, 10:00', () => {
     expect(graded.filter((of) => of.chronology_state === 'accepted')).toHaveLength(39)
     const collations = await ask((trx) => trx.selectFrom('case_collation').select('state').execute())
     expect(collations.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'sent'))
+  })
+
+  it('has the panel’s grades as published: 8 of 39 regraded, 20/15/4 after it, partnership judgements 1/3/2', async () => {
+    const grades = await ask((trx) => trx.selectFrom('panel_grade').select(['own', 'panel']).execute())
+    expect(grades).toHaveLength(39)
+    expect(grades.filter(({ own, panel }) => own !== panel)).toHaveLength(8)
+    expect(tally(grades.map(({ own }) => own))).toEqual({
+      outstanding: 1,
+      good: 19,
+      'requires-improvement': 17,
+      inadequate: 2,
+    })
+    expect(tally(grades.map(({ panel }) => panel))).toEqual({
+      'requires-improvement': 20,
+      good: 15,
+      inadequate: 4,
+    })
+    const files = await ask((trx) => trx.selectFrom('case_file').select('judgement').execute())
+    expect(tally(files.map(({ judgement }) => judgement ?? 'none'))).toEqual({
+      good: 1,
+      'requires-improvement': 3,
+      inadequate: 2,
+    })
   })
 
   it('has 18 actions and five forms, each as far as the story says', async () => {
@@ -100,7 +129,60 @@ describe('Played on', () => {
   )
 })
 
-/** Nothing is sent: what falls due is written down. */
+describe('The grid and "Waiting for you" of all lead persons', () => {
+  it('are one on each morning of the round, from day 1 to day 31, and all of it was owed some time', () => {
+    const mornings = [...agreed].filter(([on]) => on >= '2018-05-07' && on <= '2018-06-25')
+    expect(mornings.map(([on]) => on)).toEqual(
+      Array.from({ length: 50 }, (_, n) => addDays(day('2018-05-07'), n)),
+    )
+    for (const [on, { cells, duties }] of mornings) expect({ on, cells }).toEqual({ on, cells: duties })
+    const kinds = new Set(mornings.flatMap(([, { cells }]) => cells.map((cell) => cell.split(' ')[0])))
+    expect([...kinds].toSorted()).toEqual([
+      'confirm-receipt',
+      'name-team',
+      'release-form',
+      'say-involvement',
+      'send-chronology',
+      'send-evaluation',
+      'send-on',
+      'sign-form',
+    ])
+  })
+})
+
+function tally(words: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]))
+}
+
+type Agreement = { readonly cells: readonly string[]; readonly duties: readonly string[] }
+
+/** What the grid shows as open, and the rows of what waits for lead persons, each morning that the story saw. */
+const agreed = new Map<string, Agreement>()
+
+async function compare(): Promise<void> {
+  const { calendar, realNow } = store.running
+  await ask(async (trx) => {
+    const today = dayOf(await storyNow(trx, realNow))
+    const found = await trx.selectFrom('round').select('id').executeTakeFirst()
+    const round = found && (await findRound(trx, found.id))
+    if (!round) return
+    const cells = openCells(gridOf(await gridFacts(trx, round), today, calendar))
+    const duties = await trx
+      .selectFrom('duty')
+      .innerJoin('post', 'post.id', 'duty.owes_post')
+      .select(['duty.kind', 'subject_id', 'owes_post', 'due_day'])
+      .where('closed_at', 'is', null)
+      .where('subject_kind', '<>', 'action')
+      .where('post.kind', '=', 'lead-person')
+      .execute()
+    agreed.set(today, {
+      cells: cells.map(({ kind, subject, post, due }) => `${kind} ${subject.id} ${post} ${due}`).toSorted(),
+      duties: duties.map((row) => `${row.kind} ${row.subject_id} ${row.owes_post} ${row.due_day}`).toSorted(),
+    })
+  })
+}
+
+/** Nothing is sent: what falls due is written down. Each time the clock moves, grid and duties are compared. */
 function stage(): Stage {
   const { running } = store
   const settle = async (): Promise<void> => {
@@ -108,7 +190,7 @@ function stage(): Stage {
   }
   const work = { settle, soon: () => {}, start: () => {}, stop: async () => {} }
   const meetings: Meetings = { book: async ({ id }) => ok({ eventId: id }) }
-  return { house: localHouse(running, work, async () => {}), meetings }
+  return { house: localHouse(running, work, compare), meetings }
 }
 
 function ask<T>(question: (trx: Trx) => Promise<T>): Promise<T> {
