@@ -136,7 +136,7 @@ describe('The grid and "Waiting for you" of all lead persons', () => {
       Array.from({ length: 50 }, (_, n) => addDays(day('2018-05-07'), n)),
     )
     for (const [on, { cells, duties }] of mornings) expect({ on, cells }).toEqual({ on, cells: duties })
-    const kinds = new Set(mornings.flatMap(([, { cells }]) => cells.map((cell) => cell.split(' ')[0])))
+    const kinds = new Set(mornings.flatMap(([, { cells }]) => cells.map((cell) => cell.split(' ')[0] ?? '')))
     expect([...kinds].toSorted()).toEqual([
       'confirm-receipt',
       'name-team',
