@@ -113,15 +113,15 @@ async function findDuty(trx: Trx, id: DutyId, mine: readonly PostId[]): Promise<
   return { subject, owes: row.owes, closed: row.closed_at !== null }
 }
 
-/** Lead persons, the case's own worker, and the QA manager, who raises what the panel raised. */
+/** Lead persons of the case's round, the case's own worker, and the QA manager, who raises what the panel raised. */
 export async function choosablePosts(trx: Trx, of: CaseId, today: Day): Promise<readonly ChoosablePost[]> {
-  const rows = await trx
-    .selectFrom('post')
-    .select(['id', 'agency_id'])
+  const rows = await postsBeside(trx, of)
+    .select(['post.id', 'post.agency_id'])
     .where((e) =>
       e.or([
-        e('kind', 'in', ['lead-person', 'qa-manager']),
-        e.and([e('kind', '=', 'allocated-worker'), e('case_id', '=', of)]),
+        e('kind', '=', 'qa-manager'),
+        e.and([e('kind', '=', 'lead-person'), ofTheRound]),
+        e.and([e('kind', '=', 'allocated-worker'), e('post.case_id', '=', of)]),
       ]),
     )
     .orderBy('title')
@@ -139,21 +139,20 @@ export async function choosablePosts(trx: Trx, of: CaseId, today: Day): Promise<
   }))
 }
 
-/** To whom lateness climbs: the lead person of the owner's agency, the manager of the case's worker. */
+/** To whom lateness climbs: the lead person of the owner's agency in that round, the manager of the case's worker. */
 async function climbOf(trx: Trx, owner: PostId, of: CaseId): Promise<Climb | undefined> {
   const post = await trx.selectFrom('post').selectAll().where('id', '=', owner).executeTakeFirst()
   if (!post?.agency_id) return undefined
-  const posts = await trx
-    .selectFrom('post')
-    .select(['id', 'kind'])
+  const posts = await postsBeside(trx, of)
+    .select(['post.id', 'kind'])
     .where((e) =>
       e.or([
         e('kind', 'in', ['qa-manager', 'business-manager']),
-        e.and([e('kind', '=', 'lead-person'), e('agency_id', '=', post.agency_id)]),
+        e.and([e('kind', '=', 'lead-person'), e('agency_id', '=', post.agency_id), ofTheRound]),
         e.and([
           e('kind', '=', 'supervising-manager'),
           e('agency_id', '=', post.agency_id),
-          e('case_id', '=', of),
+          e('post.case_id', '=', of),
         ]),
       ]),
     )
@@ -168,3 +167,11 @@ async function climbOf(trx: Trx, owner: PostId, of: CaseId): Promise<Climb | und
   const manager = post.kind === 'allocated-worker' ? (the('supervising-manager') ?? null) : null
   return { leadPerson, manager, qaManager, businessManager }
 }
+
+/** All posts, each beside the case: a lead person has a post in each round. */
+function postsBeside(trx: Trx, of: CaseId) {
+  return trx.selectFrom('post').innerJoin('evaluation_case', (join) => join.on('evaluation_case.id', '=', of))
+}
+
+/** Cases that belong to no round have the lead persons who belong to none. */
+const ofTheRound = sql<boolean>`post.round_id is not distinct from evaluation_case.round_id`

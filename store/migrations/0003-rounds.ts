@@ -95,6 +95,9 @@ export const rounds: readonly string[] = [
     reply_id text not null references reply, case_id text not null references evaluation_case, place int not null,
     answer text check (answer in ('known', 'known-briefly', 'adult-only', 'not-known')),
     primary key (reply_id, case_id))`,
+  `create index reply_case_of_case on reply_case (case_id)`,
+  // The walls ask of a case whether one acts on it.
+  `create index action_of_case on action (case_id)`,
 
   `create table case_file (
     id text primary key references evaluation_case, round_id text not null references round,

@@ -39,6 +39,8 @@ const asks: Readonly<Record<string, string>> = {
   'holds_office(kinds text[])': `select exists (
     select 1 from post_holding h join post p on p.id = h.post_id
     where h.person_id = ${PERSON} and p.kind = any (kinds))`,
+  'concerns_me(its text)': `select ${CONCERNED('its')}`,
+  'is_my_own(its text)': `select ${OWN('its')}`,
   // That a return exists, its states and days: its panel sees them, or no entry could be shown with its agency.
   // The comments, the sign-off and the own grade are words, behind the return's own wall.
   'is_on_panel_of(its_case text, its_round text)': `select ${ON_ITS_PANEL('its_case', 'its_round')}`,
@@ -103,7 +105,7 @@ const LEADS = `exists (
 /** Who is who, and whom something concerns: read by everyone, since all other walls stand on it, and not written so. */
 const open = ['concern', 'agency', 'person', 'post', 'post_holding', 'evaluation_case', 'bank_holiday']
 
-const CONCERNS = `${ANY_OFFICE} or ${CONCERNED('concern.subject_id')}`
+const CONCERNS = `${ANY_OFFICE} or concerns_me(concern.subject_id)`
 
 const whoIsWho: readonly string[] = [
   ...open.flatMap((table) => [
@@ -203,13 +205,13 @@ export const wallsOfRounds: readonly string[] = [
   ),
   ...aggregates.flatMap(([table, subject]) => [
     `create policy sees on ${table} for select to evaluation_web
-      using (${CONCERNED(`${table}.${subject}`)} or ${PARTNERSHIP})`,
+      using (${PARTNERSHIP} or concerns_me(${table}.${subject}))`,
     `create policy opens on ${table} for insert to evaluation_web
-      with check (${CONCERNED(`${table}.${subject}`)} or ${ANY_OFFICE})`,
+      with check (${ANY_OFFICE} or concerns_me(${table}.${subject}))`,
     `create policy changes on ${table} for update to evaluation_web
-      using (${CONCERNED(`${table}.${subject}`)} or ${PARTNERSHIP})`,
+      using (${PARTNERSHIP} or concerns_me(${table}.${subject}))`,
     `create policy removes on ${table} for delete to evaluation_web
-      using (${CONCERNED(`${table}.${subject}`)} or ${PARTNERSHIP})`,
+      using (${PARTNERSHIP} or concerns_me(${table}.${subject}))`,
   ]),
 
   // The chair closes panel day: the drafts hold what was asked of each case.
@@ -227,7 +229,7 @@ export const wallsOfRounds: readonly string[] = [
 
   `create policy sees on form_words for select to evaluation_web using (reads_form(form_words.form_id))`,
   `create policy opens on form_words for insert to evaluation_web with check (${ANY_OFFICE})`,
-  `create policy changes on form_words for update to evaluation_web using (${CONCERNED('form_words.form_id')})`,
+  `create policy changes on form_words for update to evaluation_web using (concerns_me(form_words.form_id))`,
 
   `create policy sees on panel_grade for select to evaluation_web
     using (${ANY_OFFICE} or reads_grades(panel_grade.case_id))`,
@@ -238,8 +240,8 @@ export const wallsOfRounds: readonly string[] = [
   `create policy sees on return_answer for select to evaluation_web
     using (${OWN('return_answer.return_id')} or reads_evaluation(return_answer.return_id))`,
   ...['chronology_entry', 'return_answer'].flatMap((table) => [
-    `create policy opens on ${table} for insert to evaluation_web with check (${OWN(`${table}.return_id`)})`,
-    `create policy changes on ${table} for update to evaluation_web using (${OWN(`${table}.return_id`)})`,
+    `create policy opens on ${table} for insert to evaluation_web with check (is_my_own(${table}.return_id))`,
+    `create policy changes on ${table} for update to evaluation_web using (is_my_own(${table}.return_id))`,
   ]),
 
   // Who a child is: the lead persons of the round while the long list is asked about, then those of the case.
@@ -255,9 +257,9 @@ export const wallsOfRounds: readonly string[] = [
   `create policy removes on case_adult for delete to evaluation_web using (${PARTNERSHIP})`,
 
   `create policy sees on deed_event for select to evaluation_web
-    using (${CONCERNED('deed_event.subject_id')} or ${PARTNERSHIP})`,
+    using (${PARTNERSHIP} or concerns_me(deed_event.subject_id))`,
   `create policy writes on deed_event for insert to evaluation_web
-    with check (${CONCERNED('deed_event.subject_id')} or ${ANY_OFFICE})`,
+    with check (${ANY_OFFICE} or concerns_me(deed_event.subject_id))`,
 
   // A duty may be opened by an office that it does not concern: the chair's confirmation drafts the forms.
   `create policy opens on duty for insert to evaluation_web with check (${ANY_OFFICE})`,

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: what a sweep and the "Waiting for you" list cost at 100,000 open actions, as ratios within
- * this run (architecture.md, Bars). Both engines; PostgreSQL is found or brought as for the tests.
+ * `npm run bench`: what a sweep and the "Waiting for you" list cost at 100,000 open actions, and the chronology
+ * of one case among 200,000 entries, as ratios within this run (architecture.md, Bars). Both engines; PostgreSQL
+ * is found or brought as for the tests.
  */
 import { sql } from 'kysely'
 
@@ -20,9 +21,12 @@ import { viewDuties } from '#store/views.ts'
 
 import { aPostgresCell } from '../fixtures/postgres/cell.ts'
 import { startPostgres } from '../fixtures/postgres/start-postgres.ts'
+import { fillChronologies, readChronology } from './chronologies.ts'
 
 const OPEN = 100_000
 const FEW = 1000
+const ENTRIES = 200_000
+const FEW_ENTRIES = 2000
 const DUE = OPEN / 100
 const ROUNDS = 11
 const TODAY = day('2018-06-18')
@@ -61,6 +65,24 @@ async function bench(engine: string, open: () => Promise<Database>): Promise<voi
       `at ${FEW} open actions`,
       () => timed(() => waiting(many)),
       () => timed(() => waiting(few)),
+    ),
+  )
+  await many.database.close()
+  await few.database.close()
+  await benchChronology(open)
+}
+
+async function benchChronology(open: () => Promise<Database>): Promise<void> {
+  const many = await furnished(await open())
+  await fillChronologies(many, ENTRIES)
+  const few = await furnished(await open())
+  await fillChronologies(few, FEW_ENTRIES)
+  say(
+    await compare(
+      `the chronology of one case among ${ENTRIES.toLocaleString('en-GB')} entries`,
+      `among ${FEW_ENTRIES.toLocaleString('en-GB')}`,
+      () => timed(() => readChronology(many)),
+      () => timed(() => readChronology(few)),
     ),
   )
   await many.database.close()
@@ -124,13 +146,18 @@ async function putBack({ database }: Running): Promise<void> {
   })
 }
 
-/** A cell with that many open actions: one in a hundred due today, the others later; a hundred posts owe them. */
-async function filled(database: Database, open: number): Promise<Running> {
+async function furnished(database: Database): Promise<Running> {
   await migrate(database)
   const calendar = await loadCalendar(database)
   const running = { database, calendar, readCalendar: async () => {}, realNow: () => 0, leaseMs: 60_000 }
   await furnish(running, exampleshire)
   await moveStory(running, NOW)
+  return running
+}
+
+/** A cell with that many open actions: one in a hundred due today, the others later; a hundred posts owe them. */
+async function filled(database: Database, open: number): Promise<Running> {
+  const running = await furnished(database)
   await database.transact({ as: 'owner' }, async (trx) => {
     await sql`insert into agency select 'a' || n, 'Agency ' || n from generate_series(1, 99) n`.execute(trx)
     await sql`insert into person select 'p' || n, 'Person ' || n || '-Test', 'teams', 'p@example.org', 't', 'p' || n
