@@ -40,6 +40,10 @@ describe('the full method', () => {
     expect(method.days.find(({ id }) => id === method.duties[duty])?.to).toBe(slot)
   })
 
+  it('takes seven weeks of five days', () => {
+    expect(Math.max(...method.days.map(({ to }) => to))).toBe(35)
+  })
+
   it('asks about nine aspects, the short tool about the fourth, fifth, seventh and eighth', () => {
     const ids = method.tool.aspects.map(({ id }) => id)
     expect(ids).toHaveLength(9)

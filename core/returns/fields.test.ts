@@ -61,6 +61,46 @@ it('every document that has no answer is named at once; aspect grades only where
   expect(required).toHaveLength(missing.length + method.tool.aspects.length)
 })
 
+it.each([
+  [1, 'referral', 'where-applicable'],
+  [2, 'assessment', 'always'],
+  [3, 'strategy-discussion', 'always'],
+  [4, 'section-47', 'always'],
+  [5, 'plan', 'always'],
+  [6, 'return-home-interview', 'where-applicable'],
+  [7, 'pre-sentence-report', 'where-applicable'],
+  [8, 'specialist-services', 'always'],
+] as const)(
+  'document %i is asked for before an evaluation is sent, with room for words: %s',
+  (n, id, needed) => {
+    expect(method.documents[n - 1]).toMatchObject({ id, needed })
+    expect(missingInEvaluation(asked, () => '').map(({ field }) => field)).toContain(`document.${id}`)
+    expect(fields.get(`document.${id}.note`)).toBe('text')
+  },
+)
+
+it.each([
+  [1, 'management-oversight', 'Supervision'],
+  [2, 'recording', 'Religion'],
+  [3, 'compliance', 'procedures'],
+  [4, 'history', 'drift or delay'],
+  [5, 'voice-of-the-child', 'interpreter'],
+  [6, 'referrals', 'what was decided'],
+  [7, 'assessments-and-plans', 'who does what by when'],
+  [8, 'multi-agency-working', 'minutes'],
+  [9, 'escalation', 'kept safe'],
+] as const)('aspect %i is asked about, with what to look for: %s', (n, id, lookedFor) => {
+  const aspect = method.tool.aspects[n - 1]
+  expect(aspect?.id).toBe(id)
+  expect(aspect?.lookFor.join(' ')).toContain(lookedFor)
+  expect(fields.get(`aspect.${id}.text`)).toBe('text')
+})
+
+it('says whether the child was met, or why not; the child’s own words stand apart from the worker’s', () => {
+  expect(fields.get('child.met')).toBe('yes-no')
+  for (const field of ['child.why-not', 'child.words', 'worker.words']) expect(fields.get(field)).toBe('text')
+})
+
 const entry = {
   on: '2018-03-20',
   until: null,

@@ -5,7 +5,8 @@ import { day } from '../calendar/day.ts'
 import { parseMethod } from '../method/method.ts'
 import type { Method } from '../method/method.ts'
 import { oldhamFull } from '../method/oldham-full.ts'
-import { printedRow } from './timetable-printed.ts'
+import { PRINTED_COLUMNS } from '../method/schema-of-days.ts'
+import { PRINTED_HEADINGS, printedRow } from './timetable-printed.ts'
 import { dueOn, slotDay, timetableOf } from './timetable.ts'
 import type { Timetable } from './timetable.ts'
 
@@ -131,6 +132,21 @@ describe('days that people set', () => {
 })
 
 describe('the framework’s printed table', () => {
+  it('has eight columns, each with its week (OLD-86)', () => {
+    const headings = PRINTED_COLUMNS.map((column) => PRINTED_HEADINGS[column])
+    expect(headings.map(({ title, week }) => (week ? `${title} (${week})` : title))).toEqual([
+      'Dates of audit',
+      'Audit theme: case details sent out (Week 1)',
+      'Submission date for chronologies (Week 3)',
+      'Submission date for case evaluations (Week 3)',
+      'Multi-agency panel day (Week 4)',
+      'Overview report (Week 4)',
+      'Independent overview (Weeks 5-6)',
+      '7 minute briefings (Week 7 onwards)',
+    ])
+    expect(Object.keys(printedRow(may, ''))).toEqual(PRINTED_COLUMNS)
+  })
+
   it('has the round of May 2018 as it was printed (OLD-87)', () => {
     expect(
       Object.values(printedRow(may, 'Children associated with gangs and at risk of exploitation')),

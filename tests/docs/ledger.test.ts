@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 /** How many rows may still say `not yet`: it only ever goes down, in the commit that shows another row. */
-const mostNotYet = 269
+const mostNotYet = 193
 
 const rowsBySource = { OLD: 183, LEI: 22, LEH: 33, LAN: 21, OXF: 16 }
 
@@ -24,6 +24,9 @@ const capabilities = [
   'audit-trail',
   'calendar',
   'method',
+  'involvement',
+  'documents',
+  'meetings',
 ]
 
 const root = new URL('../../', import.meta.url)

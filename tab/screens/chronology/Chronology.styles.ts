@@ -4,6 +4,8 @@ const line = `1px solid ${tokens.colorNeutralStroke2}`
 
 export const useChronologyStyles = makeStyles({
   box: {
+    // What is unseen in it is placed against it, not against the page.
+    position: 'relative',
     overflowX: 'auto',
     marginBottom: tokens.spacingVerticalL,
     border: line,

@@ -52,6 +52,8 @@ export const usePanelStyles = makeStyles({
   },
   form: { maxWidth: '40rem' },
   box: {
+    // What is unseen in it is placed against it, not against the page.
+    position: 'relative',
     overflowX: 'auto',
     width: 'fit-content',
     maxWidth: '100%',

@@ -87,6 +87,8 @@ export const useChooseStyles = makeStyles({
   },
   scrolls: {
     marginTop: tokens.spacingVerticalM,
+    // What is unseen in it is placed against it, not against the page.
+    position: 'relative',
     overflowX: 'auto',
     overflowWrap: 'normal',
     border: `1px solid ${tokens.colorNeutralStroke2}`,

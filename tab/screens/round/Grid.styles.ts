@@ -5,6 +5,8 @@ const focus = { outline: `2px solid ${tokens.colorStrokeFocus2}` }
 
 export const useGridStyles = makeStyles({
   box: {
+    // What is unseen in it is placed against it, not against the page.
+    position: 'relative',
     overflowX: 'auto',
     marginBottom: tokens.spacingVerticalL,
     border: line,

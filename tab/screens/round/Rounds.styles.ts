@@ -56,6 +56,8 @@ export const useRoundStyles = makeStyles({
     },
   },
   box: {
+    // What is unseen in it is placed against it, not against the page.
+    position: 'relative',
     overflowX: 'auto',
     marginBottom: tokens.spacingVerticalL,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
