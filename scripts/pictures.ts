@@ -5,8 +5,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
+import type { Example } from '#local/story/stories.ts'
+import { placesOf } from '#tests/browser/places.ts'
+import { ROUND_SCREENS } from '#tests/browser/screens.ts'
+import type { RoundScreen } from '#tests/browser/screens.ts'
+import { signedIn } from '#tests/browser/stage.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import type { TestServer } from '#tests/fixtures/a-server.ts'
 import { launchChromium } from '#tests/fixtures/chromium.ts'
@@ -65,63 +70,100 @@ const SCREENS: readonly Screen[] = [
   { name: 'mailbox', person: 'gil', path: () => '/mailbox' },
 ]
 
-const server = await aServer()
+/** The cards of a close-the-loop form. */
+const ROUND_CHATS: readonly (Omit<RoundScreen, 'heading'> & Pick<Screen, 'after'>)[] = [
+  { name: 'loop-list', person: 'wes', path: () => '/chat' },
+  { name: 'loop-mail', person: 'wanda', path: () => '/mailbox' },
+  { name: 'neglect-sign-in', person: 'bea', path: () => '/sign-in' },
+]
+
 const browser = await launchChromium()
 try {
-  if (process.argv[2] === 'docs') await renewDocs()
-  else await takeAll()
+  if (process.argv[2] === 'docs') await onThread(renewDocs)
+  else await takeAll(process.argv[2] ?? '')
 } finally {
   await browser.close()
-  await server.stop()
-  await forget(server)
 }
 
-async function takeAll(): Promise<void> {
-  await rm(OUT, { recursive: true, force: true })
+/** The screens and cards of one action's thread, then those of the whole round. */
+async function takeAll(only: string): Promise<void> {
+  if (only === '' && !process.env['B1']) await rm(OUT, { recursive: true, force: true })
   await mkdir(OUT, { recursive: true })
-  const only = process.argv[2]
-  for (const screen of SCREENS.filter(({ name }) => only === undefined || name.startsWith(only))) {
-    for (const theme of THEMES) {
-      for (const width of WIDTHS) {
-        const file = join(OUT, `${screen.name}-${theme}-${width}.png`)
-        await take(browser, screen, theme, width, file)
-      }
-    }
+  const isWanted = ({ name }: { readonly name: string }): boolean => name.startsWith(only)
+  const ofThread = process.env['B1'] ? [] : SCREENS.filter(isWanted)
+  if (ofThread.length > 0) await onThread((server) => sheets(server, ofThread))
+  const ofRounds = [...ROUND_CHATS, ...ROUND_SCREENS].filter(isWanted)
+  if (ofRounds.length > 0)
+    await onServer('neglect', async (server) => {
+      const places = await placesOf(server)
+      await sheets(
+        server,
+        ofRounds.map(({ act, path, ...screen }) => ({
+          ...screen,
+          path: () => path(places),
+          ...(act && { does: act }),
+        })),
+      )
+    })
+}
+
+async function onThread(work: (server: TestServer) => Promise<void>): Promise<void> {
+  await onServer('thread', work)
+}
+
+async function onServer(story: Example, work: (server: TestServer) => Promise<void>): Promise<void> {
+  const server = await aServer({ env: { STORY: story } })
+  try {
+    await work(server)
+  } finally {
+    await server.stop()
+    await forget(server)
+  }
+}
+
+async function sheets(server: TestServer, screens: readonly Screen[]): Promise<void> {
+  for (const screen of screens) {
+    for (const theme of THEMES) await take(server, screen, theme, WIDTHS)
     await contactSheet(screen.name)
     console.log(screen.name)
   }
 }
 
-async function renewDocs(): Promise<void> {
+async function renewDocs(server: TestServer): Promise<void> {
   await mkdir(DOCS, { recursive: true })
-  await take(browser, named('action-open'), 'light', 1280, join(DOCS, 'actions.png'), 800)
-  await take(browser, named('chat-raiser'), 'light', 640, join(DOCS, 'chat.png'), 720)
-  await take(browser, named('answer-raiser'), 'light', 640, join(DOCS, 'answer.png'), 720)
+  const docs = { folder: DOCS, height: 800 }
+  await take(server, named('action-open'), 'light', [1280], { ...docs, name: 'actions' })
+  await take(server, named('chat-raiser'), 'light', [640], { ...docs, height: 720, name: 'chat' })
+  await take(server, named('answer-raiser'), 'light', [640], { ...docs, height: 720, name: 'answer' })
 }
 
+type Place = { readonly folder: string; readonly name: string; readonly height: number }
+
+/** Pictures of a screen: of the whole page at each width, or of what is in sight for a place of its own. */
 async function take(
-  from: Browser,
+  server: TestServer,
   screen: Screen,
   theme: (typeof THEMES)[number],
-  width: number,
-  file: string,
-  height?: number,
+  widths: readonly number[],
+  place?: Place,
 ): Promise<void> {
-  const context = await from.newContext({
-    viewport: { width, height: height ?? 800 },
-    reducedMotion: 'reduce',
-  })
+  const viewport = { width: widths[0] ?? 390, height: place?.height ?? 800 }
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+  if (screen.person !== undefined) await signedIn(context, server, screen.person)
   const page = await context.newPage()
-  if (screen.person !== undefined) {
-    const { token } = await server.signIn(screen.person)
-    await page.addInitScript((kept) => sessionStorage.setItem('case-evaluations.token', kept), token)
-  }
-  await page.goto(`${server.origin}${await screen.path(server)}?theme=${theme}`)
+  const path = await screen.path(server)
+  await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}theme=${theme}`)
   await page.getByRole('heading').first().waitFor()
   await page.waitForTimeout(500)
   await screen.does?.(page)
-  await page.waitForTimeout(200)
-  await page.screenshot({ path: file, fullPage: height === undefined })
+  for (const width of widths) {
+    await page.setViewportSize({ ...viewport, width })
+    await page.waitForTimeout(150)
+    const file = place
+      ? join(place.folder, `${place.name}.png`)
+      : join(OUT, `${screen.name}-${theme}-${width}.png`)
+    await page.screenshot({ path: file, fullPage: place === undefined })
+  }
   await screen.after?.(page)
   await context.close()
 }

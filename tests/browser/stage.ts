@@ -1,5 +1,9 @@
+import { join } from 'node:path'
+
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
+import { localSignIn } from '#local/sign-in.ts'
+import type { Example } from '#local/story/stories.ts'
 import { expectSound } from '#tests/faults/a-partnership.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import type { TestServer } from '#tests/fixtures/a-server.ts'
@@ -27,14 +31,17 @@ export type Stage = {
 const PATIENCE_MS = 20_000
 
 /** Opens the stage; `close` ends the browser and the server and leaves nothing behind. */
-export async function aStage(engine: (typeof ENGINES)[number] = 'pglite'): Promise<Stage> {
+export async function aStage(
+  engine: (typeof ENGINES)[number] = 'pglite',
+  story: Example = 'thread',
+): Promise<Stage> {
   const cell = engine === 'postgresql' ? await aPostgresCell() : undefined
   const undo: (() => Promise<unknown>)[] = [async () => cell?.drop()]
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    const server = await aServer({ ...(cell && { cell }), env: { MODE: 'local' } })
+    const server = await aServer({ ...(cell && { cell }), env: { MODE: 'local', STORY: story } })
     undo.push(
       () => forget(server),
       () => expectSound({ dataDir: server.dataDir, ...(cell && { cell }) }),
@@ -62,9 +69,9 @@ async function openWindow(browser: Browser, server: TestServer, wanted: Wanted):
   return page
 }
 
-/** As the sign-in page leaves it: a bearer token in the page's session, no cookie. */
-async function signedIn(context: BrowserContext, server: TestServer, person: string): Promise<void> {
-  const { token } = await server.signIn(person)
+/** As the sign-in page leaves it, for anybody of the example: a bearer token in the page's session, no cookie. */
+export async function signedIn(context: BrowserContext, server: TestServer, person: string): Promise<void> {
+  const token = localSignIn(join(server.dataDir, 'sign-in.key'), Date.now).tokenFor(person)
   await context.addInitScript((kept) => sessionStorage.setItem('case-evaluations.token', kept), token)
 }
 

@@ -59,11 +59,39 @@ export const personas: readonly Persona[] = [
     try: 'Do everything from the mailbox and a browser, without the bot.',
   },
   {
+    id: 'wanda',
+    name: 'Wanda Worker-Test',
+    role: 'Lead practitioner of case N-14, in another organisation',
+    road: 'mail',
+    try: 'Open a form from the mailbox that nobody has opened yet.',
+  },
+  {
+    id: 'sky',
+    name: 'Sky Manager-Test',
+    role: 'Supervising manager of case N-14',
+    road: 'teams',
+    try: 'Be told on 21 June that your worker’s form is late.',
+  },
+  {
     id: 'dot',
     name: 'Dot Deputy-Test',
     role: 'Deputy lead person, Schools',
     road: 'teams',
     try: 'Stand in when Eve stays silent for five working days.',
+  },
+  {
+    id: 'dir',
+    name: 'Dir Officer-Test',
+    role: 'Director, chair of the panel',
+    road: 'teams',
+    try: 'Read the returns side by side, and what was decided on panel day.',
+  },
+  {
+    id: 'sue',
+    name: 'Sue Chair-Test',
+    role: 'Chair of the Audit and Scrutiny subgroup',
+    road: 'teams',
+    try: 'Read the pack: what came back, what is late, what is missing.',
   },
 ]
 

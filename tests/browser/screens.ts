@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+
+import type { Places } from './places.ts'
+
+/** One screen of the rounds, as one person sees it. */
+export type RoundScreen = {
+  readonly name: string
+  readonly person: string
+  readonly path: (of: Places) => string
+  /** The heading of the page. */
+  readonly heading: RegExp
+  /** What is done on the page before it is looked at; nothing that is kept. */
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click()
+}
+
+/** Every screen of the rounds, in each state that looks another way. */
+export const ROUND_SCREENS: readonly RoundScreen[] = [
+  screen('rounds', 'bea', () => '/rounds', /^Rounds$/),
+  screen('rounds-none', 'wes', () => '/rounds', /^Rounds$/),
+  screen('round-draft', 'bea', (of) => `/rounds/${of('round draft')}`, /Draft/),
+  screen('round-approved', 'bea', (of) => `/rounds/${of('round approved')}`, /Approved/),
+  screen('round-asked', 'bea', (of) => `/rounds/${of('round asked')}`, /Twenty cases/),
+  screen('round-evaluating', 'bea', (of) => `/rounds/${of('round evaluating')}`, /Evaluating/),
+  screen('round-panel-held', 'bea', (of) => `/rounds/${of('round neglect')}`, /Neglect/),
+  screen('round-of-a-lead-person', 'eve', (of) => `/rounds/${of('round neglect')}`, /Neglect/),
+  screen('set-up', 'bea', () => '/rounds/new', /./),
+  screen('set-up-missing', 'bea', () => '/rounds/new', /./, press('Save the round')),
+  screen('set-up-change', 'bea', (of) => `/rounds/${of('round draft')}/set-up`, /./),
+  screen('approval', 'bea', (of) => `/rounds/${of('round draft')}/approval`, /./),
+  screen('long-list', 'bea', (of) => `/rounds/${of('round draft')}/list`, /Long list/),
+  screen('long-list-sent', 'bea', (of) => `/rounds/${of('round asked')}/list`, /Long list/),
+  screen('send', 'bea', (of) => `/rounds/${of('round approved')}/send`, /./),
+  screen('bank-holidays', 'bea', () => '/rounds/calendar', /./),
+  screen('choose', 'bea', (of) => `/rounds/${of('round asked')}/choose`, /choose the cases/, pickThree),
+  screen('chosen', 'bea', (of) => `/rounds/${of('round neglect')}/choose`, /the chosen cases/),
+  screen('involvement-receipt', 'dee', (of) => `/involvement/${of('reply not confirmed')}`, /./),
+  screen('involvement', 'gil', (of) => `/involvement/${of('reply of twenty')}`, /./),
+  screen('involvement-given', 'ada', (of) => `/involvement/${of('reply given')}`, /./),
+  screen('return', 'cal', (of) => `/returns/${of('return draft')}`, /Return for/),
+  screen('return-chronology', 'cal', (of) => `/returns/${of('return draft')}?step=chronology`, /./),
+  screen('return-entry', 'cal', (of) => `/returns/${of('return draft')}?step=chronology&at=new`, /./),
+  screen('return-evaluation', 'cal', (of) => `/returns/${of('return draft')}?step=evaluation`, /./),
+  screen(
+    'return-question',
+    'cal',
+    (of) => `/returns/${of('return draft')}?step=evaluation&at=the-child`,
+    /./,
+  ),
+  screen('return-documents', 'cal', (of) => `/returns/${of('return draft')}?step=documents`, /./),
+  screen('return-send', 'cal', (of) => `/returns/${of('return draft')}?step=send`, /./),
+  screen('return-contributors', 'cal', (of) => `/returns/${of('return draft')}?step=contributors`, /./),
+  screen('return-read', 'bea', (of) => `/returns/${of('return accepted')}`, /Return for/),
+  screen('return-judge', 'bea', (of) => `/returns/${of('return submitted')}`, /Return for/),
+  screen('collation', 'dee', (of) => `/collations/${of('collation open')}`, /./),
+  screen('collation-sent', 'dee', (of) => `/collations/${of('collation sent')}`, /./),
+  screen('grid', 'bea', (of) => `/rounds/${of('round neglect')}/grid`, /Neglect/),
+  screen('grid-late', 'bea', (of) => `/rounds/${of('round asked')}/grid`, /Twenty/, press(/^Choose the/)),
+  screen('chronology', 'quinn', (of) => `/cases/${of('case N-08')}/chronology`, /./),
+  screen('panel-day', 'quinn', (of) => `/rounds/${of('round neglect')}/panel`, /./),
+  screen('panel-day-before', 'quinn', (of) => `/rounds/${of('round evaluating')}/panel`, /./),
+  screen('panel-day-chair', 'dir', (of) => `/rounds/${of('round neglect')}/panel`, /./),
+  screen('case', 'bea', (of) => `/cases/${of('case N-08')}`, /N-08/),
+  screen('case-of-its-lead', 'ada', (of) => `/cases/${of('case N-08')}`, /N-08/),
+  screen('form-release', 'ada', (of) => `/forms/${of('form drafted')}`, /./),
+  screen('form-to-be-read', 'wanda', (of) => `/forms/${of('form N-14')}`, /N-14/),
+  screen('form-worker', 'wes', (of) => `/forms/${of('form N-08')}`, /N-08/),
+  screen('form-manager', 'sam', (of) => `/forms/${of('form N-08')}`, /N-08/),
+  screen('form-closed', 'bea', (of) => `/forms/${of('form N-02')}`, /N-02/),
+  screen('team', 'sam', () => '/team', /Your team/),
+  screen('pack', 'bea', (of) => `/rounds/${of('round neglect')}/pack`, /./),
+  screen('pack-subgroup', 'sue', (of) => `/rounds/${of('round neglect')}/pack`, /./),
+  screen('home-late', 'gil', () => '/', /wait for you/),
+]
+
+function screen(
+  name: string,
+  person: string,
+  path: RoundScreen['path'],
+  heading: RegExp,
+  act?: RoundScreen['act'],
+): RoundScreen {
+  return { name, person, path, heading, ...(act && { act }) }
+}
+
+async function pickThree(page: Page): Promise<void> {
+  for (const box of (await page.getByRole('checkbox', { name: /^Choose / }).all()).slice(0, 3))
+    await box.check()
+}
