@@ -87,10 +87,10 @@ try {
 
 /** The screens and cards of one action's thread, then those of the whole round. */
 async function takeAll(only: string): Promise<void> {
-  if (only === '' && !process.env['B1']) await rm(OUT, { recursive: true, force: true })
+  if (only === '') await rm(OUT, { recursive: true, force: true })
   await mkdir(OUT, { recursive: true })
   const isWanted = ({ name }: { readonly name: string }): boolean => name.startsWith(only)
-  const ofThread = process.env['B1'] ? [] : SCREENS.filter(isWanted)
+  const ofThread = SCREENS.filter(isWanted)
   if (ofThread.length > 0) await onThread((server) => sheets(server, ofThread))
   const ofRounds = [...ROUND_CHATS, ...ROUND_SCREENS].filter(isWanted)
   if (ofRounds.length > 0)

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 
 import { usePageStyles } from './Page.styles.ts'
 import { TextLink } from './TextLink.tsx'
+import { Unbroken } from './Unbroken.tsx'
 
 type Props = {
   /** Says what the page is. */
@@ -26,17 +27,20 @@ export function Page({ title, says, act, up, narrow = false, children }: Props) 
     <main id="main" className={mergeClasses(styles.page, narrow && styles.narrow)}>
       {up && (
         <nav aria-label="Where you are" className={styles.up}>
-          <span aria-hidden="true">‹</span> <TextLink to={up.to}>{up.name}</TextLink>
+          <span aria-hidden="true">‹</span>{' '}
+          <TextLink to={up.to}>
+            <Unbroken text={up.name} />
+          </TextLink>
         </nav>
       )}
       <div className={styles.head}>
         <div className={styles.words}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
+            <Unbroken text={title} />
           </h1>
           {says && (
             <Text as="p" block className={styles.says}>
-              {says}
+              {typeof says === 'string' ? <Unbroken text={says} /> : says}
             </Text>
           )}
         </div>

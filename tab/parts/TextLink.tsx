@@ -12,5 +12,10 @@ export function TextLink({ to, children }: { readonly to: string; readonly child
 }
 
 const useStyles = makeStyles({
-  link: { color: tokens.colorBrandForegroundLink, ':hover': { color: tokens.colorBrandForegroundLinkHover } },
+  link: {
+    color: tokens.colorBrandForegroundLink,
+    ':hover': { color: tokens.colorBrandForegroundLinkHover },
+    // For a finger, where it stands alone in a row; in a sentence it has no height of its own.
+    minHeight: '24px',
+  },
 })

@@ -114,7 +114,7 @@ function whoAsks({ kind, owed }: DutyItem): string {
 }
 
 function nameOf({ kind, number, reference }: DutyItem): string {
-  return number === '' ? `${DUTY_ASKS[kind]}, ${reference}` : `${number} for ${reference}`
+  return number === '' ? `“${DUTY_ASKS[kind]}” for ${reference}` : `${number} for ${reference}`
 }
 
 function howMany(total: number): string {

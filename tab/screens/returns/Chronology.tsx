@@ -30,7 +30,7 @@ export function Chronology({ of, content }: Shown) {
       up={upTo(of)}
       act={
         writes && (
-          <MoveLink to={stepOf(of, 'chronology', 'new')} primary>
+          <MoveLink to={stepOf(of, 'chronology', 'new')} primary={entries.length === 0}>
             Add an entry
           </MoveLink>
         )

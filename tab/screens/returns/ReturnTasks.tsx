@@ -11,6 +11,7 @@ import { Section } from '../../parts/Section.tsx'
 import { Shape } from '../../parts/Shape.tsx'
 import type { ShapeName } from '../../parts/Shape.tsx'
 import { TextLink } from '../../parts/TextLink.tsx'
+import { routes } from '../../routes.ts'
 import { useReturnStyles } from './returns.styles.ts'
 import { answeredInWords, sectionsOf } from './sections.ts'
 import { HAVE_IT_BACK, stepOf } from './shown.ts'
@@ -25,6 +26,7 @@ export function ReturnTasks({ of, content }: Shown) {
     <Page
       title={`Return for ${of.reference}: ${of.agency}`}
       says={`Round ${of.round.code}: ${of.round.theme}. It goes to: ${of.goesTo}.`}
+      up={{ to: routes.home, name: 'Home' }}
       act={<NextAct of={of} content={content} />}
     >
       {of.opens && (

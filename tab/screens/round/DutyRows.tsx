@@ -1,5 +1,6 @@
+import type { DutyKind } from '#core/duties/duty.ts'
 import type { DutyItem } from '#core/duties/views.ts'
-import { DUTY_ASKS } from '#core/duties/words.ts'
+import { DUTY_ASKS, DUTY_WORDS, isAboutAction } from '#core/duties/words.ts'
 import type { RoundView } from '#core/round/views.ts'
 
 import { Due } from '../../parts/Due.tsx'
@@ -27,7 +28,7 @@ export function DutyRows({ title, shape, items, count, may }: Props) {
           key={item.duty}
           number={item.number}
           reference={item.reference}
-          what={item.what || DUTY_ASKS[item.kind]}
+          what={item.what || whatIsOwed(item.kind)}
           who={item.owes}
           due={<Due day={item.due} />}
           state={{ word: item.daysLate > 0 ? 'Late' : 'Owed', shape }}
@@ -36,6 +37,14 @@ export function DutyRows({ title, shape, items, count, may }: Props) {
       ))}
     </Rows>
   )
+}
+
+/** What somebody else owes, in the words of a list: "The receipt of the long list". */
+function whatIsOwed(kind: DutyKind): string {
+  if (isAboutAction(kind)) return DUTY_ASKS[kind]
+  if (kind === 'say-involvement') return 'The agency’s involvement'
+  const { thing } = DUTY_WORDS[kind]
+  return `${thing.charAt(0).toUpperCase()}${thing.slice(1)}`
 }
 
 /** Where a duty is done: an action in its drawer, an act of the round on its own page. */

@@ -8,7 +8,8 @@ import { useRoundStyles } from './Rounds.styles.ts'
 /** The agencies of a round with their lead persons; on a phone one card for each. */
 export function Members({ members }: { readonly members: readonly RoundMember[] }) {
   const styles = useRoundStyles()
-  const isAsked = members.some(({ reply }) => reply !== null)
+  // A lead person hears how their own agency answered, and nothing of the others.
+  const isAsked = members.every(({ reply }) => reply !== null)
   return (
     <div className={styles.box}>
       <table className={mergeClasses(styles.table, styles.cards)}>
@@ -28,7 +29,7 @@ export function Members({ members }: { readonly members: readonly RoundMember[] 
                 <Lead member={member} />
               </td>
               <td data-name="Sends to">{member.collator ?? 'the partnership'}</td>
-              {isAsked && <td data-name="Long list">{member.reply ? REPLIES[member.reply] : 'not asked'}</td>}
+              {isAsked && member.reply && <td data-name="Long list">{REPLIES[member.reply]}</td>}
             </tr>
           ))}
         </tbody>

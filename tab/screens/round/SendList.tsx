@@ -25,7 +25,10 @@ export function SendList({ id }: { readonly id: string }) {
   )
 }
 
-const saysOf = ({ counts, members }: RoundView) => `${counts.listed} cases go to ${members.length} agencies.`
+function saysOf({ counts: { listed }, members }: RoundView): string {
+  const cases = listed === 1 ? 'One case goes' : `${listed} cases go`
+  return `${cases} to ${members.length === 1 ? 'one agency' : `${members.length} agencies`}.`
+}
 
 function NotNow({ round: { id, state, may } }: { readonly round: RoundView }) {
   const says =
@@ -86,7 +89,7 @@ function Check({ round }: { readonly round: RoundView }) {
       {lacking.cases > 0 && (
         <TextField
           id="short-reason"
-          label={`Why the list has ${counts.listed} cases and not ${method.longList}`}
+          label={`Why the list has ${counts.listed === 1 ? 'one case' : `${counts.listed} cases`} and not ${method.longList}`}
           hint="Kept with the round. Do not name a child or a family."
           rows={3}
           value={reason}
