@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { placesOf } from './places.ts'
+import type { Places } from './places.ts'
+import { ROUND_SCREENS } from './screens.ts'
 import { actionPath, answerPath, aStage, messageOf, THEMES } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -86,27 +89,72 @@ describe.each(SCREENS)('$name', ({ person, path, heading, act, undo }) => {
       await page.getByRole('heading', { name: heading }).first().waitFor()
       expect(await page.locator(`html[data-theme=${theme}], .page.${theme}`).count()).toBe(1)
       await act?.(page)
-
-      const { violations, passes } = await new AxeBuilder({ page })
-        .withTags(WCAG)
-        // Focus helpers of the component library: they never show and hand the focus on at once.
-        .exclude('[data-tabster-dummy]')
-        .setLegacyMode(true)
-        .analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'target-size']))
+      expect(await barriersOn(page)).toEqual([])
       expect(await smallTargets(page)).toEqual([])
-
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 })
-        expect([width, await sideways(page)]).toEqual([width, 0])
-      }
+      expect(await sidewaysAt(page, WIDTHS)).toEqual([])
       await undo?.(page)
       expect(complaints.filter((said) => !(act && /status of 422/.test(said)))).toEqual([])
       await page.context().close()
     },
   )
 })
+
+describe('the whole round', () => {
+  let round: Stage
+  let places: Places
+  beforeAll(async () => {
+    round = await aStage('pglite', 'neglect')
+    places = await placesOf(round.server)
+  })
+  afterAll(() => round?.close())
+
+  test.each(ROUND_SCREENS)(
+    '$name: everyone can use it in three themes, nothing scrolls sideways, the browser has no complaint',
+    async ({ person, path, heading, act }) => {
+      const page = await round.window({ width: 390, person })
+      const complaints = await complaintsOf(page)
+      await page.goto(path(places))
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+      await act?.(page)
+      expect(await barriersOn(page)).toEqual([])
+      expect(await smallTargets(page)).toEqual([])
+      for (const theme of ['dark', 'contrast']) {
+        await page.getByRole('button', { name: / theme\. Change to / }).click()
+        await page.locator(`html[data-theme=${theme}]`).waitFor()
+        expect([theme, await barriersOn(page, ['color-contrast'])]).toEqual([theme, []])
+      }
+      expect(await sidewaysAt(page, WIDTHS)).toEqual([])
+      expect(complaints.filter((said) => !(act && /status of 422/.test(said)))).toEqual([])
+      await page.context().close()
+    },
+  )
+})
+
+/** What keeps somebody from using the page, by axe: all that it checks, or these rules alone. */
+async function barriersOn(page: Page, rules?: string[]): Promise<readonly unknown[]> {
+  const axe = new AxeBuilder({ page })
+    // Focus helpers of the component library: they never show and hand the focus on at once.
+    .exclude('[data-tabster-dummy]')
+    .setLegacyMode(true)
+  const { violations, passes } = await (rules ? axe.withRules(rules) : axe.withTags(WCAG)).analyze()
+  const checked = new Set([...passes, ...violations].map(({ id }) => id))
+  const unchecked = (rules ?? ['color-contrast', 'target-size']).filter((id) => !checked.has(id))
+  return [
+    ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    ...unchecked.map((id) => ['not checked', id]),
+  ]
+}
+
+/** The widths at which the page scrolls sideways, with how far. */
+async function sidewaysAt(page: Page, widths: readonly number[]): Promise<readonly unknown[]> {
+  const found = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    const pixels = await sideways(page)
+    if (pixels > 0) found.push([width, pixels])
+  }
+  return found
+}
 
 /** What the browser complains of: errors on the console, faults in code, breaches of the content policy. */
 async function complaintsOf(page: Page): Promise<readonly string[]> {
