@@ -1,9 +1,9 @@
+import { ageInWords } from '../calendar/age.ts'
 import type { ChildIdentity } from '../cases/case.ts'
 import type { FormId } from '../ids.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
-import { ageInWords } from './age.ts'
 
 type ChildOfForm = ChildIdentity & { readonly age: string }
 type Input = { readonly form: FormId }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
 
-import { ageInWords } from './age.ts'
+import { ageInWords } from '../calendar/age.ts'
 import { chosenInWords, ruleInWords } from './words.ts'
 
 describe('what is chosen is said', () => {

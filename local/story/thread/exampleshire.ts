@@ -1,76 +1,25 @@
 import { day } from '#core/calendar/day.ts'
 
 import type { Furniture } from '../../house.ts'
+import { personas as everybody } from '../neglect/personas.ts'
 import type { Persona, StartHere, Story } from '../story.ts'
 import { TENANT } from '../tenant.ts'
 import { after, before } from './acts.ts'
 
-/** Everybody in Exampleshire is invented; every name ends in -Test. */
-export const personas: readonly Persona[] = [
-  {
-    id: 'bea',
-    name: 'Bea Officer-Test',
-    role: 'Business manager',
-    road: 'teams',
-    try: 'See everything that is late and remind everyone with one press.',
-  },
-  {
-    id: 'quinn',
-    name: 'Quinn Officer-Test',
-    role: 'QA manager',
-    road: 'teams',
-    try: 'Record an action from panel day, and decide on more time.',
-  },
-  {
-    id: 'ada',
-    name: 'Ada Lead-Test',
-    role: "Lead person, Children's Social Care",
-    road: 'teams',
-    try: 'Hear what is late in your agency, and answer your own actions.',
-  },
-  {
-    id: 'eve',
-    name: 'Eve Lead-Test',
-    role: 'Lead person, Schools',
-    road: 'teams',
-    try: 'Say whether what you asked for really happened.',
-  },
-  {
-    id: 'wes',
-    name: 'Wes Worker-Test',
-    role: 'Allocated worker of case N-08',
-    road: 'teams',
-    try: 'Answer a card in chat, between two visits.',
-  },
-  {
-    id: 'sam',
-    name: 'Sam Manager-Test',
-    role: 'Supervising manager of case N-08',
-    road: 'teams',
-    try: 'Watch your worker’s actions move without reloading.',
-  },
-  {
-    id: 'dee',
-    name: 'Dee Lead-Test',
-    role: 'Designated Nurse, collates for health',
-    road: 'both',
-    try: 'Get the same question in chat and by mail.',
-  },
-  {
-    id: 'gil',
-    name: 'Gil Practice-Test',
-    role: 'Named GP, in another organisation',
-    road: 'mail',
-    try: 'Do everything from the mailbox and a browser, without the bot.',
-  },
-  {
-    id: 'dot',
-    name: 'Dot Deputy-Test',
-    role: 'Deputy lead person, Schools',
-    road: 'teams',
-    try: 'Stand in when Eve stays silent for five working days.',
-  },
-]
+const TAKES_PART: ReadonlySet<string> = new Set([
+  'bea',
+  'quinn',
+  'ada',
+  'eve',
+  'wes',
+  'sam',
+  'dee',
+  'gil',
+  'dot',
+])
+
+/** Those of the whole round who take part in the thread. */
+export const personas: readonly Persona[] = everybody.filter(({ id }) => TAKES_PART.has(id))
 
 const startHere: readonly StartHere[] = [
   {

@@ -1,10 +1,10 @@
-import { makeStyles, shorthands, ToggleButton, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { makeStyles, tokens } from '@fluentui/react-components'
 
 import type { ActionList, Lateness } from '#core/actions/views.ts'
 
 import { Shape } from '../../parts/Shape.tsx'
 import { groupNames, groups } from '../../parts/states.ts'
+import { Toggle } from '../../parts/Toggle.tsx'
 import type { Cut, useFilters } from './useActions.ts'
 
 type Props = { readonly filters: ReturnType<typeof useFilters>; readonly counts: ActionList['counts'] }
@@ -50,28 +50,7 @@ function Group({ name, filters, count }: Named<{ readonly name: Lateness; readon
   )
 }
 
-type Toggled = { readonly chosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }
-
-function Toggle({ chosen, onChoose, children }: Toggled) {
-  const styles = useStyles()
-  return (
-    <ToggleButton
-      size="small"
-      checked={chosen}
-      className={chosen ? styles.chosen : undefined}
-      onClick={onChoose}
-    >
-      {children}
-    </ToggleButton>
-  )
-}
-
 const useStyles = makeStyles({
-  chosen: {
-    fontWeight: tokens.fontWeightSemibold,
-    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
-    ':hover': shorthands.borderColor(tokens.colorCompoundBrandStroke),
-  },
   filters: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ActionView } from '#core/actions/views.ts'
 
 import { get } from '../../api.ts'
+import type { ChildSeen } from '../../parts/ShowChild.tsx'
 import type { Problem } from '../../problem.ts'
 import { useSubmission } from '../../submission.ts'
 
@@ -16,5 +17,5 @@ export function useAction(id: string) {
 
 /** Asks who the child is. The answer stays in this mutation alone: it is gone when the drawer is closed. */
 export function useSeeChild(id: string) {
-  return useSubmission<{ name: string; born: string }, object>(`/api/actions/${encodeURIComponent(id)}/child`)
+  return useSubmission<ChildSeen, object>(`/api/actions/${encodeURIComponent(id)}/child`)
 }

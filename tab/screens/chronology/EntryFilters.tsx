@@ -1,9 +1,9 @@
-import { makeStyles, shorthands, ToggleButton, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { makeStyles, tokens } from '@fluentui/react-components'
 
 import type { ChronologyView } from '#core/chronology/views.ts'
 
 import { Shape } from '../../parts/Shape.tsx'
+import { Toggle } from '../../parts/Toggle.tsx'
 import type { EntryFilters as Filters } from './useChronology.ts'
 
 type Props = { readonly chronology: ChronologyView; readonly filters: Filters }
@@ -51,28 +51,7 @@ export function EntryFilters({ chronology: { entries, agencies }, filters }: Pro
   )
 }
 
-type Toggled = { readonly chosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }
-
-function Toggle({ chosen, onChoose, children }: Toggled) {
-  const styles = useStyles()
-  return (
-    <ToggleButton
-      size="small"
-      checked={chosen}
-      className={chosen ? styles.chosen : undefined}
-      onClick={onChoose}
-    >
-      {children}
-    </ToggleButton>
-  )
-}
-
 const useStyles = makeStyles({
-  chosen: {
-    fontWeight: tokens.fontWeightSemibold,
-    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
-    ':hover': shorthands.borderColor(tokens.colorCompoundBrandStroke),
-  },
   filters: {
     display: 'flex',
     flexWrap: 'wrap',

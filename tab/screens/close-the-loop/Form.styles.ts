@@ -25,10 +25,6 @@ export const useFormStyles = makeStyles({
       '& dd': { marginBottom: tokens.spacingVerticalS },
     },
   },
-  child: {
-    margin: `0 0 ${tokens.spacingVerticalXL}`,
-    '& p': { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}` },
-  },
   quiet: { margin: `0 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2 },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   parts: {

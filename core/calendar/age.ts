@@ -1,6 +1,6 @@
-import type { Day } from '../calendar/day.ts'
+import type { Day } from './day.ts'
 
-/** How old a child is on a day: "9 years", "14 months" below two years, "not born yet". */
+/** How old a child is on a day (OLD-146): "9 years", "14 months" below two years, "not born yet". */
 export function ageInWords(born: Day | null, on: Day): string {
   if (born === null || born > on) return 'not born yet'
   const months = monthsOf(on) - monthsOf(born) - (on.slice(8) < born.slice(8) ? 1 : 0)

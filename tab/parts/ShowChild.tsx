@@ -1,0 +1,81 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
+
+import { inWords } from '../days.ts'
+import { useMe } from '../me.ts'
+import { Status } from './Status.tsx'
+
+/** Who a child is, as it was asked for. `age` where it is said. */
+export type ChildSeen = { readonly name: string; readonly born: string | null; readonly age?: string }
+
+type Props = {
+  /** "who the child is": what the button shows and hides. */
+  readonly what: string
+  readonly see: {
+    readonly data: ChildSeen | undefined
+    readonly error: { readonly title: string; readonly detail: string } | null
+    readonly isPending: boolean
+    readonly mutate: (press: { readonly body: object }) => void
+    readonly reset: () => void
+  }
+}
+
+/** Who this is about: shown only when asked for, each view is recorded, and it is gone when it is closed. */
+export function ShowChild({ what, see }: Props) {
+  const styles = useStyles()
+  const hint = useId()
+  const { today } = useMe()
+  return (
+    <div className={styles.part}>
+      {see.data ? (
+        <Button onClick={see.reset}>Hide {what}</Button>
+      ) : (
+        <Button
+          disabledFocusable={see.isPending}
+          aria-describedby={hint}
+          onClick={() => see.mutate({ body: {} })}
+        >
+          Show {what}
+        </Button>
+      )}
+      <p id={hint} className={styles.quiet}>
+        Each view is recorded with your name and the time.
+      </p>
+      <Status>
+        {see.data && (
+          <dl className={styles.facts}>
+            <dt>Name</dt>
+            <dd>{see.data.name}</dd>
+            <dt>Date of birth</dt>
+            <dd>{see.data.born ? inWords(see.data.born, today) : 'Not born yet'}</dd>
+            {see.data.age !== undefined && (
+              <>
+                <dt>Age today</dt>
+                <dd>{see.data.age}</dd>
+              </>
+            )}
+          </dl>
+        )}
+        {see.error && `${see.error.title}. ${see.error.detail}`}
+      </Status>
+    </div>
+  )
+}
+
+const useStyles = makeStyles({
+  part: { marginBottom: tokens.spacingVerticalL },
+  quiet: {
+    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '9rem minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    '@media (max-width: 479px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+})
