@@ -177,7 +177,7 @@ describe('"answer"', () => {
     [{ deed: 'not-right' }, 'Say what is not right, so that it can be put right.'],
     [{ deed: 'cannot-do', reason: ' ' }, 'Say what is not right, so that it can be put right.'],
     [{ deed: 'ask-for-time', reason: 'x' }, 'Give a day, for example 22 6 2018.'],
-    [{ deed: 'ask-for-time', reason: 'x', until: '' }, 'This is not a day in the calendar.'],
+    [{ deed: 'ask-for-time', reason: 'x', until: '' }, 'Give a day, for example 22 6 2018.'],
     [{ deed: 'report-done', evidence: 'Note.' }, 'Say what was done.'],
     [{ deed: 'dispute' }, 'Say what did not happen, so that the owner knows what is left to do.'],
     [{ deed: 'dispute', reason: 'x'.repeat(2001) }, 'This is too long: 2,000 characters at most.'],

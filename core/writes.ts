@@ -47,6 +47,8 @@ export type Write =
       readonly as: 'holder' | 'deputy'
       readonly from: Day
     }
+  /** A round closes: what is owed of it but actions ends, and nobody but the partnership reads its material. */
+  | { readonly kind: 'round-closed'; readonly round: RoundId }
   | { readonly kind: 'bank-holiday'; readonly day: Day; readonly is: boolean }
 
 export type NewPerson = {

@@ -78,7 +78,7 @@ export function textsOf(texts: EventRecord['texts'], today: Day): { label: strin
 }
 
 const VALUES: Readonly<Record<string, string>> = {
-  'not-right': 'This is not right',
+  'not-right': 'The action is wrong or does not fit',
   'cannot-do': "I can't do this",
 }
 

@@ -3,6 +3,7 @@ import type { Calendar } from '#core/calendar/working-days.ts'
 import { dutiesOfCase } from '#core/cases/duties-of.ts'
 import { dutiesOfForm } from '#core/close-the-loop/duties-of.ts'
 import type { DutyFacts } from '#core/duties/duty.ts'
+import type { RoundId } from '#core/ids.ts'
 import { dutiesOfReply } from '#core/involvement/duties-of.ts'
 import { concernedIn, subjectOf } from '#core/people/concerned.ts'
 import { dutiesOfCollation, dutiesOfReturn } from '#core/returns/duties-of.ts'
@@ -11,6 +12,7 @@ import type { Change, Subject, SubjectKind } from '#core/subject.ts'
 
 import { findAction, saveAction } from './actions.ts'
 import { findCaseFile, saveCaseFile } from './case-files.ts'
+import { isClosed } from './close-round.ts'
 import { findCollation, saveCollation } from './collations.ts'
 import type { Trx } from './database.ts'
 import { findForm, saveForm } from './forms.ts'
@@ -18,8 +20,13 @@ import { findReply, saveReply } from './replies.ts'
 import { findReturn, saveReturn } from './returns.ts'
 import { findRound, saveRound } from './rounds.ts'
 
+/** What an aggregate owes now: nothing when its round was closed. */
+export async function owedNow(trx: Trx, change: Change, calendar: Calendar): Promise<readonly DutyFacts[]> {
+  return (await isOfClosedRound(trx, change)) ? [] : dutiesIn(change, calendar)
+}
+
 /** What an aggregate owes, from its facts alone. */
-export function dutiesIn(change: Change, calendar: Calendar): readonly DutyFacts[] {
+function dutiesIn(change: Change, calendar: Calendar): readonly DutyFacts[] {
   switch (change.kind) {
     case 'action':
       return dutiesOf(change.action, calendar)
@@ -138,7 +145,33 @@ export function referenceOf(change: Change): string {
   }
 }
 
+async function isOfClosedRound(trx: Trx, change: Change): Promise<boolean> {
+  const round = roundOf(change)
+  return round !== null && isClosed(trx, round)
+}
+
+/** The round whose material it is; an action outlives its round, and the round is none of its own. */
+function roundOf(change: Change): RoundId | null {
+  switch (change.kind) {
+    case 'action':
+    case 'round':
+      return null
+    case 'reply':
+      return change.reply.round
+    case 'case':
+      return change.file.round
+    case 'return':
+      return change.return.round
+    case 'collation':
+      return change.collation.round
+    case 'form':
+      return change.form.round
+  }
+}
+
+/** Whom it concerns; when its round was closed that was settled then. */
 async function saveConcern(trx: Trx, change: Change): Promise<void> {
+  if (await isOfClosedRound(trx, change)) return
   const { id } = subjectOf(change)
   const now = concernedIn(change)
   const posts = now.map(({ post }) => post)

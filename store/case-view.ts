@@ -11,9 +11,10 @@ import { findCaseFile } from './case-files.ts'
 import { findHolders } from './case-reads.ts'
 import type { Trx } from './database.ts'
 import { findFormOf } from './forms.ts'
-import { holdersOnPanel, panelOf } from './panel-views.ts'
+import { findBrief, holdersOnPanel, panelOf } from './panel-views.ts'
 import { findReturnsOf } from './returns.ts'
 import { findRound } from './rounds.ts'
+import { actionRowView, namesOf } from './views.ts'
 import type { Seen } from './views.ts'
 
 /** One selected case as one person may see it; undefined when it does not concern them. */
@@ -29,7 +30,13 @@ export async function viewCase(seen: Seen, id: CaseId): Promise<CaseView | undef
     .executeTakeFirst()
   const form = await findFormOf(trx, id)
   const grades = may.seeGrades(actor, round, file)
-    ? panelOf(file, round, await findReturnsOf(trx, id), await holdersOnPanel(seen, round))
+    ? panelOf(
+        file,
+        round,
+        await findReturnsOf(trx, id),
+        await findBrief(trx, round.id),
+        await holdersOnPanel(seen, round),
+      )
     : null
   return {
     id: file.id,
@@ -45,7 +52,7 @@ export async function viewCase(seen: Seen, id: CaseId): Promise<CaseView | undef
     panelState: file.panel.state,
     panel: grades,
     form: form && may.seeForm(actor, form) ? { id: form.id, state: form.state, due: form.due } : null,
-    actions: await actionsOf(trx, actor, file),
+    actions: await actionsOf(seen, file),
     may: {
       nameTeam: may.nameTeam(actor, file),
       confirmPanel: may.confirmPanel(actor, file),
@@ -105,7 +112,8 @@ async function returnsOf(trx: Trx, actor: Actor, round: Round, file: CaseFile): 
 }
 
 /** The chair and the partnership see them all; others those that concern them. */
-async function actionsOf(trx: Trx, actor: Actor, file: CaseFile): Promise<CaseAction[]> {
+async function actionsOf(seen: Seen, file: CaseFile): Promise<CaseAction[]> {
+  const { trx, actor } = seen
   const rows = await trx
     .selectFrom('action')
     .selectAll()
@@ -113,6 +121,10 @@ async function actionsOf(trx: Trx, actor: Actor, file: CaseFile): Promise<CaseAc
     .orderBy((e) => e.fn('length', ['number']))
     .orderBy('number')
     .execute()
+  const names = await namesOf(
+    seen,
+    rows.flatMap(({ owner_post, raiser_post }) => [owner_post, raiser_post]),
+  )
   return rows.flatMap((row): CaseAction[] => {
     const opens = may.seeAction(actor, {
       owner: row.owner_post,
@@ -125,7 +137,6 @@ async function actionsOf(trx: Trx, actor: Actor, file: CaseFile): Promise<CaseAc
       },
     })
     if (!opens && !actor.posts.has(file.chair)) return []
-    const { id, number, what, state } = row
-    return [{ id, number, what, state, opens }]
+    return [{ ...actionRowView(row, names, seen), opens }]
   })
 }

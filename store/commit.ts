@@ -8,7 +8,7 @@ import { subjectOf } from '#core/people/concerned.ts'
 import type { Change, Subject } from '#core/subject.ts'
 import type { Write } from '#core/writes.ts'
 
-import { dutiesIn, referenceOf, saveChange } from './aggregates.ts'
+import { owedNow, referenceOf, saveChange } from './aggregates.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
 import { keepText } from './free-text.ts'
@@ -48,7 +48,8 @@ export async function commit(
   for (const change of changes) {
     const after = await saveChange(trx, change)
     const subject = subjectOf(after)
-    await saveDuties(trx, subject, dutiesIn(after, writer.calendar), writer.calendar, {
+    const owed = await owedNow(trx, after, writer.calendar)
+    await saveDuties(trx, subject, owed, writer.calendar, {
       at: writer.now,
       by: writer.person,
       deed: deedOn(subject, happened),

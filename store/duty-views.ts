@@ -9,6 +9,7 @@ import { formReceiptOf } from '#core/close-the-loop/words.ts'
 import type { DutyView } from '#core/duties/views.ts'
 import { pathOf } from '#core/duties/words.ts'
 import type { ActionId, DutyId } from '#core/ids.ts'
+import { inASentence } from '#core/people/in-a-sentence.ts'
 import { isPartnership, may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
@@ -53,7 +54,7 @@ export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undef
     deeds: mine && action ? deedsOf(seen.actor, action) : [],
     said: action ? await saidBefore(seen, action) : [],
     answered: closing ? answeredSentence(closing, seen.actor, seen.today) : null,
-    readBy: `Read by ${names(row.owed_post)}, the lead person, the manager and the partnership.`,
+    readBy: `Read by ${inASentence(names(row.owed_post))}, the lead person, the manager and the partnership.`,
     help: await helpLine(seen.trx),
     until: action?.state === 'more-time-asked' ? action.until : null,
   }

@@ -5,6 +5,7 @@ import { theShapes } from './migrations/0001-the-shapes.ts'
 import { theWalls } from './migrations/0002-the-walls.ts'
 import { rounds } from './migrations/0003-rounds.ts'
 import { wallsOfRounds } from './migrations/0004-the-walls-of-rounds.ts'
+import { theClosing } from './migrations/0005-the-closing.ts'
 
 /** Forward only; a migration that has shipped never changes. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '0002-the-walls': theWalls,
   '0003-rounds': rounds,
   '0004-the-walls-of-rounds': wallsOfRounds,
+  '0005-the-closing': theClosing,
 }
 
 /** Brings the database to this version: all of it in one transaction, one process at a time. */

@@ -19,6 +19,7 @@ import { findHolders } from './case-reads.ts'
 import type { Trx } from './database.ts'
 import { findReturnsOfRound } from './returns.ts'
 import { findRound } from './rounds.ts'
+import type { ReturnTable } from './schema-of-rounds.ts'
 import type { Seen } from './views.ts'
 
 /** Panel day as one person sees it: the running order of their cases; undefined when it is none of theirs. */
@@ -30,6 +31,7 @@ export async function viewPanel(seen: Seen, id: RoundId): Promise<PanelView | un
   const returns = await findReturnsOfRound(trx, id)
   const holders = await holdersOnPanel(seen, round)
   const facts = await factsOf(trx, files)
+  const brief = await findBrief(trx, id)
   const cases = files.map((file): PanelCase => {
     const own = returns.filter((each) => each.case === file.id)
     return {
@@ -38,7 +40,7 @@ export async function viewPanel(seen: Seen, id: RoundId): Promise<PanelView | un
       version: file.version,
       threshold: facts.threshold(file.id),
       state: file.panel.state,
-      panel: may.seeGrades(actor, round, file) ? panelOf(file, round, own, holders) : null,
+      panel: may.seeGrades(actor, round, file) ? panelOf(file, round, own, brief, holders) : null,
       actions: facts.actions(file.id),
       teamNamed: file.team !== null,
       may: { record: may.recordPanel(actor, round, file), confirm: may.confirmPanel(actor, file) },
@@ -74,10 +76,11 @@ export function panelOf(
   file: CaseFile,
   round: Round,
   returns: readonly Return[],
+  brief: readonly Brief[],
   holders: readonly Holder[],
 ): PanelOfCase {
   const { panel } = file
-  const grades = gradeRows(file, round, returns)
+  const grades = gradeRows(file, round, returns, brief)
   const decided = panel.state !== 'to-come'
   return {
     state: panel.state,
@@ -93,19 +96,37 @@ export function holdersOnPanel({ trx, today }: Pick<Seen, 'trx' | 'today'>, roun
   return findHolders(trx, [round.offices.chair, ...round.members.map(({ lead }) => lead)], today)
 }
 
+/** The agencies that knew a family briefly: on panel day also for those who may not read their returns. */
+export function findBrief(trx: Trx, round: RoundId): Promise<readonly Brief[]> {
+  return trx
+    .selectFrom('agency_return')
+    .select(['case_id', 'agency_id'])
+    .where('scope', '=', 'brief')
+    .where('round_id', '=', round)
+    .execute()
+}
+
+type Brief = Pick<ReturnTable, 'case_id' | 'agency_id'>
+
 /** In the round's order of agencies; what was recorded stands with the own grade that it was recorded beside. */
-function gradeRows(file: CaseFile, { members }: Round, returns: readonly Return[]): readonly GradeRow[] {
+function gradeRows(
+  file: CaseFile,
+  { members }: Round,
+  returns: readonly Return[],
+  briefs: readonly Brief[],
+): readonly GradeRow[] {
   const recorded = file.panel.state === 'to-come' ? [] : file.panel.grades
   return members.flatMap(({ agency, name }): GradeRow[] => {
     const of = returns.find((each) => each.agency === agency)
     const grade = recorded.find((each) => each.agency === agency)
-    if (!grade && (!of || of.scope === 'out')) return []
+    const brief = briefs.some(({ case_id, agency_id }) => case_id === file.id && agency_id === agency)
+    if (!grade && !brief && (!of || of.scope === 'out')) return []
     return [
       {
         agency,
         name,
         own: grade?.own ?? (of && ownGrade(of)) ?? null,
-        brief: of?.scope === 'brief',
+        brief,
         panel: grade?.panel ?? null,
         rationale: grade?.rationale ?? null,
       },

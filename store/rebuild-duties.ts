@@ -1,6 +1,6 @@
 import type { Subject, SubjectKind } from '#core/subject.ts'
 
-import { AGGREGATE_TABLES, dutiesIn, findChange } from './aggregates.ts'
+import { AGGREGATE_TABLES, findChange, owedNow } from './aggregates.ts'
 import { storyNow } from './clock.ts'
 import { saveDuties } from './duties.ts'
 import type { Running } from './run.ts'
@@ -23,7 +23,7 @@ export async function rebuildDuties({
         const change = await findChange(trx, subject)
         if (!change) throw new Error(`${kind} ${id} has no words`)
         const closing = { at: now, by: null, deed: null }
-        changed += await saveDuties(trx, subject, dutiesIn(change, calendar), calendar, closing)
+        changed += await saveDuties(trx, subject, await owedNow(trx, change, calendar), calendar, closing)
       }
     }
     return { subjects, changed }

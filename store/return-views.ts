@@ -41,7 +41,7 @@ export async function viewReturn(
     scope: of.scope,
     scopeWords: scopeInWords(of),
     lead: title(of.lead),
-    goesTo: title(of.owedTo),
+    goesTo: of.way === 'direct' ? 'the partnership' : `the collator: ${title(of.owedTo)}`,
     opens: of.opensAt > now ? `${inWords(dayOf(of.opensAt), today)} at ${timeOf(of.opensAt)}` : null,
     chronology: of.scope === 'out' ? null : partInWords(of.chronology, today, owed),
     evaluation: of.scope === 'in' ? partInWords(of.evaluation, today, owed) : null,
@@ -133,7 +133,7 @@ function readers({ way, owedTo }: Return, title: (post: PostId) => string): stri
     way === 'direct'
       ? 'the partnership reads it'
       : `${title(owedTo)} reads it, and the partnership once it is sent on`
-  return `Until it is sent, only your agency’s people for this case read it. Then ${then}.`
+  return `Until you send this return, only the people of your agency who work on it can read it. Then ${then}.`
 }
 
 async function agencyName(trx: Trx, id: AgencyId): Promise<string> {

@@ -7,16 +7,17 @@ import type { RoundId } from '#core/ids.ts'
 import { isPartnership } from '#core/people/may.ts'
 
 import type { DutyRecord } from './lists.ts'
+import { isOfRound } from './of-round.ts'
 import type { Seen } from './views.ts'
 import { dutyItem, namesOf } from './views.ts'
 
-/** The first open duties of a round by their day: what is late, then what is next. */
-export async function dutiesInRound(seen: Seen, round: RoundId, limit: number): Promise<readonly DutyItem[]> {
+/** The open duties of a round by their day: what is late, then what is next. */
+export async function dutiesInRound(seen: Seen, round: RoundId): Promise<readonly DutyItem[]> {
   const { rows } = await sql<DutyRecord>`
     select d.id, d.kind, d.subject_id, d.reference, d.number, d.what, d.due_day, d.owes_post, d.owed_post,
       coalesce(a.due_day, d.due_day) as action_due
     from duty d left join action a on a.id = d.subject_id
-    where ${openIn(seen, round)} order by d.due_day, d.id limit ${limit}`.execute(seen.trx)
+    where ${openIn(seen, round)} order by d.due_day, d.reference, d.number, d.id`.execute(seen.trx)
   const names = await namesOf(
     seen,
     rows.flatMap(({ owes_post, owed_post }) => [owes_post, owed_post]),
@@ -48,12 +49,5 @@ function openIn({ actor }: Seen, round: RoundId): RawBuilder<unknown> {
     ? sql``
     : sql`and exists (select 1 from concern c where c.subject_id = d.subject_id
         and c.post_id = any(${[...actor.posts]}::text[]))`
-  return sql`d.closed_at is null and d.subject_id in (
-    select ${round}::text
-    union all select id from reply where round_id = ${round}
-    union all select id from case_file where round_id = ${round}
-    union all select id from agency_return where round_id = ${round}
-    union all select id from case_collation where round_id = ${round}
-    union all select id from form where round_id = ${round}
-    union all select x.id from action x join evaluation_case e on e.id = x.case_id where e.round_id = ${round}) ${mine}`
+  return sql`d.closed_at is null and ${isOfRound(round)} ${mine}`
 }

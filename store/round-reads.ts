@@ -9,6 +9,7 @@ import type { Adult, ListedCase } from '#core/writes.ts'
 
 import type { Trx } from './database.ts'
 import { readText } from './free-text.ts'
+import { kindsOwedIn } from './of-round.ts'
 
 /** What rounds are set up from, seen by the person whose transaction this is. */
 export function roundReadsOf(trx: Trx, today: Day): RoundReads {
@@ -22,6 +23,7 @@ export function roundReadsOf(trx: Trx, today: Day): RoundReads {
       return findSpoken(trx)
     },
     holdersOf: (posts) => findHolders(trx, posts, today),
+    owedIn: (round) => kindsOwedIn(trx, round),
     longList: (round) => findLongList(trx, round),
   }
 }

@@ -29,6 +29,7 @@ export function toRound(row: RoundTable, members: readonly Member[]): Round {
         ...chosen(row),
         heldAt: at(row.held_at),
         completeAt: at(row.complete_at),
+        closeReason: row.close_reason === null ? null : readText(row.close_reason),
       }
   }
 }
@@ -73,6 +74,7 @@ function stateColumns(round: Round) {
     meeting_event: choice?.meeting?.eventId ?? null,
     held_at: 'heldAt' in round ? round.heldAt : null,
     complete_at: 'completeAt' in round ? round.completeAt : null,
+    close_reason: 'closeReason' in round && round.closeReason !== null ? keepText(round.closeReason) : null,
   }
 }
 

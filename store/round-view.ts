@@ -1,6 +1,9 @@
 import type { Day } from '#core/calendar/day.ts'
+import { dayOf } from '#core/calendar/moment.ts'
 import { inWords, shortWords } from '#core/calendar/words.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
+import { countOf } from '#core/count.ts'
+import { isAboutAction } from '#core/duties/words.ts'
 import type { RoundId } from '#core/ids.ts'
 import { isPartnership, may } from '#core/people/may.ts'
 import { dueOn } from '#core/round/days.ts'
@@ -15,8 +18,6 @@ import { roundReadsOf } from './round-reads.ts'
 import { findRoundFor } from './round-views.ts'
 import { timetableIn } from './timetable-view.ts'
 import type { Seen } from './views.ts'
-
-const DUTIES = 12
 
 /** The round's page, as one person sees it today; undefined when it does not concern them. */
 export async function viewRound(seen: Seen, id: RoundId, calendar: Calendar): Promise<RoundView | undefined> {
@@ -43,6 +44,7 @@ export async function viewRound(seen: Seen, id: RoundId, calendar: Calendar): Pr
     panelDay: dueOn(round, 'panel'),
     listReason: 'listReason' in round ? round.listReason : null,
     approval: 'approval' in round ? round.approval : null,
+    closed: closedOn(round, today),
     members: await membersOf(seen, round),
     asks: { receipt: dueOn(round, 'confirmReceipt'), answers: dueOn(round, 'sayInvolvement') },
     lacking: {
@@ -52,10 +54,16 @@ export async function viewRound(seen: Seen, id: RoundId, calendar: Calendar): Pr
     },
     counts,
     timetable: timetableIn(round, calendar, kinds, today),
-    duties: [...(await dutiesInRound(seen, id, DUTIES))],
+    duties: [...(await dutiesInRound(seen, id))],
     late,
     open,
-    next: nextIn(round, lacking, counts.listed, flags),
+    next: nextIn(
+      round,
+      lacking,
+      counts.listed,
+      flags,
+      [...kinds].some((kind) => !isAboutAction(kind)),
+    ),
     may: flags,
   }
 }
@@ -123,8 +131,11 @@ function mayIn({ actor, today }: Seen, round: Round): RoundView['may'] {
     copy: may.setUpRound(actor),
     choose: may.selectCases(actor, round),
     grid: may.seeGrid(actor) && isChosen,
-    panelDay: isChosen && (isPartnership(actor) || actor.posts.has(round.offices.chair)),
+    panelDay:
+      isChosen &&
+      (isPartnership(actor) || (actor.posts.has(round.offices.chair) && round.state !== 'complete')),
     pack: may.seePack(actor) && isChosen && dueOn(round, 'panel') <= today,
+    close: may.closeRound(actor, round),
   }
 }
 
@@ -136,9 +147,12 @@ function nextIn(
   { leadPerson, seniority }: ReturnType<typeof lackingIn>,
   listed: number,
   flags: Flags,
+  owesBesideActions: boolean,
 ): RoundView['next'] {
   if (flags.approve) return 'record-approval'
   if (flags.choose) return 'choose-cases'
+  if (flags.close && !owesBesideActions) return 'close-round'
+  if (flags.grid && round.state === 'evaluating') return 'open-grid'
   if (!flags.send) return null
   if (listed === 0 || listed < round.method.sample.longList) return 'write-long-list'
   return leadPerson.length + seniority.length > 0 ? 'name-lead-persons' : 'send-long-list'
@@ -152,7 +166,7 @@ function stateSentence(round: Round, { listed, asked, given, chosen }: Counts, t
   const panelDay = inWords(dueOn(round, 'panel'), today)
   switch (round.state) {
     case 'draft':
-      return `It begins on ${inWords(round.start, today)}. The theme is not approved yet.`
+      return `${beginning(round.start, today)} The theme is not approved yet.`
     case 'approved': {
       const { longList } = round.method.sample
       return `${round.approval.by} approved the theme on ${shortWords(round.approval.on, today)}. The long list has ${listed} of ${longList} cases and was not sent yet.`
@@ -160,12 +174,22 @@ function stateSentence(round: Round, { listed, asked, given, chosen }: Counts, t
     case 'list-sent':
       return `${given} of ${asked} agencies have said which children they know. Panel day is on ${panelDay}.`
     case 'evaluating':
-      return `${chosen} cases were chosen. Panel day is on ${panelDay}.`
+      return `${countOf(chosen, 'case was', 'cases were')} chosen. Panel day is on ${panelDay}.`
     case 'panel-held':
-      return `${chosen} cases were looked at on panel day, ${panelDay}.`
+      return `${countOf(chosen, 'case was', 'cases were')} looked at on panel day, ${panelDay}.`
     case 'complete':
-      return `${chosen} cases were looked at on panel day, ${panelDay}. The round is complete.`
+      return `${countOf(chosen, 'case was', 'cases were')} looked at on panel day, ${panelDay}. The round was closed on ${shortWords(dayOf(round.completeAt), today)}.`
   }
+}
+
+function beginning(start: Day, today: Day): string {
+  const first = inWords(start, today)
+  return start < today ? `It was to begin on ${first}. Change the first day.` : `It begins on ${first}.`
+}
+
+function closedOn(round: Round, today: Day): RoundView['closed'] {
+  if (round.state !== 'complete') return null
+  return { on: shortWords(dayOf(round.completeAt), today), reason: round.closeReason }
 }
 
 function lateSentence(late: number): string {

@@ -129,6 +129,7 @@ export type RoundTable = OfRound & {
   meeting_event: string | null
   held_at: Moment | null
   complete_at: Moment | null
+  close_reason: Kept | null
 }
 
 export type ReplyTable = OfRound & {

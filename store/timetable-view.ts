@@ -7,7 +7,7 @@ import { loadMethods } from '#core/method/library.ts'
 import type { Method } from '#core/method/method.ts'
 import { PRINTED_COLUMNS } from '#core/method/schema-of-days.ts'
 import type { Round } from '#core/round/round.ts'
-import { standings } from '#core/round/standing.ts'
+import { CLOSE_THE_LOOP, standings } from '#core/round/standing.ts'
 import type { Standing } from '#core/round/standing.ts'
 import { PRINTED_HEADINGS, printedRow } from '#core/round/timetable-printed.ts'
 import { checkStart } from '#core/round/timetable-start.ts'
@@ -25,7 +25,7 @@ export function timetableIn(
   today: Day,
 ): TimetableView {
   const timetable = timetableOf(round.method, round.start, round.leftOut, calendar)
-  return viewOf(round.method, timetable, round.theme, standings(round, timetable.days, open, today), today)
+  return viewOf(round.method, timetable, round.theme, (days) => standings(round, days, open, today), today)
 }
 
 export type Proposed = {
@@ -53,44 +53,71 @@ export function proposeTimetable(
       timetable: null,
     }
   const timetable = timetableOf(method, start, leftOut, calendar)
-  const standing = timetable.days.map((): Standing => 'to-come')
   return {
     problems: [],
-    warnings: check.warnings.map((each) => warning(each, today)),
+    warnings: [
+      ...(start < today ? ['This day has gone by.'] : []),
+      ...check.warnings.map((each) => warning(each, today)),
+    ],
     weeks: weeksToOffer(start, calendar).map(({ monday, notes }) => ({
       monday,
       words: `Week of ${shortWords(monday, today)}`,
       notes: [...notes],
       leftOut: leftOut.includes(monday),
     })),
-    timetable: viewOf(method, timetable, theme, standing, today),
+    timetable: viewOf(method, timetable, theme, allToCome, today),
   }
 }
+
+type Standings = (days: readonly TimetableDay[]) => readonly Standing[]
+
+const allToCome: Standings = (days) => days.map(() => 'to-come')
 
 function viewOf(
   method: Method,
   timetable: Timetable,
   theme: string,
-  standing: readonly Standing[],
+  standing: Standings,
   today: Day,
 ): TimetableView {
   const words = wordsOf(method)
-  const rows = timetable.days.map((day, place) => ({
-    stage: day.stage,
-    row: rowOf(day, standing[place] ?? 'to-come', words, today),
-  }))
+  const stages = stagesOf(method, timetable)
+  const days = stages.flatMap((stage) => stage.days)
+  const stands = standing(days)
   const printed = printedRow(timetable, theme)
   return {
-    stages: method.stages.map(({ id, title }) => ({
-      title,
-      days: rows.filter(({ stage }) => stage === id).map(({ row }) => row),
+    stages: stages.map((stage) => ({
+      title: stage.title,
+      days: stage.days.map((day) => rowOf(day, stands[days.indexOf(day)] ?? 'to-come', words, today)),
     })),
-    closeTheLoop: timetable.closeTheLoop && {
-      day: timetable.closeTheLoop,
-      when: inWords(timetable.closeTheLoop, today),
-    },
     printed: PRINTED_COLUMNS.map((column) => ({ ...PRINTED_HEADINGS[column], cell: printed[column] })),
   }
+}
+
+type Stage = { readonly title: string; readonly days: readonly TimetableDay[] }
+
+/** The method's stages, and by its date the day of the close-the-loop forms, which has no slot (OLD-36). */
+function stagesOf(method: Method, { days, closeTheLoop }: Timetable): readonly Stage[] {
+  const stages = method.stages.map(({ id, title }) => ({
+    title,
+    days: days.filter(({ stage }) => stage === id),
+  }))
+  if (!closeTheLoop) return stages
+  const after = stages.findIndex((stage) =>
+    stage.days.some((day) => day.state === 'set' && day.from > closeTheLoop),
+  )
+  const day: TimetableDay = {
+    id: CLOSE_THE_LOOP,
+    stage: CLOSE_THE_LOOP,
+    title: `The close-the-loop forms are due, ${method.closeTheLoop.afterPanelWorkingDays} working days after panel day`,
+    who: [],
+    state: 'set',
+    from: closeTheLoop,
+    to: closeTheLoop,
+    moved: false,
+    bankHoliday: false,
+  }
+  return stages.toSpliced(after < 0 ? stages.length : after, 0, { title: 'Close the loop', days: [day] })
 }
 
 function rowOf(day: TimetableDay, standing: Standing, words: Words, today: Day): TimetableRow {

@@ -7,13 +7,14 @@ import type { PersonId, ReturnId } from '#core/ids.ts'
 import type { ListedCase, Write } from '#core/writes.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
-import type { Author } from './commit.ts'
+import { endRound } from './close-round.ts'
+import type { Author, Writer } from './commit.ts'
 import type { Trx } from './database.ts'
 import { keepText } from './free-text.ts'
 import type { Schema } from './schema.ts'
 
 /** Writes what stands beside the aggregates. A text that somebody else changed meanwhile is never overwritten. */
-export async function saveWrite(trx: Trx, author: Author, write: Write): Promise<void> {
+export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise<void> {
   switch (write.kind) {
     case 'entry':
       return saveEntry(trx, author, write.return, write.entry, null)
@@ -43,6 +44,8 @@ export async function saveWrite(trx: Trx, author: Author, write: Write): Promise
       return
     case 'holding':
       return hold(trx, write)
+    case 'round-closed':
+      return endRound(trx, author, write.round)
     case 'bank-holiday':
       await sql`select pg_notify('calendar', '')`.execute(trx)
       if (write.is) {

@@ -42,6 +42,9 @@ const Rounds = lazy(async () => ({ default: (await import('./screens/round/Round
 const Round = lazy(async () => ({ default: (await import('./screens/round/Round.tsx')).Round }))
 const NewRound = lazy(async () => ({ default: (await import('./screens/round/SetUp.tsx')).NewRound }))
 const SetUp = lazy(async () => ({ default: (await import('./screens/round/SetUp.tsx')).SetUp }))
+const CloseRound = lazy(async () => ({
+  default: (await import('./screens/round/CloseRound.tsx')).CloseRound,
+}))
 const Approval = lazy(async () => ({ default: (await import('./screens/round/Approval.tsx')).Approval }))
 const LongList = lazy(async () => ({ default: (await import('./screens/round/LongList.tsx')).LongList }))
 const SendList = lazy(async () => ({ default: (await import('./screens/round/SendList.tsx')).SendList }))
@@ -113,6 +116,7 @@ function Screens() {
       <Route path={routes.bankHolidays} component={BankHolidays} />
       <Route path="/rounds/:id">{({ id }) => <Round key={id} id={id} />}</Route>
       <Route path="/rounds/:id/set-up">{({ id }) => <SetUp key={id} id={id} />}</Route>
+      <Route path="/rounds/:id/close">{({ id }) => <CloseRound key={id} id={id} />}</Route>
       <Route path="/rounds/:id/approval">{({ id }) => <Approval key={id} id={id} />}</Route>
       <Route path="/rounds/:id/list">{({ id }) => <LongList key={id} id={id} />}</Route>
       <Route path="/rounds/:id/send">{({ id }) => <SendList key={id} id={id} />}</Route>

@@ -1,3 +1,5 @@
+import { countOf } from '#core/count.ts'
+
 /** Days are `YYYY-MM-DD`; all counting is in whole calendar days. */
 const DAY_MS = 86_400_000
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
@@ -17,7 +19,7 @@ export function shortWords(day: string, today: string): string {
 /** How a due day stands today: "due 13 June", "due today", "due 10 June, 3 days late". */
 export function dueInWords(due: string, today: string): string {
   const late = daysBetween(due, today)
-  if (late > 0) return `due ${shortWords(due, today)}, ${late === 1 ? '1 day' : `${late} days`} late`
+  if (late > 0) return `due ${shortWords(due, today)}, ${countOf(late, 'day')} late`
   if (late === 0) return 'due today'
   return late === -1 ? 'due tomorrow' : `due ${shortWords(due, today)}`
 }

@@ -14,6 +14,7 @@ export const routes = {
   bankHolidays: '/rounds/calendar',
   setUp: (round: string) => `/rounds/${encodeURIComponent(round)}/set-up`,
   approval: (round: string) => `/rounds/${encodeURIComponent(round)}/approval`,
+  closeRound: (round: string) => `/rounds/${encodeURIComponent(round)}/close`,
   longList: (round: string) => `/rounds/${encodeURIComponent(round)}/list`,
   sendList: (round: string) => `/rounds/${encodeURIComponent(round)}/send`,
   grid: (round: string) => `/rounds/${encodeURIComponent(round)}/grid`,

@@ -1,5 +1,6 @@
 import type { DutyKind, DutyKindOf } from '#core/duties/duty.ts'
 import { aboutInWords, DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
+import { firstInASentence, inASentence } from '#core/people/in-a-sentence.ts'
 import { againOf, dayOnButton, lateOf, sentenceOf } from '#core/prompts/letter-words.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 
@@ -18,7 +19,7 @@ export function askCard(item: LetterItem, around: Around, copy?: Copy): CardJson
       ...(item.yours && again !== undefined ? [sentence(again)] : []),
       sentence(sentenceOf(item, around.today)),
       ...(item.yours && item.kind === 'do-action'
-        ? [quiet(`${item.owed} asked for it and is asked afterwards whether it happened.`)]
+        ? [quiet(`${firstInASentence(item.owed)} asked for it and is asked afterwards whether it happened.`)]
         : []),
       ...copyLine(copy),
     ],
@@ -39,7 +40,7 @@ export function formCard(item: LetterItem, form: Form, around: Around): CardJson
       ...(press.verb === 'answer'
         ? [
             quiet(
-              `Read by ${item.owed}, your lead person, your manager and the partnership. Do not name the child or the family.`,
+              `Read by ${inASentence(item.owed)}, ${item.kind === 'do-action' ? 'your' : 'their'} lead person and manager, and the partnership. Do not name the child or the family.`,
             ),
           ]
         : []),
@@ -92,7 +93,7 @@ const FORMS = {
         errorMessage: 'Choose one.',
         choices: [
           { title: 'I need more time', value: 'ask-for-time' },
-          { title: 'This is not right', value: 'not-right' },
+          { title: 'The action is wrong or does not fit', value: 'not-right' },
           { title: "I can't do this", value: 'cannot-do' },
         ],
       },

@@ -49,7 +49,7 @@ export function listCard(items: readonly LetterItem[], around: Around, copy?: Co
         : []),
     ],
     around,
-    actions: [open(around, '/')],
+    actions: [open(around, '/', 'Open my list')],
     refresh: refreshOf('list', copy ? { number: copy.number } : {}),
   })
 }

@@ -63,7 +63,7 @@ it.each(['confirm', 'agree-time'])('"%s" needs no words, and keeps none that com
 })
 
 it.each([
-  ['', 'This is not a day in the calendar.'],
+  ['', 'Give a day, for example 22 6 2018.'],
   ['22 6 2018', 'This is not a day in the calendar.'],
   ['2018-02-30', 'This is not a day in the calendar.'],
   [undefined, 'Give a day, for example 22 6 2018.'],

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
-import { parseDay } from '../calendar/day.ts'
-import type { Day } from '../calendar/day.ts'
+import { aDay } from '../calendar/commands.ts'
 import type { CaseId, PostId } from '../ids.ts'
 
 z.config({ jitless: true })
@@ -17,12 +16,7 @@ function said(sentence: string): z.ZodMiniType<string, string> {
     )
 }
 
-const aDay = z.pipe(
-  z
-    .string('Give a day, for example 22 6 2018.')
-    .check(z.refine((text) => parseDay(text) !== undefined, 'This is not a day in the calendar.')),
-  z.transform((text) => text as Day),
-)
+const day = aDay('Give a day, for example 22 6 2018.')
 
 /** The owner's and the raiser's answers to what is asked of them. The verb is the deed. */
 const answers = {
@@ -31,7 +25,7 @@ const answers = {
     evidence: said('Say how you know: what was seen, recorded or told.'),
   }),
   'ask-for-time': z.object({
-    until: aDay,
+    until: day,
     reason: said('Say why more time is needed.'),
   }),
   question: z.object({
@@ -90,6 +84,6 @@ export const recordActionSchema = z.object({
       z.maxLength(300, 'This is too long for a card: 300 characters at most.'),
     ),
   help: said('Say how we will know that it helped.'),
-  due: aDay,
+  due: day,
 })
 export type RecordAction = z.infer<typeof recordActionSchema>

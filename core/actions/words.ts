@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { addDays } from '../calendar/day.ts'
 import { shortWords } from '../calendar/words.ts'
+import { inASentence } from '../people/in-a-sentence.ts'
 import type { ActionState } from './action.ts'
 import type { Deed } from './commands.ts'
 import type { Lateness } from './views.ts'
@@ -25,7 +26,8 @@ export function latenessOf(state: ActionState, due: Day, today: Day): Lateness {
 }
 
 /** The state as a tired reader would say it. */
-export function stateInWords(state: ActionState, raiser: string, until: Day | null, today: Day): string {
+export function stateInWords(state: ActionState, asker: string, until: Day | null, today: Day): string {
+  const raiser = inASentence(asker)
   switch (state) {
     case 'open':
       return 'To do'
@@ -61,7 +63,7 @@ const WHAT_NEXT: Readonly<Record<Deed, string>> = {
     'Whoever asked for it is asked whether it happened. You hear again only if something is left to do.',
   'ask-for-time': 'Whoever asked for it agrees or keeps the day. Until then the day stays.',
   question: 'Whoever asked for it answers. You hear again only if something is left to do.',
-  confirm: 'The action is closed. Nothing more to do.',
+  confirm: 'The action is closed.',
   dispute: 'The action is open again. Everyone concerned sees why.',
   'agree-time': 'The action is due on the later day. Its owner was told.',
   'keep-day': 'The action stays due on its day. Its owner was told.',

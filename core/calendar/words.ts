@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
+import { countOf } from '../count.ts'
 import { daysBetween } from './day.ts'
 import type { Day } from './day.ts'
 import { dayOf, timeOf } from './moment.ts'
@@ -41,7 +42,7 @@ export function momentInWords(moment: Moment, today: Day): string {
 /** How a due day stands today: "due 13 June", "due today", "3 days late". Calendar days: people count those. */
 export function dueInWords(due: Day, today: Day): string {
   const late = daysBetween(due, today)
-  if (late > 0) return `due ${shortWords(due, today)}, ${late === 1 ? '1 day' : `${late} days`} late`
+  if (late > 0) return `due ${shortWords(due, today)}, ${countOf(late, 'day')} late`
   if (late === 0) return 'due today'
   if (late === -1) return 'due tomorrow'
   return `due ${shortWords(due, today)}`

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { actionState } from '../actions/views.ts'
+import { actionRow } from '../actions/views.ts'
 import { panelOfCase, panelState } from '../panel-day/views.ts'
 
 z.config({ jitless: true })
@@ -22,13 +22,8 @@ export const caseReturn = z.object({
 })
 export type CaseReturn = z.infer<typeof caseReturn>
 
-export const caseAction = z.object({
-  id: z.string(),
-  number: z.string(),
-  what: z.string(),
-  state: actionState,
-  opens: z.boolean(),
-})
+/** `opens`: whether the person may open it. */
+export const caseAction = z.extend(actionRow, { opens: z.boolean() })
 export type CaseAction = z.infer<typeof caseAction>
 
 /** A person by their name; `person` is what is sent back when they are chosen. */

@@ -171,7 +171,7 @@ describe('the view', () => {
 
   it('says how it stands', () => {
     expect(view.says).toBe(
-      '7 entries of 3 agencies. Not in yet: Clinical commissioning group. No response seen: 3 times.',
+      '7 entries from 3 agencies. Not in yet: Clinical commissioning group. No response seen: 3 times.',
     )
   })
 

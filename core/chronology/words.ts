@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { dayOf, timeOf } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { shortWords } from '../calendar/words.ts'
+import { countOf } from '../count.ts'
 import type { Entry } from './entry.ts'
 import type { SentStanding } from './sent.ts'
 import type { ChronologyView, MergedEntryView } from './views.ts'
@@ -41,7 +42,7 @@ export function standingOf(
     : { standing: 'missing', words: 'not in yet' }
 }
 
-/** "12 entries of 6 agencies. Not in yet: GPs. In one place the child spoke and no response was recorded." */
+/** "12 entries from 6 agencies. Not in yet: GPs. In one place the child spoke and no response was recorded." */
 export function chronologyInWords(
   entries: readonly Pick<MergedEntryView, 'agency' | 'gap'>[],
   agencies: ChronologyView['agencies'],
@@ -53,15 +54,11 @@ export function chronologyInWords(
   return [
     entries.length === 0
       ? 'No entry was sent yet.'
-      : `${countOf(entries.length, 'entry', 'entries')} of ${countOf(writing, 'agency', 'agencies')}.`,
+      : `${countOf(entries.length, 'entry', 'entries')} from ${countOf(writing, 'agency', 'agencies')}.`,
     missing.length > 0 ? `Not in yet: ${missing.join(', ')}.` : '',
     voice > 0 ? `The child spoke and no response was recorded: ${countOf(voice, 'time', 'times')}.` : '',
     response > 0 ? `No response seen: ${countOf(response, 'time', 'times')}.` : '',
   ]
     .filter(Boolean)
     .join(' ')
-}
-
-function countOf(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
-import { parseDay } from '../calendar/day.ts'
-import type { Day } from '../calendar/day.ts'
+import { aDay } from '../calendar/commands.ts'
 
 z.config({ jitless: true })
 
@@ -24,12 +23,7 @@ function words(sentence: string): z.ZodMiniType<string, string> {
     )
 }
 
-const aDay = z.pipe(
-  z
-    .string('Give the day of the meeting, for example 19 6 2018.')
-    .check(z.refine((text) => parseDay(text) !== undefined, 'This is not a day in the calendar.')),
-  z.transform((text) => text as Day),
-)
+const day = aDay('Give the day of the meeting, for example 19 6 2018.')
 
 /** What is done with a close-the-loop form, each by the post whose turn it is. */
 const answers = {
@@ -39,7 +33,7 @@ const answers = {
   }),
   see: z.object({}),
   write: z.object({
-    metOn: z.optional(aDay),
+    metOn: z.optional(day),
     present: draft,
     background: draft,
     reflections: draft,

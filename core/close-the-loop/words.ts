@@ -21,10 +21,10 @@ const WHAT_NEXT: Readonly<Record<FormDeed, string>> = {
   'released-form': 'The allocated worker is told now, and answers.',
   'saw-form': 'The allocated worker writes their part next.',
   'wrote-in-form': 'It is kept. Nobody reads it before it is sent.',
-  'sent-form': 'The lead person reads it and signs it. Nothing more to do.',
-  'signed-form': 'The partnership reviews it. Nothing more to do.',
+  'sent-form': 'The lead person reads it and signs it.',
+  'signed-form': 'The partnership reviews it.',
   'sent-form-back': 'The lead person reads why, and signs again.',
-  'closed-form': 'The loop is closed. Nothing more to do.',
+  'closed-form': 'The loop is closed.',
 }
 
 /** A deed as its receipt says it. `who` is "You" or a name. */
@@ -41,7 +41,7 @@ export function formStateInWords(state: FormState, metOn: Day | null, today: Day
     case 'released':
       return 'Issued, not opened yet'
     case 'seen':
-      return metOn ? `Meeting held on ${shortWords(metOn, today)}` : 'Opened'
+      return metOn ? `Meeting held on ${shortWords(metOn, today)}` : 'Read by the worker'
     case 'written':
       return 'Sent: the lead person signs next'
     case 'sent-back':

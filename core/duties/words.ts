@@ -120,6 +120,16 @@ export const DUTY_WORDS: Readonly<
   },
 }
 
+/** What somebody else owes, in the words of a list: "The receipt of the long list", "Did it happen? Call back." */
+export function owedInWords(kind: DutyKind, what: string): string {
+  if (kind === 'do-action') return what
+  if (kind === 'say-whether-it-happened') return `${DUTY_ASKS[kind]} ${what}`
+  if (isAboutAction(kind)) return `${DUTY_ASKS[kind]}: ${what}`
+  if (kind === 'say-involvement') return 'The agency’s involvement'
+  const { thing } = DUTY_WORDS[kind]
+  return `${thing.charAt(0).toUpperCase()}${thing.slice(1)}`
+}
+
 export function isAboutAction(kind: DutyKind): kind is DutyKindOf<'action'> {
   return DUTY_SUBJECTS[kind] === 'action'
 }

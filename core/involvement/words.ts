@@ -53,12 +53,12 @@ export function ruleInWords(
   ]
 }
 
-/** What the reason has to explain. */
+/** What the reason has to explain: "Say why, because: ...". */
 export const REASON_NEEDED: Readonly<Record<ReasonNeeded, string>> = {
-  'reason-for-unanswered': 'Not every agency has answered.',
-  'reason-for-number': 'The number is not what the method asks for.',
-  'reason-for-thresholds': 'A threshold has no case.',
-  'reason-for-other-than-the-aid': 'Other cases have higher scores.',
+  'reason-for-unanswered': 'not every agency has answered',
+  'reason-for-number': 'the number is not what the method asks for',
+  'reason-for-thresholds': 'a threshold has no case',
+  'reason-for-other-than-the-aid': 'the scores propose other cases',
 }
 
 function numberInWords(count: number): string {

@@ -37,9 +37,9 @@ export const may = {
   /** Whoever owes the next answer is reminded, until the action has ended. */
   chase: (actor: Actor, action: Pick<Action, 'state'>): boolean => may.remind(actor) && !hasEnded(action),
 
-  /** Who the child is: the partnership, and those who work on the action; every view is audited. */
-  seeChild: (actor: Actor, action: Pick<Action, 'owner' | 'raiser' | 'climb'>): boolean =>
-    may.seeAction(actor, action),
+  /** Who the child is: the partnership, and those who work on the action until it ends (decisions.md 22). */
+  seeChild: (actor: Actor, action: Pick<Action, 'owner' | 'raiser' | 'climb' | 'state'>): boolean =>
+    may.seeAction(actor, action) && (isPartnership(actor) || !hasEnded(action)),
 
   /** Rounds are set up by the partnership; its bank holidays are the business manager's. */
   setUpRound: (actor: Actor): boolean => isPartnership(actor),
@@ -64,6 +64,8 @@ export const may = {
     (to === 'qa'
       ? round.releasedToQa === null
       : round.releasedToQa !== null && round.releasedToPanel === null),
+  /** From then on only the partnership reads the round's material: the store keeps nobody else concerned. */
+  closeRound: (actor: Actor, round: Round): boolean => isPartnership(actor) && round.state === 'panel-held',
   /** The subgroup's week-7 list: counts and references, never a name. */
   seePack: (actor: Actor): boolean => actor.offices.size > 0,
 
@@ -111,8 +113,8 @@ export const may = {
   seePanelDay: (actor: Actor, round: Round): boolean =>
     'selectedAt' in round &&
     (isPartnership(actor) ||
-      actor.posts.has(round.offices.chair) ||
-      round.members.some(({ lead }) => actor.posts.has(lead))),
+      (round.state !== 'complete' &&
+        (actor.posts.has(round.offices.chair) || round.members.some(({ lead }) => actor.posts.has(lead))))),
   closePanelDay: (actor: Actor, round: Round): boolean =>
     round.state === 'evaluating' && (isPartnership(actor) || actor.posts.has(round.offices.chair)),
   /** Whom to choose from when people are named: the partnership and the lead persons. */

@@ -41,7 +41,7 @@ describe('the sentence', () => {
     [
       'after its day',
       anItem({ ...said, due: day('2018-06-11') }),
-      'Please do this: Hold the legal planning meeting. It is due 11 June, 1 day late.',
+      'Please do this: Hold the legal planning meeting. It was due 11 June, 1 day late.',
     ],
     [
       'to the raiser',
@@ -66,7 +66,7 @@ describe('the sentence', () => {
     [
       'to whom it climbs',
       anItem({ ...said, yours: false, due: day('2018-06-11') }),
-      'Social Care has not said yet that action A2 is done: Hold the legal planning meeting. It was due 11 June, 1 day late.',
+      'Social Care has not said yet that action A2 is done: Hold the legal planning meeting. It was due 11 June, 1 day late. Please speak with them.',
     ],
   ])('%s', (_, item, sentence) => {
     expect(sentenceOf(item, today)).toBe(sentence)

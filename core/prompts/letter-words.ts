@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts'
+import { isOrWas } from '../calendar/is-or-was.ts'
 import { dueInWords, inWords, shortWords } from '../calendar/words.ts'
 import { aboutInWords, DUTY_ASKS, DUTY_WORDS, isAboutAction } from '../duties/words.ts'
+import { firstInASentence, inASentence } from '../people/in-a-sentence.ts'
 import type { LetterItem } from './letter.ts'
 
 /** The notification and mail subject: a verb and a reference, nothing else. */
@@ -27,29 +29,32 @@ function asksOf({ kind, number, due }: LetterItem, today: Day): string {
 
 /** What is late, for those to whom it climbs: the action itself, or the raiser's answer; or what another has now. */
 export function lateOf({ kind, number, due, owes }: LetterItem, today: Day): string {
-  if (!isAboutAction(kind)) return `${DUTY_WORDS[kind].thing} is ${due < today ? 'late' : `with ${owes}`}`
+  if (!isAboutAction(kind))
+    return `${DUTY_WORDS[kind].thing} is ${due < today ? 'late' : `with ${inASentence(owes)}`}`
   return kind === 'do-action' ? `action ${number} is late` : `the answer about action ${number} is late`
 }
 
 /** What is asked, in one plain sentence, by when; or what is late, for those to whom it climbs. */
 export function sentenceOf(item: LetterItem, today: Day): string {
-  const { owes, owed, what, due, number } = item
+  const { what, due, number } = item
+  const owes = firstInASentence(item.owes)
+  const owed = firstInASentence(item.owed)
   if (!isAboutAction(item.kind)) return sentenceAbout(item.kind, item, today)
   if (!item.yours) {
     return item.kind === 'do-action'
-      ? `${owes} has not said yet that action ${number} is done: ${what} It was ${dueInWords(due, today)}.`
-      : `${owes} was asked about action ${number} and has not answered yet: ${what} The answer was ${dueInWords(due, today)}.`
+      ? `${owes} has not said yet that action ${number} is done: ${what} It was ${dueInWords(due, today)}. Please speak with them.`
+      : `${owes} was asked about action ${number} and has not answered yet: ${what} The answer was ${dueInWords(due, today)}. Please speak with them.`
   }
   switch (item.kind) {
     case 'do-action':
       return due < today
-        ? `Please do this: ${what} It is ${dueInWords(due, today)}.`
+        ? `Please do this: ${what} It was ${dueInWords(due, today)}.`
         : `Please do this by ${inWords(due, today)}: ${what}`
     case 'say-whether-it-happened':
       return `${owed} says that action ${number} is done: ${what} Only you can say that it happened.`
     case 'answer-more-time':
       return item.until
-        ? `${owed} asks for time until ${inWords(item.until, today)} for action ${number}: ${what} It is ${dueInWords(item.actionDue, today)}.`
+        ? `${owed} asks for time until ${inWords(item.until, today)} for action ${number}: ${what} It ${isOrWas(item.actionDue, today)} ${dueInWords(item.actionDue, today)}.`
         : `${owed} asks for more time for action ${number}: ${what}`
     case 'answer-question':
       return `${owed} says that something is not right with action ${number}: ${what} Open it to read what.`
@@ -60,24 +65,25 @@ function sentenceAbout(kind: keyof typeof DUTY_WORDS, { owes, due, yours }: Lett
   const { please, thing, notYet } = DUTY_WORDS[kind]
   if (yours)
     return due < today
-      ? `${please}. It is ${dueInWords(due, today)}.`
+      ? `${please}. It was ${dueInWords(due, today)}.`
       : `${please} by ${inWords(due, today)}.`
   return due < today
-    ? `${owes} has not ${notYet} yet. It was ${dueInWords(due, today)}.`
-    : `${owes} is asked for ${thing}, ${dueInWords(due, today)}. You need not do anything.`
+    ? `${firstInASentence(owes)} has not ${notYet} yet. It was ${dueInWords(due, today)}. Please speak with them.`
+    : `${firstInASentence(owes)} is asked for ${thing}, ${dueInWords(due, today)}. You need not do anything.`
 }
 
 /** Why an action is with its owner again; the reason itself is read in the tab. */
 export function againOf(item: LetterItem): string | undefined {
+  const owed = firstInASentence(item.owed)
   switch (item.again) {
     case 'disputed':
-      return `${item.owed} says that it did not happen yet. Open it to read why.`
+      return `${owed} says that it did not happen yet. Open it to read why.`
     case 'more-time-agreed':
-      return `${item.owed} agreed to the later day.`
+      return `${owed} agreed to the later day.`
     case 'day-kept':
-      return `${item.owed} keeps the day. Open it to read why.`
+      return `${owed} keeps the day. Open it to read why.`
     case 'question-answered':
-      return `${item.owed} answered your question. Open it to read the answer.`
+      return `${owed} answered your question. Open it to read the answer.`
     case null:
       return undefined
   }
@@ -85,7 +91,9 @@ export function againOf(item: LetterItem): string | undefined {
 
 /** A line of a list: reference, what, day. */
 export function lineOf(item: LetterItem, today: Day): string {
-  const asks = item.yours ? DUTY_ASKS[item.kind].toLowerCase() : `${item.owes} has not answered yet`
+  const asks = item.yours
+    ? DUTY_ASKS[item.kind].toLowerCase()
+    : `${inASentence(item.owes)} has not answered yet`
   const about = item.number === '' ? item.reference : `${item.reference} ${item.number}`
   const what = item.what === '' ? '' : `: ${item.what}`
   return `${about}, ${asks}${what} (${dueInWords(item.due, today)})`

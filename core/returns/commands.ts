@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
-import { parseDay } from '../calendar/day.ts'
-import type { Day } from '../calendar/day.ts'
+import { aDay } from '../calendar/commands.ts'
 import { GRADES } from '../cases/grade.ts'
 
 z.config({ jitless: true })
@@ -22,20 +21,15 @@ function short(sentence: string): z.ZodMiniType<string, string> {
 const notTooLong = z.maxLength(LONGEST, 'This is too long: 10,000 characters at most.')
 const words = z.string('Write a text, or leave it empty.').check(z.trim(), notTooLong)
 
-const aDay = z.pipe(
-  z
-    .string('Give a day, for example 22 3 2018.')
-    .check(z.refine((text) => parseDay(text) !== undefined, 'This is not a day in the calendar.')),
-  z.transform((text) => text as Day),
-)
+const day = aDay('Give a day, for example 22 3 2018.')
 
 const aGrade = (sentence: string) => z.enum(GRADES, sentence)
 
 /** One event of the chronology. The child's words stand in a field of their own (decisions.md 8). */
 export const entrySchema = z
   .object({
-    on: aDay,
-    until: z.nullable(aDay),
+    on: day,
+    until: z.nullable(day),
     source: said('Say where it is recorded, for example: log 31.'),
     event: said('Say what happened.'),
     voice: words,

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { dueInWords, momentInWords } from '../calendar/words.ts'
+import { countOf } from '../count.ts'
 import type { Collation } from './collation.ts'
 import { isOwed } from './duties-of.ts'
 import type { Part, Return } from './return.ts'
@@ -55,7 +56,7 @@ function words(part: Part, today: Day): string {
 
 function sent(what: string, at: Moment, due: Day, today: Day): string {
   const late = daysBetween(due, dayOf(at))
-  const lateness = late > 0 ? `, ${late === 1 ? '1 day' : `${late} days`} late` : ''
+  const lateness = late > 0 ? `, ${countOf(late, 'day')} late` : ''
   return `${what} on ${momentInWords(at, today)}${lateness}`
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
-import { parseDay } from '../calendar/day.ts'
-import type { Day } from '../calendar/day.ts'
+import { aDay } from '../calendar/commands.ts'
 import type { Threshold } from '../cases/case-file.ts'
 import type { AgencyId } from '../ids.ts'
 import { personRef } from '../people/commands.ts'
@@ -25,15 +24,6 @@ function line(sentence: string): z.ZodMiniType<string, string> {
 const jobTitle = z
   .string('Say what the lead person’s job is.')
   .check(z.trim(), z.maxLength(LONGEST_LINE, 'This job title is too long: 200 characters at most.'))
-
-function aDay(sentence: string) {
-  return z.pipe(
-    z
-      .string(sentence)
-      .check(z.refine((text) => parseDay(text) !== undefined, 'This is not a day in the calendar.')),
-    z.transform((text) => text as Day),
-  )
-}
 
 const start = aDay('Give the first Monday of the round, for example 7 5 2018.')
 
@@ -136,6 +126,14 @@ export const sendLongListSchema = z.object({
   ),
 })
 export type SendLongList = z.infer<typeof sendLongListSchema>
+
+export const closeRoundSchema = z.object({
+  /** Why it is closed although something is still owed; '' when nothing is. */
+  reason: z
+    .string('Say why the round is closed all the same.')
+    .check(z.trim(), z.maxLength(2000, 'This is too long: 2,000 characters at most.')),
+})
+export type CloseRound = z.infer<typeof closeRoundSchema>
 
 export const bankHolidaySchema = z.object({
   day: aDay('Give a day, for example 31 8 2026.'),

@@ -1,3 +1,4 @@
+import type { DutyKind } from '../duties/duty.ts'
 import type { AgencyId, PersonId, PostId, RoundId } from '../ids.ts'
 import type { ListedCase } from '../writes.ts'
 import type { Offices } from './round.ts'
@@ -15,6 +16,8 @@ export interface RoundReads {
   spoken(): Promise<Spoken>
   /** Who holds these posts today. */
   holdersOf(posts: readonly PostId[]): Promise<ReadonlyMap<PostId, PersonId>>
+  /** The kinds of what is owed in a round, of all that is about it. */
+  owedIn(round: RoundId): Promise<readonly DutyKind[]>
   /** The long list in its order, with who the children are: for those who may see it. */
   longList(round: RoundId): Promise<readonly ListedCase[]>
 }

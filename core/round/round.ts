@@ -76,7 +76,13 @@ export type Round =
   | (RoundFacts & Chosen & { readonly state: 'evaluating' })
   | (RoundFacts & Chosen & { readonly state: 'panel-held'; readonly heldAt: Moment })
   | (RoundFacts &
-      Chosen & { readonly state: 'complete'; readonly heldAt: Moment; readonly completeAt: Moment })
+      Chosen & {
+        readonly state: 'complete'
+        readonly heldAt: Moment
+        readonly completeAt: Moment
+        /** Why it was closed although something was still owed; null when nothing was. */
+        readonly closeReason: string | null
+      })
 
 export type RoundState = Round['state']
 

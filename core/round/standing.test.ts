@@ -5,8 +5,25 @@ import { aRound } from '#tests/fixtures/a-round.ts'
 import { day } from '../calendar/day.ts'
 import type { DutyKind } from '../duties/duty.ts'
 import type { Round } from './round.ts'
-import { standings } from './standing.ts'
+import { CLOSE_THE_LOOP, standings } from './standing.ts'
 import { timetableOf } from './timetable.ts'
+import type { TimetableDay } from './timetable.ts'
+
+const formsDue: TimetableDay = {
+  id: CLOSE_THE_LOOP,
+  stage: CLOSE_THE_LOOP,
+  title: '',
+  who: [],
+  state: 'set',
+  from: day('2018-06-20'),
+  to: day('2018-06-20'),
+  moved: false,
+  bankHoliday: false,
+}
+
+function formsStand(today: string, open: DutyKind) {
+  return standings(aRound('panel-held'), [formsDue], new Set([open]), day(today))
+}
 
 /** How the days that are asked for stand, in the round of May 2018. */
 function stand(round: Round, today: string, open: readonly DutyKind[], ...ids: readonly string[]) {
@@ -53,6 +70,16 @@ describe('a day of the timetable', () => {
 
   it('has simply passed when nothing that we know of belongs to it', () => {
     expect(stand(aRound('list-sent'), '2018-05-09', [], 'cohort')).toEqual(['passed'])
+  })
+
+  it('has not gone by in a draft, whose days are still moved', () => {
+    expect(stand(aRound('draft'), '2018-05-09', [], 'cohort', 'long-list')).toEqual(['to-come', 'to-come'])
+  })
+
+  it('is the day of the close-the-loop forms, late while one of them is not written', () => {
+    expect(formsStand('2018-06-18', 'write-form')).toEqual(['next'])
+    expect(formsStand('2018-06-21', 'write-form')).toEqual(['late'])
+    expect(formsStand('2018-06-21', 'review-form')).toEqual(['passed'])
   })
 
   it('is panel day until panel day was closed', () => {

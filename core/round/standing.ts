@@ -4,6 +4,9 @@ import type { MethodDuty } from '../method/method.ts'
 import type { Round } from './round.ts'
 import type { TimetableDay } from './timetable.ts'
 
+/** The day of the close-the-loop forms, which is no day of the method. */
+export const CLOSE_THE_LOOP = 'close-the-loop'
+
 /** How a day of the timetable stands; `passed`: nothing that we would know of belongs to it. */
 export type Standing = 'done' | 'late' | 'today' | 'next' | 'to-come' | 'passed' | 'to-be-confirmed'
 
@@ -22,7 +25,7 @@ export function standings(
     if (day.state === 'to-be-confirmed') return 'to-be-confirmed'
     const owed = dutiesOn(round, day.id)
     if (owed.length > 0 && owed.every((duty) => isDone(round, duty, open))) return 'done'
-    if (day.to < today) return owed.some((duty) => isOpen(round, duty, open)) ? 'late' : 'passed'
+    if (day.to < today) return owed.some((duty) => isOpen(round, duty, open)) ? 'late' : goneBy(round)
     if (day.from <= today) return 'today'
     if (isNextKnown) return 'to-come'
     isNextKnown = true
@@ -30,12 +33,20 @@ export function standings(
   })
 }
 
-function dutiesOn({ method }: Round, day: string): readonly MethodDuty[] {
-  return (Object.keys(KINDS) as MethodDuty[]).filter((duty) => method.duties[duty] === day)
+/** A draft is still moved: nothing of it has gone by. */
+function goneBy({ state }: Round): Standing {
+  return state === 'draft' ? 'to-come' : 'passed'
+}
+
+type Owed = MethodDuty | typeof CLOSE_THE_LOOP
+
+function dutiesOn({ method }: Round, day: string): readonly Owed[] {
+  const days: Readonly<Record<Owed, string>> = { ...method.duties, [CLOSE_THE_LOOP]: CLOSE_THE_LOOP }
+  return (Object.keys(KINDS) as Owed[]).filter((duty) => days[duty] === day)
 }
 
 /** What is owed on a day of the method, and since which act somebody owes it. */
-const KINDS: Readonly<Partial<Record<MethodDuty, readonly [DutyKind, ...DutyKind[]]>>> = {
+const KINDS: Readonly<Partial<Record<Owed, readonly [DutyKind, ...DutyKind[]]>>> = {
   sendLongList: ['send-long-list'],
   confirmReceipt: ['confirm-receipt'],
   sayInvolvement: ['say-involvement'],
@@ -47,21 +58,22 @@ const KINDS: Readonly<Partial<Record<MethodDuty, readonly [DutyKind, ...DutyKind
   releaseToPanel: ['release-to-panel'],
   collatorSendsOn: ['send-on'],
   panel: ['record-panel', 'confirm-panel'],
+  [CLOSE_THE_LOOP]: ['release-form', 'see-form', 'write-form'],
 }
 
-function isOpen(round: Round, duty: MethodDuty, open: ReadonlySet<DutyKind>): boolean {
+function isOpen(round: Round, duty: Owed, open: ReadonlySet<DutyKind>): boolean {
   return (
     KINDS[duty]?.some((kind) => open.has(kind)) === true ||
     (round.state === 'approved' && duty === 'sendLongList')
   )
 }
 
-function isDone(round: Round, duty: MethodDuty, open: ReadonlySet<DutyKind>): boolean {
+function isDone(round: Round, duty: Owed, open: ReadonlySet<DutyKind>): boolean {
   return hasBegun(round, duty) && !isOpen(round, duty, open)
 }
 
 /** Nothing is done before the act that made it owed, or that was itself the thing. */
-function hasBegun(round: Round, duty: MethodDuty): boolean {
+function hasBegun(round: Round, duty: Owed): boolean {
   switch (duty) {
     case 'sendLongList':
     case 'confirmReceipt':
@@ -85,6 +97,7 @@ function hasBegun(round: Round, duty: MethodDuty): boolean {
     case 'shareNotes':
     case 'updates':
     case 'week7':
+    case CLOSE_THE_LOOP:
       return false
   }
 }

@@ -44,7 +44,6 @@ export type TimetableRow = z.infer<typeof timetableRow>
 /** A timetable as a calendar, and as the framework's printed table. */
 export const timetableView = z.object({
   stages: z.array(z.object({ title: z.string(), days: z.array(timetableRow) })),
-  closeTheLoop: z.nullable(z.object({ day: z.string(), when: z.string() })),
   printed: z.array(z.object({ title: z.string(), week: z.string(), cell: z.string() })),
 })
 export type TimetableView = z.infer<typeof timetableView>
@@ -95,6 +94,8 @@ export const roundView = z.object({
   /** Why the long list went out shorter than the method asks. */
   listReason: z.nullable(z.string()),
   approval: z.nullable(z.object({ by: z.string(), on: z.string() })),
+  /** When it was closed, and why although something was owed. */
+  closed: z.nullable(z.object({ on: z.string(), reason: z.nullable(z.string()) })),
   members: z.array(roundMember),
   /** By when agencies confirm the receipt of the long list, and say their involvement. */
   asks: z.object({ receipt: z.string(), answers: z.string() }),
@@ -108,13 +109,21 @@ export const roundView = z.object({
     chosen: z.number(),
   }),
   timetable: timetableView,
-  /** The first open duties by their day: what is late, then what is next. */
+  /** The open duties by their day: what is late, then what is next. */
   duties: z.array(dutyItem),
   late: z.number(),
   open: z.number(),
   /** The one thing to do next in this state, if it is the signed-in person's. */
   next: z.nullable(
-    z.enum(['record-approval', 'write-long-list', 'name-lead-persons', 'send-long-list', 'choose-cases']),
+    z.enum([
+      'record-approval',
+      'write-long-list',
+      'name-lead-persons',
+      'send-long-list',
+      'choose-cases',
+      'open-grid',
+      'close-round',
+    ]),
   ),
   may: z.object({
     change: z.boolean(),
@@ -127,6 +136,7 @@ export const roundView = z.object({
     grid: z.boolean(),
     panelDay: z.boolean(),
     pack: z.boolean(),
+    close: z.boolean(),
   }),
 })
 export type RoundView = z.infer<typeof roundView>

@@ -26,10 +26,10 @@ export const MOST_ADULTS = 20
 
 /** Where a round stands, as its row says it. */
 export const ROUND_STATES: Readonly<Record<RoundState, string>> = {
-  draft: 'being set up',
-  approved: 'theme approved',
-  'list-sent': 'agencies are asked',
-  evaluating: 'agencies evaluate',
-  'panel-held': 'panel day was held',
-  complete: 'complete',
+  draft: 'Being set up',
+  approved: 'Theme approved',
+  'list-sent': 'Agencies are asked',
+  evaluating: 'Agencies evaluate',
+  'panel-held': 'Panel day was held',
+  complete: 'Complete',
 }

@@ -1,5 +1,6 @@
 import type { ApproveRefused } from '#core/round/approve-theme.ts'
 import type { ChangeRoundRefused } from '#core/round/change-round.ts'
+import type { CloseRoundRefused } from '#core/round/close-round.ts'
 import type { CopyRefused } from '#core/round/copy-round.ts'
 import type { SendListRefused } from '#core/round/send-long-list.ts'
 import type { WriteListRefused } from '#core/round/write-long-list.ts'
@@ -11,7 +12,12 @@ import type { Sentence } from './sentence.ts'
 
 export type RoundReason =
   | Exclude<
-      ApproveRefused | ChangeRoundRefused | CopyRefused | SendListRefused | WriteListRefused,
+      | ApproveRefused
+      | ChangeRoundRefused
+      | CloseRoundRefused
+      | CopyRefused
+      | SendListRefused
+      | WriteListRefused,
       DoorReason | PeopleReason
     >
   | 'not-yours-to-edit-calendar'
@@ -105,6 +111,27 @@ export const roundProblems: Readonly<Record<RoundReason, Sentence>> = {
     title: 'That day is still to come',
     detail: 'Give the day on which the theme was approved: today or an earlier one.',
     field: 'on',
+  },
+  'not-yours-to-close-round': {
+    status: 403,
+    title: 'The partnership closes rounds',
+    detail: 'Ask the business manager or the QA manager. Nothing was changed.',
+  },
+  'panel-comes-first': {
+    status: 409,
+    title: 'Panel day was not closed yet',
+    detail: 'A round is closed after its panel day. Nothing was changed.',
+  },
+  'was-closed': {
+    status: 409,
+    title: 'The round was closed already',
+    detail: 'The page shows when. Nothing more to do.',
+  },
+  'say-why-it-stays-open': {
+    status: 422,
+    title: 'Something is still owed in this round',
+    detail: 'Say why it is closed all the same: what is still owed ends with it. Nothing was changed.',
+    field: 'reason',
   },
   'list-is-too-long': {
     status: 422,

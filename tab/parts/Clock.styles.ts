@@ -1,8 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
+const tiny = '@media (max-width: 359px)'
+
 export const useClockStyles = makeStyles({
   button: { fontWeight: tokens.fontWeightRegular },
-  name: { color: tokens.colorNeutralForeground2 },
+  name: {
+    color: tokens.colorNeutralForeground2,
+    [tiny]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  },
   panel: {
     position: 'absolute',
     zIndex: 3,

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
@@ -7,10 +7,12 @@ import type { Problem } from '../problem.ts'
 import { useClockStyles } from './Clock.styles.ts'
 import { ClockPanel } from './ClockPanel.tsx'
 import type { ClockView } from './ClockPanel.tsx'
+import { useTopBarStyles } from './TopBar.styles.ts'
 
 /** Local mode: the day of the story, and a panel that moves it on. */
 export function Clock() {
   const styles = useClockStyles()
+  const bar = useTopBarStyles()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const clock = useQuery<ClockView, Problem>({
@@ -27,7 +29,7 @@ export function Clock() {
       <Button
         ref={button}
         appearance="subtle"
-        className={styles.button}
+        className={mergeClasses(bar.button, styles.button)}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >

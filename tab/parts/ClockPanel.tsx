@@ -16,7 +16,7 @@ export function ClockPanel({ clock, onClose }: Props) {
   const styles = useClockStyles()
   const panel = useRef<HTMLDivElement>(null)
   const story = useStory()
-  const [day, setDay] = useState('')
+  const [day, setDay] = useState(clock.day)
   useEffect(() => panel.current?.focus(), [])
   useEffect(() => {
     const leave = (event: KeyboardEvent) => event.key === 'Escape' && onClose()

@@ -35,5 +35,10 @@ export const usePageStyles = makeStyles({
     },
   },
   says: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '70ch' },
-  act: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  act: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    ':empty': { display: 'none' },
+  },
 })

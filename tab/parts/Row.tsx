@@ -32,7 +32,7 @@ export function Row({ id, number, reference, what, who, due, state, to, act, pri
     <li className={mergeClasses(styles.row, act ? styles.withAct : undefined)}>
       {changed > 0 && <span key={changed} className={styles.light} aria-hidden="true" />}
       <span className={styles.reference}>
-        <b>{number}</b> {reference}
+        <b>{number || reference}</b> {number && reference}
       </span>
       <span className={styles.what}>
         {act ? (

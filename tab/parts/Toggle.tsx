@@ -1,4 +1,4 @@
-import { makeStyles, shorthands, ToggleButton, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, shorthands, ToggleButton, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 type Toggled = { readonly chosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }
@@ -10,7 +10,7 @@ export function Toggle({ chosen, onChoose, children }: Toggled) {
     <ToggleButton
       size="small"
       checked={chosen}
-      className={chosen ? styles.chosen : undefined}
+      className={mergeClasses(styles.toggle, chosen && styles.chosen)}
       onClick={onChoose}
     >
       {children}
@@ -19,6 +19,8 @@ export function Toggle({ chosen, onChoose, children }: Toggled) {
 }
 
 const useStyles = makeStyles({
+  /** For a finger. */
+  toggle: { '@media (max-width: 639px)': { minHeight: '32px' } },
   chosen: {
     fontWeight: tokens.fontWeightSemibold,
     ...shorthands.borderColor(tokens.colorCompoundBrandStroke),

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
+const tiny = '@media (max-width: 359px)'
+
 export const useTopBarStyles = makeStyles({
   bar: {
     position: 'relative',
@@ -35,8 +37,7 @@ export const useTopBarStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     '@media (max-width: 479px)': {
-      paddingLeft: tokens.spacingHorizontalS,
-      paddingRight: tokens.spacingHorizontalS,
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS}`,
     },
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
@@ -54,9 +55,17 @@ export const useTopBarStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     '@media (max-width: 639px)': { paddingBottom: tokens.spacingVerticalXS },
   },
-  button: { minWidth: 0 },
+  button: {
+    minWidth: 0,
+    '@media (max-width: 639px)': {
+      paddingLeft: tokens.spacingHorizontalS,
+      paddingRight: tokens.spacingHorizontalS,
+    },
+    [tiny]: { fontSize: tokens.fontSizeBase200 },
+  },
   name: {
     padding: `0 ${tokens.spacingHorizontalS}`,
     color: tokens.colorNeutralForeground2,
+    [tiny]: { fontSize: tokens.fontSizeBase200 },
   },
 })

@@ -23,7 +23,7 @@ test('who answers second keeps what they typed and sees who answered, and when',
 
   await eve.getByText('Yes, it happened').click()
   await eve.getByRole('button', { name: 'Send' }).click()
-  await eve.getByText('The action is closed. Nothing more to do.').waitFor()
+  await eve.getByText('The action is closed.').waitFor()
 
   await dot.getByRole('button', { name: 'Send' }).click()
   await dot

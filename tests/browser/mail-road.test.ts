@@ -22,7 +22,7 @@ test('Gil, whom the bot does not reach, finds his mails in the mailbox and none 
   const mail = gil
     .getByRole('listitem')
     .filter({ has: gil.getByRole('heading', { name: 'Case N-17: one action is due 11 June, 7 days late' }) })
-  await mail.getByText('N-17 A7 needs an answer from you.').waitFor()
+  await mail.getByText('Action A7 of case N-17 needs an answer from you.').waitFor()
   link = (await mail.getByRole('link').getAttribute('href')) ?? ''
   expect(new URL(link).pathname).toMatch(/^\/answer\/[\w-]+$/)
   expect(await gil.getByRole('main').innerText()).not.toMatch(/Birch|Cole|Ashby|Elm/)
@@ -58,7 +58,7 @@ test('Dee, who asked for it, confirms in the browser', async () => {
   await dee.getByText('Sent letter, copy on file.').waitFor()
   await dee.getByText('Yes, it happened').click()
   await dee.getByRole('button', { name: 'Send' }).click()
-  await dee.getByText('The action is closed. Nothing more to do.').waitFor()
+  await dee.getByText('The action is closed.').waitFor()
   await dee.goto('/')
   await dee.getByRole('heading', { name: 'Nothing waits for you' }).waitFor()
   expect(await rowOf(dee, 'A7 N-17').count()).toBe(0)

@@ -30,7 +30,7 @@ test('a business manager sets up a round: theme, first day, four agencies of whi
   await bea.getByText('Wednesday 25 July').first().waitFor()
   for (const name of OTHERS) await button(`Take out ${name}`).click()
   for (const name of FOUR) await agency(name).getByLabel('Decides for the agency').check()
-  await agency('GPs').getByLabel('Collated by').selectOption('Clinical commissioning group')
+  await agency('GPs').getByLabel('Sends its return to').selectOption('Clinical commissioning group')
   await button('Save the round').click()
   await heading('Round G-2018-3: Going missing').waitFor()
 })
@@ -57,7 +57,7 @@ test('the list goes to four agencies, and each of them is asked', async () => {
   await bea.getByRole('link', { name: 'Send the long list to 4 agencies' }).click()
   await button('Send to 4 agencies').click()
   await bea.getByText('The long list was sent. 4 agencies are asked.').waitFor()
-  await bea.getByRole('table').first().getByText('not confirmed yet').nth(3).waitFor()
+  await bea.getByRole('table').first().getByText('has not confirmed that it arrived').nth(3).waitFor()
 })
 
 test('Ada confirms the receipt on her phone, then answers for twenty children on one page', async () => {

@@ -64,9 +64,9 @@ describe('one action from its owner to whoever asked for it', () => {
   test('Bea reminds everyone who is late with one press and sees who was reminded', async () => {
     await newcomer.getByRole('button', { name: 'Sign out' }).click()
     await newcomer.getByRole('button', { name: '4. Remind who is late' }).click()
-    await newcomer.getByRole('button', { name: 'Chase 3 late actions' }).click()
+    await newcomer.getByRole('button', { name: 'Remind about 3 late actions' }).click()
     await newcomer.getByText('3 people were reminded.').waitFor()
-    expect(await newcomer.getByRole('button', { name: /^Chase/ }).count()).toBe(0)
+    expect(await newcomer.getByRole('button', { name: /^Remind about/ }).count()).toBe(0)
     await rowOf(newcomer, 'A7 N-17').getByRole('link').click()
     const drawer = newcomer.getByRole('dialog', { name: 'A7 for N-17' })
     await drawer

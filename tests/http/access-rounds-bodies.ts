@@ -74,6 +74,7 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
     'POST /api/rounds/:id': () => ({ ...facts, theme: 'Changed', members: roundToSetUp('').members }),
     'POST /api/rounds/:id/copy': () => ({ ...copied, theme: 'A copy' }),
     'POST /api/rounds/:id/approval': () => ({ by: 'The subgroup', on: '2018-06-11' }),
+    'POST /api/rounds/:id/close': () => ({ reason: 'The workers have left.' }),
     'POST /api/rounds/:id/long-list': () => ({ cases: aSampleOf('') }),
     'POST /api/rounds/:id/long-list/send': () => ({ reason: 'A small round.' }),
     'POST /api/rounds/:id/choice': () => ({

@@ -122,6 +122,8 @@ const manage: readonly RoundsRow[] = [
   row('POST /api/rounds/:id/release', 'round list-sent', partnership(409)),
   row('POST /api/rounds/:id/release', 'round evaluating', partnership(412)),
   row('POST /api/rounds/:id/release', 'round panel-held', partnershipInNeglect(409)),
+  row('POST /api/rounds/:id/close', 'round evaluating', partnership(409)),
+  row('POST /api/rounds/:id/close', 'round panel-held', partnershipInNeglect(412)),
   row('GET /api/rounds/:id/pack', 'round panel-held', {
     200: 'bea quinn dir sue',
     404: 'ada eve cal dee gil wes sam wyn sky',

@@ -8,6 +8,7 @@ import type { RoundsRow } from './access-rounds-row.ts'
 import { accessRoundsTable } from './access-rounds-table.ts'
 import { PEOPLE } from './calls.ts'
 import type { Person, Who } from './calls.ts'
+import { expectClosed } from './closing.ts'
 import { neglect } from './neglect.ts'
 import type { Neglect } from './neglect.ts'
 import { ENGINES } from './served.ts'
@@ -137,6 +138,10 @@ describe.each(ENGINES)('every cell of the access table of the rounds over HTTP, 
     expect(read).toBeGreaterThan(10_000)
     expect(house.output()).toContain('refused')
     expect(leaksIn(house.output())).toEqual([])
+  })
+
+  it('when the round is closed only the partnership reads its material, and open actions go on', async () => {
+    await expect(expectClosed(house)).resolves.toBeUndefined()
   })
 })
 

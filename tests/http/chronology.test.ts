@@ -118,7 +118,7 @@ describe('the merged chronology', () => {
     expect(text).not.toContain('SECRET')
     expect(JSON.parse(text)).toMatchObject({
       reference: 'N-08',
-      says: '2 entries of 1 agency. Not in yet: Schools, GPs. No response seen: 1 time.',
+      says: '2 entries from 1 agency. Not in yet: Schools, GPs. No response seen: 1 time.',
       entries: [
         { agencyName: "Children's Social Care", when: '14 November 2017', gap: 'response' },
         { when: '2 February 2018', event: 'Visit; *bold* =1+1', gap: null },

@@ -84,7 +84,7 @@ describe('a round', () => {
     expect(await view('wes', id)).toBeUndefined()
     expect((await seenBy('wes', viewRounds)).items).toEqual([])
     expect((await seenBy('gil', viewRounds)).items).toMatchObject([
-      { id, stateWords: 'being set up', panelDay: '2018-06-06' },
+      { id, stateWords: 'Being set up', panelDay: '2018-06-06' },
     ])
     expect(
       await run(running, request('wes'), approveTheme, {

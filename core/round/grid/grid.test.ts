@@ -187,6 +187,13 @@ describe('how the grid stands', () => {
     const form = aForm('closed', { id: 'f' as FormId })
     expect(gridInWords(gridOf({ ...nothing, forms: [form] }, today, calendar))).toBe('Everything is in.')
   })
+
+  it('names the forms that workers still write when the agencies owe nothing', () => {
+    const forms = [aForm('seen'), aForm('closed', { id: 'f' as FormId })]
+    expect(gridInWords(gridOf({ ...nothing, forms }, today, calendar))).toBe(
+      'Everything is in but 1 close-the-loop form.',
+    )
+  })
 })
 
 describe('before a release', () => {

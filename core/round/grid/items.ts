@@ -7,6 +7,7 @@ import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { Calendar } from '../../calendar/working-days.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Form } from '../../close-the-loop/form.ts'
+import { countOf } from '../../count.ts'
 import type { DutyKind } from '../../duties/duty.ts'
 import type { PostId } from '../../ids.ts'
 import type { Reply } from '../../involvement/reply.ts'
@@ -52,7 +53,7 @@ export function replyItems(reply: Reply, today: Day): readonly GridItem[] {
         { ...involvement, ...answers },
       ]
     case 'given':
-      return [{ ...involvement, ...arrived('said', reply.givenAt, reply.answersDue) }]
+      return [{ ...involvement, ...arrived('answered', reply.givenAt, reply.answersDue) }]
   }
 }
 
@@ -165,5 +166,5 @@ function standsAt(due: Day, today: Day): string {
 }
 
 function lateness(days: number): string {
-  return days === 1 ? '1 day late' : `${days} days late`
+  return `${countOf(days, 'day')} late`
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar/day.ts'
 import { dueInWords, momentInWords } from '../../calendar/words.ts'
 import type { Calendar } from '../../calendar/working-days.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
+import { countOf } from '../../count.ts'
 import type { PostId } from '../../ids.ts'
 import { may } from '../../people/may.ts'
 import type { Actor } from '../../people/post.ts'
@@ -69,7 +70,14 @@ export function gridInWords({ agencies, rows }: Grid): string {
   })
   const late = counts.reduce((sum, each) => sum + each.late, 0)
   const open = counts.reduce((sum, each) => sum + each.open, 0)
-  if (open === 0) return 'Everything is in.'
+  if (open === 0) {
+    const forms = rows
+      .flatMap(({ cells }) => cells.flatMap(({ items }) => items))
+      .filter(({ part, standing }) => part === 'form' && standing === 'elsewhere').length
+    return forms === 0
+      ? 'Everything is in.'
+      : `Everything is in but ${countOf(forms, 'close-the-loop form')}.`
+  }
   const who = counts
     .filter((each) => each.late > 0)
     .toSorted((one, other) => other.late - one.late)

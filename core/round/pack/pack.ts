@@ -5,6 +5,7 @@ import { dayOf } from '../../calendar/moment.ts'
 import type { Moment } from '../../calendar/moment.ts'
 import { dueInWords, shortWords } from '../../calendar/words.ts'
 import type { FormState } from '../../close-the-loop/form.ts'
+import { countOf } from '../../count.ts'
 import type { Part } from '../../returns/return.ts'
 import type { PackRow, PackView } from './views.ts'
 
@@ -86,7 +87,7 @@ function formOf(form: PackForm | undefined, today: Day): PackRow['form'] {
     const late = daysBetween(due, dayOf(signedAt))
     const on = `Returned on ${shortWords(dayOf(signedAt), today)}`
     return late > 0
-      ? { standing: 'returned-late', words: `${on}, ${late === 1 ? '1 day' : `${late} days`} late` }
+      ? { standing: 'returned-late', words: `${on}, ${countOf(late, 'day')} late` }
       : { standing: 'returned', words: on }
   }
   return due < today

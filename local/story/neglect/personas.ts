@@ -123,13 +123,13 @@ export const startHere: readonly StartHere[] = [
   },
   {
     title: 'Say whether it happened',
-    text: 'Eve asked for it. Only she can close A2: one call came, two contacts had no answer.',
+    text: 'Eve asked for it, so only she can close A2: one call was answered, two were not.',
     persona: 'eve',
     path: '/chat',
   },
   {
     title: 'Move the clock',
-    text: 'On 21 June the form of N-14 is late: see to whom it climbs.',
+    text: 'On 21 June the form of N-14 is late: see who is told next.',
     persona: 'bea',
     path: '/rounds',
   },

@@ -6,10 +6,12 @@ import { ok, refused } from '#core/result.ts'
 import { approveTheme } from '#core/round/approve-theme.ts'
 import { timetableFile } from '#core/round/calendar-file.ts'
 import { changeRound } from '#core/round/change-round.ts'
+import { closeRound } from '#core/round/close-round.ts'
 import {
   approveThemeSchema,
   bankHolidaySchema,
   changeRoundSchema,
+  closeRoundSchema,
   copyRoundSchema,
   sendLongListSchema,
   setUpRoundSchema,
@@ -193,6 +195,20 @@ export const roundEndpoints = [
     versioned: true,
     run: async ({ running, request, input, ...call }) => {
       const result = await run(running, request, sendLongList, { ...named(call), said: input })
+      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/rounds/:id/close',
+    summary: 'Closes a round: from then on only the partnership reads its material',
+    input: closeRoundSchema,
+    output: roundSaved,
+    touches: 'round',
+    may: 'closeRound',
+    versioned: true,
+    run: async ({ running, request, input, ...call }) => {
+      const result = await run(running, request, closeRound, { ...named(call), said: input })
       return result.ok ? ok({ body: result.value, version: result.value.version }) : result
     },
   }),

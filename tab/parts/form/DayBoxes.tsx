@@ -63,7 +63,7 @@ function dayOf(typed: Typed): string {
 }
 
 const useStyles = makeStyles({
-  boxes: { display: 'flex', gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalS },
+  boxes: { display: 'flex', gap: tokens.spacingHorizontalM },
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   short: { width: '3.5rem' },
   year: { width: '5rem' },

@@ -6,6 +6,8 @@ import { ErrorSummary } from './ErrorSummary.tsx'
 
 type Props = {
   readonly send: string
+  /** Where the page's one primary act is another. */
+  readonly secondary?: boolean
   readonly sending: boolean
   readonly onSend: () => void
   readonly problem: Problem | null
@@ -16,7 +18,7 @@ type Props = {
 }
 
 /** A form: what was wrong on top, the fields, one button. What was typed stays until it was sent. */
-export function Form({ send, sending, onSend, problem, tries, ids, children }: Props) {
+export function Form({ send, secondary = false, sending, onSend, problem, tries, ids, children }: Props) {
   return (
     <form
       noValidate
@@ -27,7 +29,7 @@ export function Form({ send, sending, onSend, problem, tries, ids, children }: P
     >
       {problem && <ErrorSummary key={tries} problem={problem} ids={ids} />}
       {children}
-      <Button type="submit" appearance="primary" disabledFocusable={sending}>
+      <Button type="submit" appearance={secondary ? 'secondary' : 'primary'} disabledFocusable={sending}>
         {sending ? 'Sending' : send}
       </Button>
     </form>

@@ -6,6 +6,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Status } from '../../parts/Status.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
+import { Unbroken } from '../../parts/Unbroken.tsx'
 import { useDrawerStyles } from './ActionDrawer.styles.ts'
 import { ActionFacts } from './ActionFacts.tsx'
 import { ActionHistory } from './ActionHistory.tsx'
@@ -29,10 +30,12 @@ export function ActionDrawer({ id, onClose }: Props) {
       {action && (
         <>
           <ActionFacts action={action} />
-          {action.may.chase && <ChaseOne id={id} />}
+          {action.may.chase && action.duty && <ChaseOne id={id} who={action.duty.owes} />}
           {action.may.seeChild && <SeeChild id={id} />}
           <ActionHistory action={action} />
-          <p className={styles.help}>{help}</p>
+          <p className={styles.help}>
+            <Unbroken text={help} />
+          </p>
         </>
       )}
     </Drawer>

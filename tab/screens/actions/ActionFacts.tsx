@@ -1,11 +1,11 @@
 import type { ActionView } from '#core/actions/views.ts'
+import { countOf } from '#core/count.ts'
 
 import { inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
-import { Due } from '../../parts/Due.tsx'
 import { MoveLink } from '../../parts/MoveLink.tsx'
 import { Shape } from '../../parts/Shape.tsx'
-import { isOwing, stateShapes } from '../../parts/states.ts'
+import { stateShapes } from '../../parts/states.ts'
 import { routes } from '../../routes.ts'
 import { useDrawerStyles } from './ActionDrawer.styles.ts'
 
@@ -33,9 +33,10 @@ export function ActionFacts({ action }: { readonly action: ActionView }) {
         <dd>{row.owner}</dd>
         <dt>Who asked for it</dt>
         <dd>{row.raiser}</dd>
-        <dt>Day</dt>
+        <dt>Due</dt>
         <dd>
-          <Due day={row.due} owing={isOwing(row.group)} />
+          {inWords(row.due, today)}
+          {row.daysLate > 0 && `, ${countOf(row.daysLate, 'day')} late`}
         </dd>
         <dt>How we will know that it helped</dt>
         <dd>{action.help}</dd>

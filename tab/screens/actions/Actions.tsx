@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useLocation, useSearch } from 'wouter'
 
 import type { ActionList, ActionRow, Lateness } from '#core/actions/views.ts'
+import { inASentence } from '#core/people/in-a-sentence.ts'
 
 import { useMe } from '../../me.ts'
 import { Due } from '../../parts/Due.tsx'
@@ -71,7 +72,7 @@ function Groups({ list, filters }: Listed) {
       number={item.number}
       reference={item.reference}
       what={item.what}
-      who={`${item.owner}, asked by ${item.raiser}`}
+      who={`${item.owner}, asked by ${inASentence(item.raiser)}`}
       due={<Due day={item.due} owing={isOwing(item.group)} />}
       state={{ word: item.stateWords, shape: stateShapes[item.state] }}
       to={withSearch(routes.action(item.id), search)}

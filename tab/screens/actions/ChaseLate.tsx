@@ -17,7 +17,7 @@ export function ChaseLate({ chase, count }: Chase & { readonly count: number }) 
       disabledFocusable={chase.isPending}
       onClick={() => chase.mutate({ body: { actions: 'late' } })}
     >
-      {count === 1 ? 'Chase one late action' : `Chase ${count} late actions`}
+      {count === 1 ? 'Remind about one late action' : `Remind about ${count} late actions`}
     </Button>
   )
 }

@@ -5,7 +5,9 @@ export const useNewActionStyles = makeStyles({
     margin: `0 0 ${tokens.spacingVerticalXL}`,
     padding: 0,
     listStyleType: 'none',
-    '& > li': { margin: `0 0 ${tokens.spacingVerticalXS}` },
+    '& > li': { margin: `0 0 ${tokens.spacingVerticalXS}`, paddingLeft: '1.275em' },
+    // The tick hangs before the words.
+    '& svg': { marginLeft: '-1.275em' },
   },
   heading: { display: 'block', margin: `0 0 ${tokens.spacingVerticalXS}` },
   hint: { color: tokens.colorNeutralForeground2 },

@@ -16,7 +16,7 @@ export function NewAction() {
   const { data, error, refetch } = recording.options
   if (may.recordAction && !data && !error) return <Skeleton />
   return (
-    <Page title="Record an action" says="Its owner is told at once." up={ACTIONS} narrow>
+    <Page title="Record an action" says="Whoever will do it is told at once." up={ACTIONS} narrow>
       {!may.recordAction && <Empty says="Actions from panel day are recorded by the QA manager." />}
       {may.recordAction && error && <Trouble problem={error} onAgain={() => void refetch()} />}
       {may.recordAction && data && <NewActionForm recording={recording} cases={data.cases} />}

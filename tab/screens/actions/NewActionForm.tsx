@@ -57,7 +57,7 @@ export function NewActionForm({ recording, cases }: Props) {
       <SelectField
         {...field('raiser')}
         label="Who asked for it"
-        hint="A post of another agency. Only they can say that it happened."
+        hint="Somebody in another agency. Only they can say that it happened."
         none={first}
         options={choices}
       />

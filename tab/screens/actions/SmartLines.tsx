@@ -19,7 +19,7 @@ export function SmartLines({ draft }: { readonly draft: Draft }) {
       <ul className={styles.smart}>
         {hints.map(({ word, met, hint }) => (
           <li key={word}>
-            <Shape of={met ? 'tick' : 'ring'} />
+            {met && <Shape of="tick" />}
             {word}: {met ? 'met' : 'not yet.'} {!met && <span className={styles.hint}>{hint}</span>}
           </li>
         ))}

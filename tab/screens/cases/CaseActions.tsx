@@ -1,8 +1,9 @@
 import type { CaseView } from '#core/cases/views.ts'
 
+import { Due } from '../../parts/Due.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Shape } from '../../parts/Shape.tsx'
-import { stateShapes } from '../../parts/states.ts'
+import { isOwing, stateShapes } from '../../parts/states.ts'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { routes } from '../../routes.ts'
 import { useCaseStyles } from './OneCase.styles.ts'
@@ -14,23 +15,19 @@ export function CaseActions({ of }: { readonly of: CaseView }) {
   return (
     <Section title="Actions">
       <ul className={styles.lines}>
-        {of.actions.map(({ id, number, what, state, opens }) => (
+        {of.actions.map(({ id, number, what, owner, due, group, state, stateWords, opens }) => (
           <li key={id}>
-            <Shape of={stateShapes[state]} />
-            {STATES[state]} · <b>{number}</b>{' '}
-            {opens ? <TextLink to={routes.action(id)}>{what}</TextLink> : what}
+            <b>{number}</b> {opens ? <TextLink to={routes.action(id)}>{what}</TextLink> : what}
+            <div className={styles.quiet}>
+              {owner}, <Due day={due} owing={isOwing(group)} />
+            </div>
+            <div className={styles.quiet}>
+              <Shape of={stateShapes[state]} />
+              {stateWords}
+            </div>
           </li>
         ))}
       </ul>
     </Section>
   )
-}
-
-const STATES: Readonly<Record<CaseView['actions'][number]['state'], string>> = {
-  open: 'To do',
-  'more-time-asked': 'More time is asked for',
-  questioned: 'Something is not right',
-  'reported-done': 'Said to be done',
-  confirmed: 'Happened',
-  withdrawn: 'Withdrawn',
 }

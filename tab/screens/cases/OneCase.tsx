@@ -1,3 +1,4 @@
+import { isOrWas } from '#core/calendar/is-or-was.ts'
 import type { CaseView } from '#core/cases/views.ts'
 
 import { inWords } from '../../days.ts'
@@ -83,6 +84,6 @@ function upOf({ round }: CaseView) {
 
 function standing({ threshold, leadAgency, panelDay, panelState }: CaseView, today: string): string {
   const about = threshold ? `${threshold}, led by ${leadAgency}.` : `Led by ${leadAgency}.`
-  const day = `Panel day ${panelDay < today ? 'was' : 'is'} ${inWords(panelDay, today)}`
+  const day = `Panel day ${isOrWas(panelDay, today)} ${inWords(panelDay, today)}`
   return `${about} ${day}: ${panelStates[panelState].word.toLowerCase()}.`
 }

@@ -41,6 +41,8 @@ export const useChronologyStyles = makeStyles({
   long: { minWidth: '13rem', whiteSpace: 'pre-wrap' },
   voice: { minWidth: '10rem', fontStyle: 'italic', whiteSpace: 'pre-wrap' },
   quiet: { color: tokens.colorNeutralForeground2, maxWidth: '70ch' },
+  foot: { margin: `0 0 ${tokens.spacingVerticalXXL}` },
+  whole: { whiteSpace: 'nowrap' },
   lines: {
     margin: 0,
     padding: 0,

@@ -1,3 +1,5 @@
+import { mergeClasses } from '@fluentui/react-components'
+
 import type { ChronologyView } from '#core/chronology/views.ts'
 
 import { Empty } from '../../parts/Empty.tsx'
@@ -65,9 +67,9 @@ function Entries({ chronology }: { readonly chronology: ChronologyView }) {
       ) : (
         <EntryTable entries={shown} />
       )}
-      <p className={styles.quiet}>
-        Each entry stands as its agency wrote it. The time looked back on begins on {chronology.lookBackWords}
-        . Each view of this page is recorded with your name and the time.
+      <p className={mergeClasses(styles.quiet, styles.foot)}>
+        Each entry stands as its agency wrote it. Agencies looked back to {chronology.lookBackWords}. Each
+        view of this page is recorded with your name and the time.
       </p>
     </>
   )

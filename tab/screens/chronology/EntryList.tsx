@@ -13,7 +13,7 @@ export function EntryList({ entries }: { readonly entries: readonly MergedEntryV
           <p>
             <strong>{entry.when}</strong>, {entry.agencyName} ({entry.source})
           </p>
-          {entry.beforeLookBack && <p className={styles.quiet}>Before the time looked back on</p>}
+          {entry.beforeLookBack && <p className={styles.quiet}>Before the time asked about</p>}
           <p className={styles.said}>{entry.event}</p>
           <dl className={styles.facts}>
             {entry.voice !== '' && (

@@ -23,8 +23,8 @@ export function EntryTable({ entries }: { readonly entries: readonly MergedEntry
           {entries.map((entry) => (
             <tr key={entry.id} className={entry.gap === null ? undefined : styles.gap}>
               <th scope="row">
-                {entry.when}
-                {entry.beforeLookBack && <div className={styles.quiet}>before the time looked back on</div>}
+                <When words={entry.when} />
+                {entry.beforeLookBack && <div className={styles.quiet}>before the time asked about</div>}
               </th>
               <td>{entry.agencyName}</td>
               <td>{entry.source}</td>
@@ -39,5 +39,22 @@ export function EntryTable({ entries }: { readonly entries: readonly MergedEntry
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** "14 November 2017 to 2 December 2017": neither day is broken. */
+function When({ words }: { readonly words: string }) {
+  const { whole } = useChronologyStyles()
+  const [on, until] = words.split(' to ')
+  return (
+    <>
+      <span className={whole}>{on}</span>
+      {until && (
+        <>
+          {' '}
+          to <span className={whole}>{until}</span>
+        </>
+      )}
+    </>
   )
 }

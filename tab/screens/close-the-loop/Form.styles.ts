@@ -1,16 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
 export const useFormStyles = makeStyles({
-  words: {
-    margin: `0 0 ${tokens.spacingVerticalXL}`,
-    '& h2': {
-      margin: `0 0 ${tokens.spacingVerticalXS}`,
-      fontSize: tokens.fontSizeBase500,
-      lineHeight: tokens.lineHeightBase500,
-      fontWeight: tokens.fontWeightSemibold,
-    },
-    '& p': { margin: `0 0 ${tokens.spacingVerticalL}`, maxWidth: '70ch', whiteSpace: 'pre-wrap' },
-  },
+  line: { margin: 0, minHeight: tokens.lineHeightBase300, maxWidth: '70ch', whiteSpace: 'pre-wrap' },
+  numbered: { paddingLeft: '1.5em', textIndent: '-1.5em' },
   facts: {
     display: 'grid',
     gridTemplateColumns: '10rem minmax(0, 1fr)',

@@ -1,9 +1,11 @@
+import { isOrWas } from '#core/calendar/is-or-was.ts'
 import type { FormView } from '#core/close-the-loop/views.ts'
 
-import { dueInWords } from '../../days.ts'
+import { dueInWords, shortWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
+import { Section } from '../../parts/Section.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
@@ -49,17 +51,35 @@ function Turn({ form, send }: Shown) {
   if (form.may.review) return <Review form={form} send={send} />
   return (
     <>
-      {form.words && <PanelWords words={form.words} />}
-      {form.part ? <WorkersPart form={form} /> : <p>{NOT_READ}</p>}
+      {form.words && <PanelWords words={form.words} own={form.own} />}
+      {form.part ? <WorkersPart form={form} /> : <NotRead row={form.row} />}
     </>
   )
 }
 
-const NOT_READ =
-  'What the worker writes is read by the worker; by the lead person and the partnership once it is sent; by the manager when the worker shares it.'
+/** When the reader may read what the worker writes. */
+function NotRead({ row }: Pick<FormView, 'row'>) {
+  const isManager = useMe().posts.some(({ title }) => title === row.manager.title)
+  return (
+    <Section title="What the worker writes">
+      <p>{isManager ? 'You read it if the worker shares it.' : 'You read it once it is sent.'}</p>
+    </Section>
+  )
+}
 
-function howItStands({ row }: FormView, today: string): string {
-  return row.owing
-    ? `${row.stateWords}. The worker’s part is ${dueInWords(row.due, today)}.`
-    : `${row.stateWords}.`
+function howItStands(form: FormView, today: string): string {
+  const { due, owing } = form.row
+  const stands = `${turnOf(form) ?? standsOf(form, today)}.`
+  return owing ? `${stands} The worker’s part ${isOrWas(due, today)} ${dueInWords(due, today)}.` : stands
+}
+
+/** Said to the one whose turn it is. */
+function turnOf({ may }: FormView): string | undefined {
+  if (may.release) return 'It waits for you: read the draft, then release it'
+  if (may.sign) return 'It waits for you: read the worker’s part, then sign it'
+  return may.review ? 'It waits for you: close it or send it back' : undefined
+}
+
+function standsOf({ row, reviewedOn }: FormView, today: string): string {
+  return row.state === 'closed' && reviewedOn ? `Closed on ${shortWords(reviewedOn, today)}` : row.stateWords
 }

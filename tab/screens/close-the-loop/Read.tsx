@@ -25,7 +25,7 @@ export function Read({ form, send, onRead }: Props) {
   return (
     <>
       {send.error && <Trouble problem={send.error} takesFocus />}
-      {words && <PanelWords words={words} />}
+      {words && <PanelWords words={words} own />}
       <p className={styles.acts}>
         <Button appearance="primary" disabledFocusable={send.isPending} onClick={read}>
           {isRead ? 'Go on to your part' : 'I have read it'}
@@ -33,8 +33,7 @@ export function Read({ form, send, onRead }: Props) {
       </p>
       <Section title="Is something not right, or can you not do this?">
         <p className={styles.quiet}>
-          Ring {row.lead.holder ?? 'your lead person'}, who released this to you: what is not right is put
-          right. {help}
+          Tell {row.lead.holder ?? 'your lead person'}, who sent you this, what is not right. {help}
         </p>
       </Section>
       <FormFacts form={form} />

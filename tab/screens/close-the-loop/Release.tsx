@@ -33,7 +33,10 @@ export function Release({ form, send }: Props) {
           <li>
             {worker} answers by {inWords(row.due, today)}; then you sign.
           </li>
-          <li>{row.manager.holder ?? row.manager.title} sees how it stands, not what is written.</li>
+          <li>
+            {row.manager.holder ?? row.manager.title} reads these words too; what the worker writes only if
+            the worker shares it.
+          </li>
           <li>Until you release it, nothing reaches {worker}. Talk to them first, if you can.</li>
         </ul>
       </Notice>

@@ -12,6 +12,7 @@ import { PanelWords, WorkersPart } from './Words.tsx'
 type Props = { readonly form: FormView; readonly send: ReturnType<typeof useFormAnswer> }
 
 const IDS = { deed: 'review-deed', comment: 'review-comment' } as const
+const SEND: Readonly<Record<string, string>> = { close: 'Close it', 'send-back': 'Send it back' }
 const CHOICES = { close: 'Close the form', 'send-back': 'Send it back to the lead person' } as const
 
 /** The partnership reads the signed form, and closes it or sends it back with a comment. */
@@ -25,7 +26,7 @@ export function Review({ form, send }: Props) {
       <WorkersPart form={form} />
       <Section title="Your review">
         <Form
-          send={deed === 'send-back' ? 'Send it back' : 'Close it'}
+          send={SEND[deed] ?? 'Give your decision'}
           sending={send.isPending}
           onSend={() =>
             send.mutate({

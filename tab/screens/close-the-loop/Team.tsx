@@ -1,4 +1,5 @@
-import type { FormRow } from '#core/close-the-loop/views.ts'
+import type { FormRow, TeamView } from '#core/close-the-loop/views.ts'
+import { countOf } from '#core/count.ts'
 
 import { Due } from '../../parts/Due.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -18,9 +19,8 @@ import { useTeam } from './useForm.ts'
 export function Team() {
   const { data, error, refetch } = useTeam()
   if (!data && !error) return <Skeleton />
-  const late = data?.forms.filter(({ daysLate }) => daysLate > 0).length ?? 0
   return (
-    <Page title="Your team" says={data && howItStands(data.forms.length, late)}>
+    <Page title="Your team" says={data && howItStands(data)}>
       {error && <Trouble problem={error} onAgain={() => void refetch()} />}
       {data && (
         <>
@@ -82,8 +82,12 @@ const SHAPES: Readonly<Record<FormRow['state'], ShapeName>> = {
   closed: 'tick',
 }
 
-function howItStands(forms: number, late: number): string {
-  if (forms === 0) return 'Nothing is owed by your workers to close a loop.'
-  const some = forms === 1 ? 'One form' : `${forms} forms`
-  return late === 0 ? `${some}, none late.` : `${some}, ${late} late.`
+function howItStands({ forms, actions }: TeamView): string {
+  const late = [...forms, ...actions].filter(({ daysLate }) => daysLate > 0).length
+  const all = [
+    forms.length > 0 && countOf(forms.length, 'form'),
+    actions.length > 0 && countOf(actions.length, 'action'),
+  ]
+  const some = all.filter(Boolean).join(' and ')
+  return some === '' ? 'Your workers owe nothing.' : `${some}, ${late === 0 ? 'none' : late} late.`
 }

@@ -1,3 +1,5 @@
+import { mergeClasses } from '@fluentui/react-components'
+
 import type { FormView } from '#core/close-the-loop/views.ts'
 
 import { inWords } from '../../days.ts'
@@ -5,17 +7,34 @@ import { useMe } from '../../me.ts'
 import { Section } from '../../parts/Section.tsx'
 import { useFormStyles } from './Form.styles.ts'
 
-/** What the panel found good, then what it asks for. */
-export function PanelWords({ words }: { readonly words: NonNullable<FormView['words']> }) {
-  const styles = useFormStyles()
+type Panel = { readonly words: NonNullable<FormView['words']>; readonly own?: boolean }
+
+/** What the panel found good, then what it asks for: `own` for the worker, to whom it is said. */
+export function PanelWords({ words, own = false }: Panel) {
   return (
-    <div className={styles.words}>
-      <h2>What was good</h2>
-      <p>{words.good}</p>
-      <h2>What is asked</h2>
-      <p>{words.asked}</p>
-    </div>
+    <>
+      <Section title={own ? 'What was good' : 'What was good, as the worker reads it'}>
+        <Typed text={words.good} />
+      </Section>
+      <Section title={own ? 'What is asked' : 'What is asked of the worker'}>
+        <Typed text={words.asked} />
+      </Section>
+    </>
   )
+}
+
+/** A text as it was typed; a numbered line hangs from its number. */
+function Typed({ text }: { readonly text: string }) {
+  const styles = useFormStyles()
+  return text.split('\n').map((line, place) => (
+    // A line is told by its place alone: a text may say one twice.
+    <p
+      key={`${line} ${place}`}
+      className={mergeClasses(styles.line, /^\d+\. /.test(line) && styles.numbered)}
+    >
+      {line}
+    </p>
+  ))
 }
 
 /** The worker's part, as it was sent, with what was said about it. */

@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from 'wouter'
 
+import { isOrWas } from '#core/calendar/is-or-was.ts'
 import type { FormView } from '#core/close-the-loop/views.ts'
 
 import { dueInWords } from '../../days.ts'
@@ -27,7 +28,7 @@ export function Worker({ form, send }: Props) {
     <Page
       key={step}
       title={`${form.row.reference}: ${STEP_NAMES[step].toLowerCase()}`}
-      says={`Step ${STEPS.indexOf(step) + 1} of ${STEPS.length}. Your part is ${dueInWords(form.row.due, today)}.`}
+      says={`Step ${STEPS.indexOf(step) + 1} of ${STEPS.length}. Your part ${isOrWas(form.row.due, today)} ${dueInWords(form.row.due, today)}.`}
       up={
         step === 'read'
           ? HOME

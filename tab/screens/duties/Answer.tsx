@@ -1,9 +1,11 @@
 import { Text } from '@fluentui/react-components'
 import { Redirect } from 'wouter'
 
+import { isOrWas } from '#core/calendar/is-or-was.ts'
 import type { DutyKindOf } from '#core/duties/duty.ts'
 import type { DutyView } from '#core/duties/views.ts'
 import { DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
+import { firstInASentence, inASentence } from '#core/people/in-a-sentence.ts'
 
 import { dueInWords, inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
@@ -43,7 +45,7 @@ export function Answer({ duty: id }: { readonly duty: string }) {
       <p className={styles.what}>{duty.item.what}</p>
       {duty.said.length > 0 && (
         <Said
-          title={duty.answered ? 'What was written last' : `What ${duty.item.owed} said`}
+          title={duty.answered ? 'What was written last' : `What ${inASentence(duty.item.owed)} said`}
           texts={duty.said}
         />
       )}
@@ -66,7 +68,7 @@ function NotToAnswer({ duty, answer }: Shown) {
     <>
       {answer.send.error && <Trouble problem={answer.send.error} takesFocus />}
       <Text as="p" block weight="semibold">
-        {duty.answered ?? `${duty.item.owes} answers this.`}
+        {duty.answered ?? `${firstInASentence(duty.item.owes)} answers this.`}
       </Text>
       {kept.length > 0 && <Said title="What you typed was not sent" texts={kept} />}
       <p>
@@ -91,20 +93,21 @@ function titleOf({ item }: DutyView): string {
 /** What is asked, by whom, by when. */
 function sentenceOf({ item, until, answered }: DutyView, today: string): string {
   const when = answered ? '' : ` Please answer by ${inWords(item.due, today)}${lateness(item.due, today)}.`
-  if (!isAboutAction(item.kind)) return `${item.owes} answers this.${when}`
+  if (!isAboutAction(item.kind)) return `${firstInASentence(item.owes)} answers this.${when}`
+  const owed = firstInASentence(item.owed)
   switch (item.kind) {
     case 'do-action':
       return answered
-        ? `${item.owed} asked for this.`
-        : `${item.owed} asked for this, ${dueInWords(item.due, today)}.`
+        ? `${owed} asked for this.`
+        : `${owed} asked for this. It ${isOrWas(item.due, today)} ${dueInWords(item.due, today)}.`
     case 'say-whether-it-happened':
-      return `${item.owed} says that it is done.${when}`
+      return `${owed} says that it is done.${when}`
     case 'answer-more-time':
       return until
-        ? `${item.owed} asks for time until ${inWords(until, today)}.${when}`
-        : `${item.owed} asks for more time.${when}`
+        ? `${owed} asks for time until ${inWords(until, today)}.${when}`
+        : `${owed} asks for more time.${when}`
     case 'answer-question':
-      return `${item.owed} says that something is not right.${when}`
+      return `${owed} says that something is not right.${when}`
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DutyItem } from '#core/duties/views.ts'
-import { DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
+import { DUTY_ASKS, isAboutAction, owedInWords } from '#core/duties/words.ts'
 
 import { dueInWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
@@ -48,7 +48,7 @@ function Waiting({ list, today }: { readonly list: List; readonly today: string 
   return (
     <Section title="Waiting for you">
       {items.length === 0 && (
-        <Empty says="You have answered everything. What is asked of you next is sent to you, and stands here.">
+        <Empty says="You have answered everything. The next thing you are asked will be sent to you and shown here.">
           <TextLink to={routes.actions}>See all actions</TextLink>
         </Empty>
       )}
@@ -61,7 +61,7 @@ function Waiting({ list, today }: { readonly list: List; readonly today: string 
                 <Row
                   key={item.duty}
                   {...shown(item, list)}
-                  who={whoAsks(item)}
+                  who={`Asked by: ${item.owed}`}
                   to={item.path}
                   act={isAboutAction(item.kind) ? 'Answer' : 'Open'}
                   primary={item === items[0]}
@@ -91,7 +91,8 @@ function Asked({ list }: { readonly list: List }) {
             <Row
               key={item.duty}
               {...shown(item, list)}
-              who={`${item.owes} owes you the answer`}
+              what={owedInWords(item.kind, item.what)}
+              who={`Waiting for: ${item.owes}`}
               to={isAboutAction(item.kind) ? routes.action(item.subject) : item.path}
             />
           ))}
@@ -107,10 +108,6 @@ function shown(item: DutyItem, { changed }: List) {
   const what = item.what || DUTY_ASKS[kind]
   const count = changed.get(duty)
   return { number, reference, what, state: askOf(kind), due: <Due day={due} />, changed: count }
-}
-
-function whoAsks({ kind, owed }: DutyItem): string {
-  return kind === 'do-action' ? `Asked by ${owed}` : `${owed} waits for your answer`
 }
 
 function nameOf({ kind, number, reference }: DutyItem): string {

@@ -52,7 +52,7 @@ const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly
         kind: 'choice',
         name: 'question',
         label: 'What is it?',
-        options: { 'not-right': 'This is not right', 'cannot-do': "I can't do this" },
+        options: { 'not-right': 'The action is wrong or does not fit', 'cannot-do': "I can't do this" },
       },
       text('reason', 'Why?', 'So that it can be put right.'),
     ),

@@ -31,7 +31,7 @@ export function GivenAnswers({ reply, onChange }: Props) {
               <span className={styles.threshold}>{threshold}</span>
               {child && <WhoThisIs reference={reference} child={child} unfolded={false} />}
             </div>
-            <div>{answer && INVOLVEMENT_WORDS[answer]}</div>
+            <div className={styles.given}>{answer && INVOLVEMENT_WORDS[answer]}</div>
           </li>
         ))}
       </ul>

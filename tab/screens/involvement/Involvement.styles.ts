@@ -45,6 +45,7 @@ export const useInvolvementStyles = makeStyles({
   about: { paddingTop: tokens.spacingVerticalS },
   reference: { whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
   threshold: { marginLeft: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
+  given: { [wide]: { paddingTop: tokens.spacingVerticalS } },
   answers: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(8rem, 100%), 1fr))',

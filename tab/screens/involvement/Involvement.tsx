@@ -1,12 +1,14 @@
 import { useState } from 'react'
 
+import { countOf } from '#core/count.ts'
 import type { ReplyView } from '#core/involvement/views.ts'
 
-import { dueInWords, inWords } from '../../days.ts'
+import { daysBetween, dueInWords, inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Page } from '../../parts/Page.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
+import { Unbroken } from '../../parts/Unbroken.tsx'
 import { routes } from '../../routes.ts'
 import { GivenAnswers } from './GivenAnswers.tsx'
 import { useInvolvementStyles } from './Involvement.styles.ts'
@@ -27,7 +29,9 @@ export function Involvement({ reply: id }: { readonly reply: string }) {
     return (
       <Page title="This could not be shown" up={HOME} narrow>
         {error && <Trouble problem={error} onAgain={() => void refetch()} />}
-        <p className={styles.quiet}>{help}</p>
+        <p className={styles.quiet}>
+          <Unbroken text={help} />
+        </p>
       </Page>
     )
   // What was chosen stays in sight, also when somebody else answered or the cases were chosen meanwhile.
@@ -41,7 +45,9 @@ export function Involvement({ reply: id }: { readonly reply: string }) {
       ) : (
         <GivenAnswers reply={reply} onChange={() => write(true)} />
       )}
-      <p className={styles.quiet}>{help}</p>
+      <p className={styles.quiet}>
+        <Unbroken text={help} />
+      </p>
     </Page>
   )
 }
@@ -55,15 +61,15 @@ function HowItStands({ reply, answering }: { readonly reply: ReplyView; readonly
   const { today } = useMe()
   const { agency, theme, givenOn, chosen, answersDue, receiptDue, may } = reply
   if (chosen) return 'The cases were chosen. Nothing more to do here.'
-  if (may.confirmReceipt)
-    return `The theme is ${theme}. Please answer for ${agency} by ${byWhen(receiptDue, today)}.`
-  if (answering)
-    return `Please answer for ${agency} by ${byWhen(answersDue, today)}. It takes about ten minutes.`
+  if (may.confirmReceipt) return `The theme is ${theme}. ${askedFor(agency, receiptDue, today)}`
+  if (answering) return `${askedFor(agency, answersDue, today)} It takes about ten minutes.`
   if (givenOn) return `${agency} answered on ${givenOn}.`
   return `${agency} has not answered yet. The answer is ${dueInWords(answersDue, today)}.`
 }
 
-function byWhen(due: string, today: string): string {
-  const [, late] = dueInWords(due, today).split(', ')
-  return late ? `${inWords(due, today)} (${late})` : inWords(due, today)
+function askedFor(agency: string, due: string, today: string): string {
+  const late = daysBetween(due, today)
+  return late > 0
+    ? `The answer for ${agency} was due on ${inWords(due, today)}, ${countOf(late, 'day')} ago.`
+    : `Please answer for ${agency} by ${inWords(due, today)}.`
 }

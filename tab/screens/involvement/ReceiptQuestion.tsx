@@ -6,6 +6,7 @@ import type { ReplyView } from '#core/involvement/views.ts'
 import { useMe } from '../../me.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
+import { Unbroken } from '../../parts/Unbroken.tsx'
 import { useInvolvementStyles } from './Involvement.styles.ts'
 import { useReceipt } from './useInvolvement.ts'
 
@@ -18,7 +19,9 @@ export function ReceiptQuestion({ reply }: { readonly reply: ReplyView }) {
   if (notForMe)
     return (
       <Notice kind="news" title="Please ring the partnership now" takesFocus>
-        <p>{help}</p>
+        <p>
+          <Unbroken text={help} />
+        </p>
         <p>No child was shown to you. Please do not pass the message on.</p>
         <p>
           <Button onClick={() => setNotForMe(false)}>Go back to the question</Button>

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { Link } from 'wouter'
 
 import type { PanelView } from '#core/panel-day/views.ts'
 
@@ -6,6 +7,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Status } from '../../parts/Status.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
+import { routes } from '../../routes.ts'
 import { usePanelStyles } from './PanelDay.styles.ts'
 import { useClosing } from './usePanelDay.ts'
 
@@ -31,7 +33,8 @@ type Props = {
 
 function ToClose({ panel, closing: { unconfirmed, withoutTeam, forms }, close }: Props) {
   const styles = usePanelStyles()
-  const isReady = unconfirmed.length === 0 && withoutTeam.length === 0 && panel.cases.length > 0
+  const isLacking = unconfirmed.length > 0 || withoutTeam.length > 0
+  const isReady = !isLacking && panel.cases.length > 0
   return (
     <Section title="Close panel day">
       <p className={styles.text}>
@@ -43,19 +46,23 @@ function ToClose({ panel, closing: { unconfirmed, withoutTeam, forms }, close }:
         this evening with what was good and what is asked. The worker hears nothing before the lead person
         releases it.
       </p>
-      {!isReady && (
-        <ul className={styles.lines}>
-          {unconfirmed.length > 0 && (
-            <li>
-              Not confirmed by the chair yet: <References all={unconfirmed} />.
-            </li>
-          )}
-          {withoutTeam.length > 0 && (
-            <li>
-              No worker and manager named yet, who would get the form: <References all={withoutTeam} />.
-            </li>
-          )}
-        </ul>
+      {isLacking && (
+        <>
+          <p className={styles.text}>Before it can be closed:</p>
+          <ul className={styles.lines}>
+            {unconfirmed.length > 0 && (
+              <li>
+                Not confirmed by the chair yet: <References round={panel.round.id} all={unconfirmed} />.
+              </li>
+            )}
+            {withoutTeam.length > 0 && (
+              <li>
+                No worker and manager named yet, who would get the form:{' '}
+                <References round={panel.round.id} all={withoutTeam} />.
+              </li>
+            )}
+          </ul>
+        </>
       )}
       {isReady && (
         <Button
@@ -70,13 +77,19 @@ function ToClose({ panel, closing: { unconfirmed, withoutTeam, forms }, close }:
   )
 }
 
-/** "N-02, N-08": a reference is never broken across lines. */
-function References({ all }: { readonly all: readonly string[] }) {
+/** "N-02, N-08": each opens its row in the running order; a reference is never broken across lines. */
+function References({ round, all }: { readonly round: string; readonly all: readonly string[] }) {
   const { whole } = usePanelStyles()
   return all.map((reference, place) => (
     <span key={reference}>
       {place > 0 && ', '}
-      <span className={whole}>{reference}</span>
+      <Link
+        href={`${routes.panel(round)}?case=${encodeURIComponent(reference)}`}
+        className={whole}
+        onClick={() => document.querySelector<HTMLElement>(`#open-${reference}`)?.focus()}
+      >
+        {reference}
+      </Link>
     </span>
   ))
 }

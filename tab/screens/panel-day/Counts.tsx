@@ -8,31 +8,35 @@ import { TableBox } from './TableBox.tsx'
 /** The round in numbers: agencies' own grades, the panel's, and the judgements of the cases. */
 export function Counts({ counts }: { readonly counts: PanelCounts }) {
   const styles = usePanelStyles()
-  const rows = [
-    ['Agencies’ own grades', counts.own],
-    ['Panel’s grades', counts.panel],
-    ['Judgements of the cases', counts.judgements],
-  ] as const
+  const columns = [
+    { name: 'Agencies', numbers: counts.own },
+    ...(isBegun(counts)
+      ? [
+          { name: 'Panel', numbers: counts.panel },
+          { name: 'Cases', numbers: counts.judgements },
+        ]
+      : []),
+  ]
   return (
     <Section title="All cases together">
       <p className={styles.text}>{inWords(counts)}</p>
       <TableBox name="How many of each grade">
         <thead>
           <tr>
-            <th scope="col">What</th>
-            {GRADES.map((grade) => (
-              <th key={grade} scope="col">
-                {GRADE_WORDS[grade]}
+            <th scope="col">Grade</th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([what, numbers]) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              {GRADES.map((grade) => (
-                <td key={grade}>{numbers[grade]}</td>
+          {GRADES.map((grade) => (
+            <tr key={grade}>
+              <th scope="row">{GRADE_WORDS[grade]}</th>
+              {columns.map(({ name, numbers }) => (
+                <td key={name}>{numbers[grade]}</td>
               ))}
             </tr>
           ))}
@@ -42,7 +46,13 @@ export function Counts({ counts }: { readonly counts: PanelCounts }) {
   )
 }
 
-function inWords({ grades, regrades }: PanelCounts): string {
+function isBegun({ panel, judgements }: PanelCounts): boolean {
+  return GRADES.some((grade) => panel[grade] + judgements[grade] > 0)
+}
+
+function inWords(counts: PanelCounts): string {
+  const { grades, regrades } = counts
   const sent = grades === 1 ? '1 agency grade was sent' : `${grades} agency grades were sent`
+  if (!isBegun(counts)) return `${sent}. The panel has not recorded a grade yet.`
   return `${sent}; the panel changed ${regrades === 0 ? 'none' : regrades}.`
 }

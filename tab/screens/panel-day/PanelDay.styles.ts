@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
+const tiny = '@media (max-width: 359px)'
+
 export const usePanelStyles = makeStyles({
   order: {
     margin: 0,
@@ -30,7 +32,12 @@ export const usePanelStyles = makeStyles({
       outlineOffset: '-2px',
     },
   },
-  reference: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap', minWidth: '4.5rem' },
+  reference: {
+    minWidth: '4.5rem',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForegroundLink,
+  },
   threshold: { flex: '1 1 10rem', color: tokens.colorNeutralForeground2 },
   state: { flex: '0 1 auto' },
   inside: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
@@ -68,21 +75,32 @@ export const usePanelStyles = makeStyles({
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       textAlign: 'left',
       verticalAlign: 'top',
+      [tiny]: { padding: tokens.spacingVerticalXS },
     },
     '& tbody th': { fontWeight: tokens.fontWeightRegular },
     '& th:first-child': {
       position: 'sticky',
       left: 0,
       minWidth: '6.5rem',
+      [tiny]: { minWidth: 0 },
       backgroundColor: tokens.colorNeutralBackground1,
+    },
+  },
+  grades: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    padding: 0,
+    listStyleType: 'none',
+    '& > li': {
+      padding: `${tokens.spacingVerticalS} 0`,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
   why: { minWidth: '12rem', whiteSpace: 'pre-wrap' },
   text: { maxWidth: '42rem', whiteSpace: 'pre-wrap', margin: `0 0 ${tokens.spacingVerticalM}` },
-  whole: { whiteSpace: 'nowrap' },
+  whole: { whiteSpace: 'nowrap', color: tokens.colorBrandForegroundLink },
   after: { marginTop: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground2, maxWidth: '42rem' },
-  times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+  times: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
   lines: {
     maxWidth: '42rem',
     margin: `0 0 ${tokens.spacingVerticalM}`,

@@ -1,3 +1,4 @@
+import { countOf } from '#core/count.ts'
 import type { PanelView } from '#core/panel-day/views.ts'
 
 import { inWords } from '../../days.ts'
@@ -52,6 +53,12 @@ function upOf({ round }: PanelView) {
 function standing({ held, panelDay, meeting, cases }: PanelView, today: string): string {
   if (held) return `Panel day was closed on ${held}.`
   const when = `${inWords(panelDay, today)}${meeting ? `, ${meeting.from} to ${meeting.to}` : ''}`
+  return `Panel day ${panelDay < today ? 'was' : 'is'} ${when}. ${confirmedInWords(cases)}`
+}
+
+function confirmedInWords(cases: PanelView['cases']): string {
   const confirmed = cases.filter(({ state }) => state === 'confirmed').length
-  return `Panel day ${panelDay < today ? 'was' : 'is'} ${when}. ${confirmed} of ${cases.length} cases ${confirmed === 1 ? 'is' : 'are'} confirmed.`
+  if (confirmed === 0) return 'No case is confirmed yet.'
+  if (confirmed === cases.length && confirmed > 1) return `All ${confirmed} cases are confirmed.`
+  return `${confirmed} of ${countOf(cases.length, 'case')} ${confirmed === 1 ? 'is' : 'are'} confirmed.`
 }

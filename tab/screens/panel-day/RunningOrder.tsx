@@ -31,12 +31,13 @@ export function RunningOrder({ panel }: { readonly panel: PanelView }) {
             <h3 className={styles.head}>
               <button
                 type="button"
+                id={`open-${each.reference}`}
                 className={styles.open}
                 aria-expanded={isOpen}
                 aria-controls={`case-${each.id}`}
                 onClick={() => show(isOpen ? null : each.reference)}
               >
-                <Head of={each} />
+                <Head of={each} isOpen={isOpen} />
               </button>
             </h3>
             <div id={`case-${each.id}`} className={styles.inside} hidden={!isOpen}>
@@ -49,12 +50,14 @@ export function RunningOrder({ panel }: { readonly panel: PanelView }) {
   )
 }
 
-function Head({ of }: { readonly of: PanelCase }) {
+function Head({ of, isOpen }: { readonly of: PanelCase; readonly isOpen: boolean }) {
   const styles = usePanelStyles()
   const { word, shape } = panelStates[of.state]
   return (
     <>
-      <span className={styles.reference}>{of.reference}</span>
+      <span className={styles.reference}>
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {of.reference}
+      </span>
       <span className={styles.threshold}>
         {[of.threshold, actionsInWords(of.actions)].filter(Boolean).join(' · ')}
       </span>

@@ -14,6 +14,8 @@ import { GRADE_OPTIONS } from './sections.ts'
 import { SendOn } from './SendOn.tsx'
 import { useCollated, useCollation } from './useCollation.ts'
 
+const HOME = { to: routes.home, name: 'Home' } as const
+
 /** What a collator brings together for one case: its agencies side by side, and sending them on. */
 export function Collation({ id }: { readonly id: string }) {
   const head = useCollation(id)
@@ -21,7 +23,7 @@ export function Collation({ id }: { readonly id: string }) {
   const error = head.error ?? content.error
   if (error && !head.data)
     return (
-      <Page title="This could not be shown" narrow>
+      <Page title="This could not be shown" up={HOME} narrow>
         <Trouble problem={error} onAgain={() => void Promise.all([head.refetch(), content.refetch()])} />
       </Page>
     )
@@ -29,8 +31,9 @@ export function Collation({ id }: { readonly id: string }) {
   const of = head.data
   return (
     <Page
-      title={`Returns to send on for ${of.reference}`}
-      says={`Round ${of.round.code}: ${of.round.theme}. ${of.agency} brings them together. ${of.words}.`}
+      title={`Returns ${of.state === 'sent' ? 'sent on' : 'to send on'} for ${of.reference}`}
+      says={`Round ${of.round.code}: ${of.round.theme}. ${whoSends(of)} ${of.words}.`}
+      up={HOME}
     >
       {of.opens && <Notice kind="news" title={`You can send on from ${of.opens}`} />}
       {of.statement && <SentOn of={of} statement={of.statement} />}
@@ -38,6 +41,10 @@ export function Collation({ id }: { readonly id: string }) {
       {of.may.sendOn && <SendOn of={of} />}
     </Page>
   )
+}
+
+function whoSends({ may, agency }: CollationView): string {
+  return may.sendOn ? 'You bring them together for the partnership.' : `${agency} brings them together.`
 }
 
 function SentOn({ of, statement }: { readonly of: CollationView; readonly statement: string }) {
@@ -92,6 +99,7 @@ function Part({ name, part }: { readonly name: string; readonly part: Input['chr
 }
 
 function Said({ sent }: { readonly sent: CollationContent['inputs'][number] | undefined }) {
+  const styles = useReturnStyles()
   if (!sent) return null
   const texts = [
     ['Strengths', sent.strengths],
@@ -101,13 +109,13 @@ function Said({ sent }: { readonly sent: CollationContent['inputs'][number] | un
   return (
     <>
       <p>
-        Own grade: <b>{GRADE_OPTIONS[sent.grade]}</b>. Own performance: {GRADE_OPTIONS[sent.performance]}.
-        Impact on the child: {GRADE_OPTIONS[sent.impact]}.
+        Own grade: <b>{GRADE_OPTIONS[sent.grade]}</b>. How well the agency worked:{' '}
+        {GRADE_OPTIONS[sent.performance]}. Impact on the child: {GRADE_OPTIONS[sent.impact]}.
       </p>
       {texts.map(([title, text]) => (
         <div key={title}>
           <h4>{title}</h4>
-          <p>{text || 'Not answered'}</p>
+          <p className={styles.typed}>{text || 'Not answered'}</p>
         </div>
       ))}
     </>

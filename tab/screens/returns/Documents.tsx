@@ -1,5 +1,3 @@
-import { Text } from '@fluentui/react-components'
-
 import { MoveLink } from '../../parts/MoveLink.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
@@ -16,13 +14,10 @@ export function Documents({ of, content }: Shown) {
   return (
     <Page
       title={`Documents for ${of.reference}`}
-      says="Say for each whether you have it. What is missing is an answer, too."
+      says={`Bring or send them the way your partnership agreed; here you say which there are. ${of.readBy}`}
       up={upTo(of)}
       narrow
     >
-      <Text as="p" block className={styles.quiet}>
-        {of.readBy}
-      </Text>
       {of.documents.map((document) => (
         <Section key={document.id} title={document.title}>
           {of.may.write.evaluation ? (
@@ -42,7 +37,7 @@ export function Documents({ of, content }: Shown) {
                 label={document.given === 'file-or-words' ? 'The details, in words' : 'A note'}
                 hint={
                   document.given === 'file-or-words'
-                    ? 'Where there is nothing to attach, words will do.'
+                    ? 'Where there is no document, words will do.'
                     : 'Where it is, or why it is not there.'
                 }
                 rows={2}

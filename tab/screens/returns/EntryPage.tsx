@@ -70,6 +70,7 @@ function EntryForm({
   })
   return (
     <>
+      <p className={styles.quiet}>What you type here is kept when you press “Save the entry”.</p>
       {theirs && (
         <BothTexts
           mine={inWords(draft)}
@@ -96,7 +97,11 @@ function EntryForm({
             label="The child’s voice"
             hint="In the child’s own words, or what was seen of the child. Leave it empty if it was not obtained."
           />
-          <Line {...field('raisedBy')} label="Who raised it?" hint="By what they do: the class teacher" />
+          <Line
+            {...field('raisedBy')}
+            label="Who raised it?"
+            hint="The job, not the name. For example: class teacher"
+          />
           <RadioField
             {...field('responseSeen')}
             label="Was there a response?"
@@ -112,7 +117,6 @@ function EntryForm({
       </div>
       {entry && <TakeOut onTakeOut={takeOut} isBusy={remove.isPending} />}
       {remove.error && <Trouble problem={remove.error} takesFocus />}
-      <p className={styles.quiet}>What you type here is kept when you press “Save the entry”.</p>
     </>
   )
 }

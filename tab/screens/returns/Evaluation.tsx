@@ -34,8 +34,8 @@ export function Evaluation({ of }: Shown) {
     >
       {of.proposal && (
         <Text as="p" block className={styles.quiet}>
-          The framework prints no questions of its own: these are the ones that your partnership uses.
-          {of.aspectGrades === 'optional' && ' A grade for each is welcome, not required.'}
+          These are your partnership’s questions.
+          {of.aspectGrades === 'optional' && ' You can give each a grade.'}
         </Text>
       )}
       <ol className={styles.rows}>

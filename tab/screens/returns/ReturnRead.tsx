@@ -3,11 +3,11 @@ import type { PartView } from '#core/returns/views.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { Answers } from './Answers.tsx'
+import { routes } from '../../routes.ts'
+import { AllAnswers } from './AllAnswers.tsx'
 import { Entries } from './Entries.tsx'
 import { Judge } from './Judge.tsx'
 import { useReturnStyles } from './returns.styles.ts'
-import { sectionsOf } from './sections.ts'
 import { upTo } from './shown.ts'
 import type { Shown } from './shown.ts'
 import { SignedOff } from './SignedOff.tsx'
@@ -18,8 +18,8 @@ export function ReturnRead({ of, content }: Shown) {
   return (
     <Page
       title={`Return for ${of.reference}: ${of.agency}`}
-      says={`Round ${of.round.code}: ${of.round.theme}. Each view is recorded.`}
-      {...(own && { up: upTo(of) })}
+      says={`Round ${of.round.code}: ${of.round.theme}. It is recorded that you read this.`}
+      up={own ? upTo(of) : { to: routes.round(of.round.id), name: `Round ${of.round.code}` }}
     >
       {of.scopeWords && <p>{of.scopeWords}</p>}
       {of.chronology && (
@@ -33,8 +33,8 @@ export function ReturnRead({ of, content }: Shown) {
         <Section title="Evaluation">
           <Standing part={of.evaluation} />
           {of.signOff && <SignedOff signOff={of.signOff} />}
+          {read.evaluation && <AllAnswers of={of} content={content} />}
           {of.may.judge.evaluation && <Judge of={of} part="evaluation" />}
-          {read.evaluation && <ReadAnswers of={of} content={content} />}
         </Section>
       )}
     </Page>
@@ -59,25 +59,5 @@ function ReadEntries({ of, content }: Shown) {
       of={{ ...of, may: { ...of.may, write: { chronology: false, evaluation: false } } }}
       entries={entries}
     />
-  )
-}
-
-function ReadAnswers({ of, content }: Shown) {
-  return (
-    <>
-      {sectionsOf(of).map(({ id, title, fields }) => (
-        <div key={id}>
-          <h3>{title}</h3>
-          <Answers content={content} fields={fields} />
-        </div>
-      ))}
-      <h3>Documents</h3>
-      {of.documents.map(({ id, title }) => (
-        <div key={id}>
-          <h4>{title}</h4>
-          <Answers content={content} fields={[`document.${id}`, `document.${id}.note`]} />
-        </div>
-      ))}
-    </>
   )
 }

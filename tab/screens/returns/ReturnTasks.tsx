@@ -25,7 +25,7 @@ export function ReturnTasks({ of, content }: Shown) {
   return (
     <Page
       title={`Return for ${of.reference}: ${of.agency}`}
-      says={`Round ${of.round.code}: ${of.round.theme}. It goes to: ${of.goesTo}.`}
+      says={`Round ${of.round.code}: ${of.round.theme}. It goes to ${of.goesTo}.`}
       up={{ to: routes.home, name: 'Home' }}
       act={<NextAct of={of} content={content} />}
     >
@@ -50,7 +50,7 @@ export function ReturnTasks({ of, content }: Shown) {
           {of.readBy}
         </Text>
         <Text as="p" block className={styles.quiet}>
-          {of.lead} signs and sends.{' '}
+          {of.may.invite ? 'You sign and send.' : `${of.lead} signs and sends.`}{' '}
           {of.contributors.length > 0 &&
             `Invited: ${of.contributors.map(({ title, holder }) => holder ?? title).join(', ')}.`}
         </Text>

@@ -47,11 +47,11 @@ export function BothTexts({ mine, theirs, onTheirs, onMine }: Both) {
       <div className={styles.sides}>
         <div className={styles.side}>
           <h3>Theirs</h3>
-          <p>{theirs.text || 'Empty'}</p>
+          <p className={styles.typed}>{theirs.text || 'Empty'}</p>
         </div>
         <div className={styles.side}>
           <h3>Yours</h3>
-          <p>{mine || 'Empty'}</p>
+          <p className={styles.typed}>{mine || 'Empty'}</p>
         </div>
       </div>
       <p>You can still change yours below before you keep it.</p>

@@ -82,7 +82,7 @@ function Fields({ of, id }: { readonly of: Shown['of']; readonly id: string }) {
       <>
         <AnswerField
           {...field('child.met')}
-          hint="Meeting is voluntary for them. The lead agency of the case answers; others where they met them."
+          hint="Meeting is voluntary for them. The lead agency answers this; other agencies only if they met the family."
           options={YES_NO}
         />
         <AnswerField {...field('child.why-not')} rows={2} />

@@ -19,7 +19,7 @@ export function SendOn({ of }: { readonly of: CollationView }) {
   const [statement, setStatement] = useState('')
   const [anyway, setAnyway] = useState(false)
   const send = useSubmission<unknown, object>(`${collationAddress(of.id)}/send-on`)
-  const missing = of.inputs.filter((input) => input.missing).map(({ agency }) => agency)
+  const missing = of.inputs.filter((input) => input.missing).map(missingOf)
   const error = send.error?.fields['anyway']
   return (
     <Section title="Send on to the partnership">
@@ -53,9 +53,15 @@ export function SendOn({ of }: { readonly of: CollationView }) {
               />
             </div>
           )}
+          <p className={styles.quiet}>When you send on, you accept what your agencies sent.</p>
         </Form>
       </div>
-      <p className={styles.quiet}>What your agencies sent is accepted by this.</p>
     </Section>
   )
+}
+
+/** "GPs (evaluation)". */
+function missingOf({ agency, chronology, evaluation }: CollationView['inputs'][number]): string {
+  const parts = [chronology?.owing && 'chronology', evaluation?.owing && 'evaluation'].filter(Boolean)
+  return `${agency} (${parts.join(' and ')})`
 }

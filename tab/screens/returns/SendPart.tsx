@@ -27,7 +27,7 @@ export function SendPart({ of, part, title, missing }: Props) {
       <MissingList of={of} missing={missing} />
       {of.may.send[part] ? (
         <>
-          <p className={styles.quiet}>After that it can only be read. It goes to: {of.goesTo}.</p>
+          <p className={styles.quiet}>Once sent, it can only be read. It goes to {of.goesTo}.</p>
           <Button
             appearance={missing.length === 0 ? 'primary' : 'secondary'}
             disabledFocusable={send.isPending}

@@ -8,11 +8,11 @@ import { RadioField } from '../../parts/form/RadioField.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { useSubmission } from '../../submission.ts'
-import { Answers } from './Answers.tsx'
+import { AllAnswers } from './AllAnswers.tsx'
 import { Line } from './Line.tsx'
 import { MissingList } from './MissingList.tsx'
 import { useReturnStyles } from './returns.styles.ts'
-import { GRADE_OPTIONS, sectionsOf } from './sections.ts'
+import { GRADE_OPTIONS } from './sections.ts'
 import { HAVE_IT_BACK, upTo } from './shown.ts'
 import type { Shown } from './shown.ts'
 import { SignedOff } from './SignedOff.tsx'
@@ -27,28 +27,25 @@ export function SignOff({ of, content }: Shown) {
   return (
     <Page
       title={`Sign off and send: ${of.reference}`}
-      says={evaluation?.owing ? `It goes to: ${of.goesTo}.` : `${evaluation?.words ?? ''}. ${HAVE_IT_BACK}`}
+      says={evaluation?.owing ? `It goes to ${of.goesTo}.` : `${evaluation?.words ?? ''}. ${HAVE_IT_BACK}`}
       up={upTo(of)}
       narrow
     >
       {of.signOff && <SignedOff signOff={of.signOff} />}
       {of.may.write.evaluation && <MissingList of={of} missing={missing} />}
+      <Section title="What will be read">
+        <AllAnswers of={of} content={content} />
+      </Section>
       {of.may.send.evaluation && (
-        <div className={styles.form}>
-          <SignOffForm of={of} />
-        </div>
+        <Section title="Your sign-off">
+          <div className={styles.form}>
+            <SignOffForm of={of} />
+          </div>
+        </Section>
       )}
       {of.may.write.evaluation && !of.may.send.evaluation && (
         <p className={styles.quiet}>{of.lead} signs and sends it. What you wrote is saved.</p>
       )}
-      <Section title="What will be read">
-        {sectionsOf(of).map(({ id, title, fields }) => (
-          <div key={id}>
-            <h3>{title}</h3>
-            <Answers content={content} fields={fields} />
-          </div>
-        ))}
-      </Section>
     </Page>
   )
 }
@@ -83,26 +80,21 @@ function SignOffForm({ of }: { readonly of: Shown['of'] }) {
       tries={send.submittedAt}
       ids={ids}
     >
-      <RadioField
-        {...field('performance')}
-        label="How well did your agency work?"
-        hint="The first of two judgements."
-        options={GRADE_OPTIONS}
-      />
+      <RadioField {...field('performance')} label="How well did your agency work?" options={GRADE_OPTIONS} />
       <RadioField
         {...field('impact')}
         label="What was the impact on the child?"
-        hint="The second: what it changed for the child, whoever did it."
+        hint="What changed for the child, whoever did it."
         options={GRADE_OPTIONS}
       />
       <RadioField
         {...field('grade')}
         label="Your agency’s own grade"
-        hint="The panel may see it differently. Both are kept."
+        hint="One grade for both together. The panel may see it differently; both are kept."
         options={GRADE_OPTIONS}
       />
-      <Line {...field('name')} label="Name of who signs" />
-      <Line {...field('role')} label="Their role" hint="For example: Head of service" />
+      <Line {...field('name')} label="Who signs" />
+      <Line {...field('role')} label="Job title" hint="For example: Head of service" />
     </Form>
   )
 }

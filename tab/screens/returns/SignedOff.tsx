@@ -16,7 +16,7 @@ export function SignedOff({ signOff }: { readonly signOff: NonNullable<ReturnVie
         <dd>{GRADE_OPTIONS[signOff.grade]}</dd>
       </div>
       <div>
-        <dt>Own performance</dt>
+        <dt>How well the agency worked</dt>
         <dd>{GRADE_OPTIONS[signOff.performance]}</dd>
       </div>
       <div>

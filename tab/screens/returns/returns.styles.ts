@@ -12,6 +12,12 @@ export const useReturnStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalXL,
     maxWidth: '70ch',
   },
+  heading: {
+    margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   acts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -21,7 +27,7 @@ export const useReturnStyles = makeStyles({
   form: { maxWidth: '40rem', marginBottom: tokens.spacingVerticalXL },
   status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
   field: {
-    marginBottom: tokens.spacingVerticalXL,
+    marginBottom: tokens.spacingVerticalL,
     '& > div:first-child': { marginBottom: tokens.spacingVerticalXS },
   },
   rows: {
@@ -57,8 +63,9 @@ export const useReturnStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     '& h3, & h4': { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
-    '& p': { margin: `0 0 ${tokens.spacingVerticalS}`, whiteSpace: 'pre-wrap' },
+    '& p': { margin: `0 0 ${tokens.spacingVerticalS}` },
   },
+  typed: { whiteSpace: 'pre-wrap' },
   facts: {
     maxWidth: '48rem',
     margin: `0 0 ${tokens.spacingVerticalL}`,

@@ -43,7 +43,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 export const YES_NO = { yes: 'Yes', no: 'No' } as const
 export const GRADE_OPTIONS: Readonly<Record<string, string>> = GRADE_WORDS
 export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
-  supplied: 'We have it and supply it',
+  supplied: 'We have it',
   'not-applicable': 'It does not apply to this case',
   missing: 'It should be there and is not',
 }

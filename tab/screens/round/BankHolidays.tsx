@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -61,8 +61,8 @@ function Add() {
         <DayBoxes
           key={added}
           id="holiday-day"
-          label="Day"
-          hint="For example a day on which all offices are closed"
+          label="Which day is not worked?"
+          hint="For example 24 12 2018"
           value=""
           error={change.error?.fields['day']}
           onChange={setDay}
@@ -75,6 +75,7 @@ function Add() {
 
 function Years({ list }: { readonly list: BankHolidayList }) {
   const styles = useRoundStyles()
+  const own = useStyles()
   const { today } = useMe()
   const change = useChange()
   const years = [...new Set(list.days.map(({ day }) => day.slice(0, 4)))]
@@ -83,14 +84,20 @@ function Years({ list }: { readonly list: BankHolidayList }) {
       {change.error && <Trouble problem={change.error} />}
       <Status>{change.data && `${inWords(change.data.day, today)} was taken out.`}</Status>
       {years.map((year) => (
-        <details key={year} className={styles.fold} open={year === today.slice(0, 4) || undefined}>
+        <details
+          key={year}
+          className={mergeClasses(styles.fold, own.year)}
+          open={year === today.slice(0, 4) || undefined}
+        >
           <summary>{year}</summary>
-          <ul className={styles.short}>
+          <ul className={own.days}>
             {list.days
               .filter(({ day }) => day.startsWith(year))
               .map(({ day, name }) => (
                 <li key={day}>
-                  <span className={styles.when}>{inWords(day, today)}</span>: {name}{' '}
+                  <span>
+                    <span className={styles.when}>{inWords(day, today)}</span>: {name}
+                  </span>
                   {list.may.edit && (
                     <Button
                       size="small"
@@ -110,3 +117,20 @@ function Years({ list }: { readonly list: BankHolidayList }) {
     </Section>
   )
 }
+
+const useStyles = makeStyles({
+  year: { marginBottom: tokens.spacingVerticalXS },
+  days: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    '& > li': {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      alignItems: 'center',
+      columnGap: tokens.spacingHorizontalM,
+      padding: `${tokens.spacingVerticalXS} 0`,
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+})

@@ -34,7 +34,10 @@ export const useChooseStyles = makeStyles({
     ':last-child': { borderBottomStyle: 'none' },
     [wide]: { gridTemplateColumns: '7rem 8.5rem minmax(0, 1fr) 15rem', minHeight: '4rem' },
   },
-  picked: { borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}` },
+  picked: {
+    boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { borderLeft: '4px solid Highlight' },
+  },
   /** What takes the focus is not behind the rule. */
   tick: {
     '& input': { scrollMarginBottom: '10rem' },

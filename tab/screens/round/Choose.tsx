@@ -1,3 +1,5 @@
+import { isOrWas } from '#core/calendar/is-or-was.ts'
+import { countOf } from '#core/count.ts'
 import type { ChoiceView } from '#core/involvement/views.ts'
 
 import { dueInWords } from '../../days.ts'
@@ -37,7 +39,7 @@ export function Choose({ round: id }: { readonly round: string }) {
           <TextLink to={up.to}>Open the round</TextLink>
         </Empty>
       )}
-      {choice.state === 'open' && <ChooseWaiting agencies={choice.agencies} />}
+      {choice.state === 'open' && <ChooseWaiting agencies={choice.agencies} round={id} />}
       {choice.state === 'open' && <ChooseForm choice={choice} />}
       {choice.state === 'chosen' && <ChooseMade choice={choice} />}
       {choice.state !== 'not-sent' && <ChooseMatrix choice={choice} />}
@@ -51,7 +53,8 @@ function titleOf({ state, code }: ChoiceView): string {
 
 function howItStands({ state, agencies, due, chosen, chosenOn }: ChoiceView, today: string): string {
   if (state === 'not-sent') return 'There is nothing to choose from yet.'
-  if (state === 'chosen') return `${chosen.length} cases were chosen on ${chosenOn ?? ''}.`
+  if (state === 'chosen')
+    return `${countOf(chosen.length, 'case was', 'cases were')} chosen on ${chosenOn ?? ''}.`
   const answered = agencies.filter((agency) => agency.state === 'given').length
-  return `${answered} of ${agencies.length} agencies have answered. The choice is ${dueInWords(due, today)}.`
+  return `${answered} of ${agencies.length} agencies have answered. The choice ${isOrWas(due, today)} ${dueInWords(due, today)}.`
 }

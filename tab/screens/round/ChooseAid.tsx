@@ -34,8 +34,8 @@ export function ChooseAid({ choice: { aids, usualSize }, choosing }: Props) {
         </Button>
       </div>
       <p className={styles.quiet}>
-        The score is the number of agencies that know the case. There is at least one of each threshold that
-        the method asks for. You choose.
+        The score is the number of agencies that know the case. The ticked cases include each kind that the
+        method asks for. You can change them.
       </p>
     </>
   )

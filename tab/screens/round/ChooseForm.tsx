@@ -40,7 +40,7 @@ export function ChooseForm({ choice }: { readonly choice: ChoiceView }) {
         <TextField
           id="reason"
           label="Why this choice?"
-          hint={`${needs.map((need) => REASON_NEEDED[need]).join(' ')} It is kept with the round: no names.`}
+          hint={`Say why, because: ${needs.map((need) => REASON_NEEDED[need]).join('; ')}. Kept with the round. Do not name the child or the family.`}
           error={send.error?.fields['reason'] ?? reasonError}
           value={reason}
           onChange={choosing.write}

@@ -1,9 +1,13 @@
 import type { ChoiceView } from '#core/involvement/views.ts'
 
 import { Notice } from '../../parts/Notice.tsx'
+import { TextLink } from '../../parts/TextLink.tsx'
+import { routes } from '../../routes.ts'
+
+type Props = Pick<ChoiceView, 'agencies'> & { readonly round: string }
 
 /** Who has not answered yet, and whom to ring. */
-export function ChooseWaiting({ agencies }: Pick<ChoiceView, 'agencies'>) {
+export function ChooseWaiting({ agencies, round }: Props) {
   const waiting = agencies.filter(({ state }) => state !== 'given')
   if (waiting.length === 0) return null
   const title =
@@ -20,6 +24,9 @@ export function ChooseWaiting({ agencies }: Pick<ChoiceView, 'agencies'>) {
           </li>
         ))}
       </ul>
+      <p>
+        <TextLink to={routes.round(round)}>See how the round stands</TextLink>
+      </p>
     </Notice>
   )
 }

@@ -77,7 +77,7 @@ type WeeksProps = {
 
 function Weeks({ weeks, leftOut, error, onChange }: WeeksProps) {
   const styles = useRoundStyles()
-  const hint = 'A week that is left out is not counted at all. Single bank holidays move nothing.'
+  const hint = 'A week that is left out is not counted at all. A single bank holiday moves no day.'
   return (
     <fieldset className={styles.boxes} aria-describedby="round-weeks-hint">
       <legend className={styles.legend}>Weeks to leave out</legend>
@@ -104,10 +104,10 @@ function Short({ timetable }: { readonly timetable: NonNullable<TimetableProposa
   const styles = useRoundStyles()
   return (
     <div>
-      <h3 className={styles.legend}>The timetable then</h3>
+      <h3 className={styles.legend}>The timetable with these days</h3>
       {timetable.stages.map(({ title, days }) => (
         <div key={title} className={styles.stage}>
-          <span className={styles.quiet}>{title}</span>
+          <h4>{title}</h4>
           <ul className={styles.short}>
             {days.map(({ id, when, title: what, bankHoliday }) => (
               <li key={id}>
@@ -118,11 +118,6 @@ function Short({ timetable }: { readonly timetable: NonNullable<TimetableProposa
           </ul>
         </div>
       ))}
-      {timetable.closeTheLoop && (
-        <p className={styles.text}>
-          <span className={styles.when}>{timetable.closeTheLoop.when}</span>: close-the-loop forms are due
-        </p>
-      )}
     </div>
   )
 }

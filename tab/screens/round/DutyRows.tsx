@@ -1,6 +1,8 @@
-import type { DutyKind } from '#core/duties/duty.ts'
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+
 import type { DutyItem } from '#core/duties/views.ts'
-import { DUTY_ASKS, DUTY_WORDS, isAboutAction } from '#core/duties/words.ts'
+import { owedInWords } from '#core/duties/words.ts'
 import type { RoundView } from '#core/round/views.ts'
 
 import { Due } from '../../parts/Due.tsx'
@@ -13,38 +15,40 @@ type Props = {
   readonly title: string
   readonly shape: ShapeName
   readonly items: readonly DutyItem[]
-  /** How many there are; the first are shown. */
-  readonly count: number
   /** What the person may do in the round. */
   readonly may: RoundView['may']
 }
 
-/** Who owes what, by its day. */
-export function DutyRows({ title, shape, items, count, may }: Props) {
-  return (
-    <Rows level={3} title={title} shape={shape} count={count}>
-      {items.map((item) => (
-        <Row
-          key={item.duty}
-          number={item.number}
-          reference={item.reference}
-          what={item.what || whatIsOwed(item.kind)}
-          who={item.owes}
-          due={<Due day={item.due} />}
-          state={{ word: item.daysLate > 0 ? 'Late' : 'Owed', shape }}
-          to={placeOf(item, may)}
-        />
-      ))}
-    </Rows>
-  )
-}
+/** So many stand on the page before all are asked for. */
+const FIRST = 8
 
-/** What somebody else owes, in the words of a list: "The receipt of the long list". */
-function whatIsOwed(kind: DutyKind): string {
-  if (isAboutAction(kind)) return DUTY_ASKS[kind]
-  if (kind === 'say-involvement') return 'The agency’s involvement'
-  const { thing } = DUTY_WORDS[kind]
-  return `${thing.charAt(0).toUpperCase()}${thing.slice(1)}`
+/** Who owes what, by its day. */
+export function DutyRows({ title, shape, items, may }: Props) {
+  const [all, setAll] = useState(false)
+  const shown = all ? items : items.slice(0, FIRST)
+  return (
+    <>
+      <Rows level={3} title={title} shape={shape} count={items.length}>
+        {shown.map((item) => (
+          <Row
+            key={item.duty}
+            number={item.number}
+            reference={item.reference}
+            what={owedInWords(item.kind, item.what)}
+            who={item.owes}
+            due={<Due day={item.due} />}
+            state={{ word: item.daysLate > 0 ? 'Late' : 'Owed', shape }}
+            to={placeOf(item, may)}
+          />
+        ))}
+      </Rows>
+      {items.length > FIRST && (
+        <Button onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST}` : `Show all ${items.length}`}
+        </Button>
+      )}
+    </>
+  )
 }
 
 /** Where a duty is done: an action in its drawer, an act of the round on its own page. */

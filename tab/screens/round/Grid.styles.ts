@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
+const narrow = '@media (max-width: 639px)'
 const line = `1px solid ${tokens.colorNeutralStroke2}`
 const focus = { outline: `2px solid ${tokens.colorStrokeFocus2}` }
 
@@ -31,6 +32,7 @@ export const useGridStyles = makeStyles({
   pack: {
     width: '100%',
     borderCollapse: 'collapse',
+    [narrow]: { border: 'none' },
     '& th, & td': {
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
       borderBottom: line,
@@ -38,27 +40,33 @@ export const useGridStyles = makeStyles({
       verticalAlign: 'top',
     },
     '& td:nth-child(2)': { minWidth: '12rem' },
-    '& tfoot': { fontWeight: tokens.fontWeightSemibold },
+    '& tfoot': { fontWeight: tokens.fontWeightSemibold, [narrow]: { display: 'block' } },
+    '& tfoot th': { [narrow]: { padding: 0 } },
   },
   first: {
     position: 'sticky',
     left: 0,
     zIndex: 1,
-    '&&': { minWidth: '6rem' },
+    '&&': { width: '6rem', minWidth: '6rem' },
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground1,
     '& div': { fontWeight: tokens.fontWeightRegular },
   },
   lead: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  cell: { display: 'flex', alignItems: 'flex-start', borderRadius: tokens.borderRadiusMedium },
-  chosen: { outline: `2px solid ${tokens.colorCompoundBrandStroke}` },
+  cell: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  chosen: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   tick: { flex: 'none', margin: `calc(-1 * ${tokens.spacingVerticalS}) 0` },
   items: { margin: 0, padding: 0, listStyleType: 'none', minWidth: 0 },
   late: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  agencies: { marginBottom: tokens.spacingVerticalL, borderTop: line },
+  agencies: { marginBottom: tokens.spacingVerticalL },
   agency: { borderBottom: line },
   fold: {
     padding: `${tokens.spacingVerticalM} 0`,
@@ -89,12 +97,20 @@ export const useGridStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
-    '@media (max-width: 639px)': {
+    [narrow]: {
       gap: tokens.spacingHorizontalS,
       padding: tokens.spacingHorizontalS,
       '& button': { minWidth: 0, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
     },
   },
+  count: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    [narrow]: { flex: '1 0 100%' },
+  },
+  barHint: { color: tokens.colorNeutralForeground2, [narrow]: { display: 'none' } },
   release: { maxWidth: '42rem' },
   acts: {
     display: 'flex',

@@ -36,16 +36,16 @@ function Shown({ grid }: { readonly grid: GridView }) {
   const choice = useChoice(grid)
   const isNarrow = useNarrow()
   const [news, setNews] = useState('')
-  const late = choice.late.length
+  const isLateLeft = choice.late.some(({ key }) => !choice.isChosen(key))
   return (
     <Page
-      title={`Round ${grid.code}: ${grid.theme}`}
+      title={`Grid of round ${grid.code}`}
       says={grid.says}
-      up={{ to: routes.rounds, name: 'Rounds' }}
+      up={{ to: routes.round(grid.id), name: `Round ${grid.code}` }}
       act={
-        late > 0 && (
+        isLateLeft && (
           <Button appearance={choice.chosen.length > 0 ? 'secondary' : 'primary'} onClick={choice.chooseLate}>
-            {late === 1 ? 'Choose the late cell' : `Choose the ${late} late cells`}
+            Choose all that are late
           </Button>
         )
       }

@@ -44,7 +44,12 @@ export function GridBar({ grid, choice, onDone }: Props) {
       <Status>{remind.error && <Trouble problem={remind.error} />}</Status>
       {chosen.length > 0 && (
         <section aria-label="What to do with the chosen cells" className={styles.bar}>
-          <span>{chosen.length === 1 ? '1 cell chosen' : `${chosen.length} cells chosen`}</span>
+          <div className={styles.count}>
+            {chosen.length} chosen
+            <Button appearance="subtle" onClick={choice.clear}>
+              Choose none
+            </Button>
+          </div>
           {subjects.length > 0 && (
             <Button appearance="primary" disabledFocusable={remind.isPending} onClick={send}>
               {people === 1 ? 'Remind 1 person' : `Remind ${people} people`}
@@ -56,11 +61,8 @@ export function GridBar({ grid, choice, onDone }: Props) {
           {only?.cell.items.some(({ may }) => may.notInvolved) && (
             <Button onClick={() => setOpen('not-involved')}>Not involved</Button>
           )}
-          <Button appearance="subtle" onClick={choice.clear}>
-            Choose none
-          </Button>
           {chosen.length > 1 && (
-            <span className={styles.quiet}>To give more time or take an agency out, choose one cell.</span>
+            <span className={styles.barHint}>To give more time or take an agency out, choose one cell.</span>
           )}
         </section>
       )}

@@ -1,4 +1,5 @@
-import type { GridView } from '#core/round/grid/views.ts'
+import { countOf } from '#core/count.ts'
+import type { GridItemView, GridView } from '#core/round/grid/views.ts'
 
 import { TextLink } from '../../parts/TextLink.tsx'
 import { routes } from '../../routes.ts'
@@ -19,10 +20,11 @@ export function GridByAgency({ grid, choice }: Props) {
           return cell && cell.items.length > 0 ? [{ row, cell }] : []
         })
         if (rows.length === 0) return null
+        const forms = rows.flatMap(({ cell }) => cell.items).filter(isFormElsewhere).length
         return (
           <details key={agency} open={late > 0} className={styles.agency}>
             <summary className={styles.fold}>
-              <strong>{name}</strong>: {standing(open, late)}
+              <strong>{name}</strong>: {standing(open, late, forms)}
             </summary>
             <ul className={styles.cases}>
               {rows.map(({ row, cell }) => (
@@ -45,8 +47,12 @@ export function GridByAgency({ grid, choice }: Props) {
   )
 }
 
-function standing(open: number, late: number): string {
-  if (open === 0) return 'everything is in'
+const isFormElsewhere = ({ part, standing: stands }: GridItemView) =>
+  part === 'form' && stands === 'elsewhere'
+
+function standing(open: number, late: number, forms: number): string {
+  if (open === 0)
+    return forms === 0 ? 'everything is in' : `everything is in but ${countOf(forms, 'close-the-loop form')}`
   if (late === 0) return `${open} to come`
   return open === late ? `${late} late` : `${late} late, ${open - late} to come`
 }

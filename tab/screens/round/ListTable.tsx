@@ -33,8 +33,12 @@ export function ListTable({ rows, onChange, onRemove }: Props) {
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.reference || 'new'}</th>
-              <td data-name="Child">{row.name}</td>
-              <td data-name="Born">{row.born === null ? 'not born yet' : shortWords(row.born, '')}</td>
+              <td data-name="Child" className="wide">
+                {row.name}
+              </td>
+              <td data-name="Born" className="whole">
+                {row.born === null ? 'not born yet' : shortWords(row.born, '')}
+              </td>
               <td data-name="Stands">{THRESHOLDS[row.threshold]}</td>
               <td data-name="Adults" className="wide">
                 {row.adults.length > 0 ? adultsInWords(row.adults) : 'none'}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 
+import { countOf } from '#core/count.ts'
 import type { LongListView, RoundView } from '#core/round/views.ts'
 import { THRESHOLDS } from '#core/round/words.ts'
 
@@ -29,7 +30,11 @@ export function LongList({ id }: { readonly id: string }) {
   if ((!round.data || !list.data) && !error) return <Skeleton />
   const up = { to: routes.round(id), name: `Round ${round.data?.code ?? ''}` }
   return (
-    <Page title="Long list" says="Each view of this page is recorded with your name and the time." up={up}>
+    <Page
+      title={round.data ? `Long list of round ${round.data.code}` : 'Long list'}
+      says={sayingOf(round.data)}
+      up={up}
+    >
       <RoundTabs round={id} />
       {error && (
         <Trouble problem={error} onAgain={() => void Promise.all([round.refetch(), list.refetch()])} />
@@ -43,6 +48,12 @@ export function LongList({ id }: { readonly id: string }) {
         ))}
     </Page>
   )
+}
+
+function sayingOf(round: RoundView | undefined): string {
+  const asked = round?.counts.asked ?? 0
+  const sent = asked > 0 ? `It was sent to ${countOf(asked, 'agency', 'agencies')}. ` : ''
+  return `${sent}Each view of this page is recorded with your name and the time.`
 }
 
 function Write({ round, list }: { readonly round: RoundView; readonly list: LongListView }) {
@@ -81,7 +92,9 @@ function Write({ round, list }: { readonly round: RoundView; readonly list: Long
       <Section title={`The list: ${children.length} of ${wanted}`} id="list-heading">
         <Status>{children.length > 0 && <Mix rows={children} />}</Status>
         {children.length === 0 ? (
-          <Empty says="No child is on the list yet. Paste the rows of your spreadsheet above, or add one child after the other." />
+          <div className={styles.box}>
+            <Empty says="No child is on the list yet. Paste the rows of your spreadsheet above, or add one child after the other." />
+          </div>
         ) : (
           <ListTable
             rows={children}
@@ -106,9 +119,11 @@ function Save({
   const styles = useRoundStyles()
   return (
     <div className={styles.acts}>
-      <Button appearance="primary" disabledFocusable={save.isPending || !isChanged} onClick={submit}>
-        {save.isPending ? 'Saving' : 'Save the list'}
-      </Button>
+      {isChanged && (
+        <Button appearance="primary" disabledFocusable={save.isPending} onClick={submit}>
+          {save.isPending ? 'Saving' : 'Save the list'}
+        </Button>
+      )}
       <Status>
         {isChanged && (
           <span className={styles.quiet}>Not saved yet. New cases get their references when you save.</span>

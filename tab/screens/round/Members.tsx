@@ -63,7 +63,7 @@ function Lead({ member: { lead, jobTitle, senior } }: { readonly member: RoundMe
 }
 
 const REPLIES = {
-  asked: 'not confirmed yet',
-  received: 'arrived',
-  given: 'involvement said',
+  asked: 'has not confirmed that it arrived',
+  received: 'has confirmed that it arrived',
+  given: 'has answered',
 } as const

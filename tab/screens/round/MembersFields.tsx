@@ -26,8 +26,8 @@ export function MembersFields({ members, options, error, onChange }: Props) {
     <>
       <p className={styles.text}>
         The lead person answers for the agency. They are independent of the work with the child and senior
-        enough to decide for their agency. You can save the round before all are named; the long list goes out
-        after.
+        enough to decide for their agency. You can save the round before all are named. The long list can go
+        out once every agency has one.
       </p>
       <Hints id="round-members" error={error} />
       {members.map((member) => (
@@ -94,8 +94,8 @@ function MemberCard({ member, others, people, onChange, onRemove }: CardProps) {
         />
         <SelectField
           id={id('collator')}
-          label="Collated by"
-          none="Sends to the partnership itself"
+          label="Sends its return to"
+          none="The partnership"
           options={others
             .filter(({ name: words }) => words !== '')
             .map(({ name: words }) => ({ id: words, name: words }))}

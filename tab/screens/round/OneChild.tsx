@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 
 import { adultsInWords, readCase } from '#core/round/pasted-list.ts'
@@ -25,6 +25,7 @@ type Props = {
 export function OneChild({ before, onWritten, onLeave }: Props) {
   const { today } = useMe()
   const styles = useRoundStyles()
+  const own = useStyles()
   const [draft, setDraft] = useState(() => draftOf(before))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [tries, setTries] = useState(0)
@@ -40,6 +41,7 @@ export function OneChild({ before, onWritten, onLeave }: Props) {
   return (
     <Form
       send={before ? 'Put it back into the list' : 'Add to the list'}
+      secondary
       sending={false}
       onSend={send}
       problem={problem}
@@ -53,18 +55,19 @@ export function OneChild({ before, onWritten, onLeave }: Props) {
         error={error('name')}
         onChange={(name) => write({ name })}
       />
-      {!draft.unborn && (
-        <DayBoxes
-          id={IDS.born}
-          label="Date of birth"
-          hint="For example 3 2 2014"
-          value={draft.born}
-          error={error('born')}
-          onChange={(born) => write({ born })}
-        />
-      )}
-      <div className={styles.acts}>
+      <div className={own.born}>
+        {!draft.unborn && (
+          <DayBoxes
+            id={IDS.born}
+            label="Date of birth"
+            hint="For example 3 2 2014"
+            value={draft.born}
+            error={error('born')}
+            onChange={(born) => write({ born })}
+          />
+        )}
         <Checkbox
+          className={own.unborn}
           label="Not born yet"
           checked={draft.unborn}
           onChange={(_, { checked }) => write({ unborn: checked === true })}
@@ -96,6 +99,12 @@ export function OneChild({ before, onWritten, onLeave }: Props) {
     </Form>
   )
 }
+
+const useStyles = makeStyles({
+  born: { marginBottom: tokens.spacingVerticalL, '& > fieldset': { marginBottom: tokens.spacingVerticalXS } },
+  /** Its box stands under the date's first one. */
+  unborn: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+})
 
 const IDS = {
   name: 'child-name',

@@ -1,3 +1,5 @@
+import { mergeClasses } from '@fluentui/react-components'
+
 import type { PackView } from '#core/round/pack/views.ts'
 
 import { Empty } from '../../parts/Empty.tsx'
@@ -10,6 +12,7 @@ import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { MakePaper } from '../chronology/MakePaper.tsx'
 import { useGridStyles } from './Grid.styles.ts'
+import { useRoundStyles } from './Rounds.styles.ts'
 import { RoundTabs } from './RoundTabs.tsx'
 import { usePack } from './usePack.ts'
 
@@ -49,22 +52,23 @@ export function Pack({ round }: { readonly round: string }) {
 
 function Cases({ pack: { rows, totals } }: { readonly pack: PackView }) {
   const styles = useGridStyles()
+  const { cards } = useRoundStyles()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
     <section className={styles.box} aria-label="The cases of the pack" tabIndex={0}>
-      <table className={styles.pack}>
+      <table className={mergeClasses(cards, styles.pack)}>
         <thead>
           <tr>
             <th scope="col" className={styles.first}>
               Case
             </th>
-            <th scope="col">Close-the-loop form</th>
+            <th scope="col">{FORM}</th>
             {COUNTS.map(({ name }) => (
               <th key={name} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">Parts of returns late</th>
+            <th scope="col">{PARTS}</th>
           </tr>
         </thead>
         <tbody>
@@ -73,14 +77,16 @@ function Cases({ pack: { rows, totals } }: { readonly pack: PackView }) {
               <th scope="row" className={styles.first}>
                 {reference}
               </th>
-              <td>
+              <td data-name={FORM}>
                 <Shape of={SHAPES[form.standing]} />
                 {form.words}
               </td>
               {COUNTS.map(({ of, name }) => (
-                <td key={name}>{actions[of]}</td>
+                <td key={name} data-name={name}>
+                  {actions[of]}
+                </td>
               ))}
-              <td>{returnsLate}</td>
+              <td data-name={PARTS}>{returnsLate}</td>
             </tr>
           ))}
         </tbody>
@@ -89,13 +95,15 @@ function Cases({ pack: { rows, totals } }: { readonly pack: PackView }) {
             <th scope="row" className={styles.first}>
               All
             </th>
-            <td>
+            <td data-name={FORM}>
               {totals.returned} of {totals.forms} returned
             </td>
             {COUNTS.map(({ of, name }) => (
-              <td key={name}>{totals.actions[of]}</td>
+              <td key={name} data-name={name}>
+                {totals.actions[of]}
+              </td>
             ))}
-            <td>{totals.returnsLate}</td>
+            <td data-name={PARTS}>{totals.returnsLate}</td>
           </tr>
         </tfoot>
       </table>
@@ -103,10 +111,13 @@ function Cases({ pack: { rows, totals } }: { readonly pack: PackView }) {
   )
 }
 
+const FORM = 'Close-the-loop form'
+const PARTS = 'Parts of returns late'
+
 const COUNTS = [
   { of: 'all', name: 'Actions' },
   { of: 'late', name: 'Late' },
-  { of: 'open', name: 'Open' },
+  { of: 'open', name: 'Not due yet' },
   { of: 'waiting', name: 'Waiting for a check' },
   { of: 'confirmed', name: 'Confirmed' },
 ] as const

@@ -68,11 +68,13 @@ function Said({
     return (
       <Notice kind="trouble" title="Some rows cannot be read. Nothing was added." takesFocus>
         <ul>
-          {problems.map(({ row, column, says }) => (
-            <li key={`${row} ${column}`}>
-              Row {row}, {COLUMNS[column]}: {says}
-            </li>
-          ))}
+          {[...Map.groupBy(problems, ({ column, says }) => `${COLUMNS[column]}: ${says}`)].map(
+            ([what, of]) => (
+              <li key={what}>
+                {rowsInWords(of.map(({ row }) => row))}, {what}
+              </li>
+            ),
+          )}
         </ul>
         <p>Correct them below and read the rows again.</p>
       </Notice>
@@ -93,6 +95,16 @@ function Said({
     </Status>
   )
 }
+
+/** "Row 4", "Rows 1 to 3 and 5 to 20". */
+function rowsInWords(rows: readonly number[]): string {
+  const first = rows.filter((row) => !rows.includes(row - 1))
+  const last = rows.filter((row) => !rows.includes(row + 1))
+  const runs = first.map((from, place) => (from === last[place] ? `${from}` : `${from} to ${last[place]}`))
+  return `${rows.length === 1 ? 'Row' : 'Rows'} ${LISTED.format(runs)}`
+}
+
+const LISTED = new Intl.ListFormat('en-GB')
 
 function addedWords(count: number): string {
   if (count === 0) return 'There was no row to read.'

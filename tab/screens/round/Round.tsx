@@ -62,6 +62,8 @@ function NextAct({ round: { id, next, members, counts } }: { readonly round: Rou
     'name-lead-persons': { to: routes.setUp(id), name: 'Name the lead persons' },
     'send-long-list': { to: routes.sendList(id), name: `Send the long list to ${agencies(members.length)}` },
     'choose-cases': { to: routes.choose(id), name: 'Choose the cases' },
+    'open-grid': { to: routes.grid(id), name: 'Open the grid' },
+    'close-round': { to: routes.closeRound(id), name: 'Close the round' },
   } as const
   return (
     <MoveLink to={acts[next].to} primary>
@@ -107,12 +109,8 @@ function Owed({ round }: { readonly round: RoundView }) {
   const next = duties.filter(({ due }) => due >= today)
   return (
     <Section title="What is owed">
-      {late.length > 0 && (
-        <DutyRows title="Late" shape="triangle" items={late} count={round.late} may={round.may} />
-      )}
-      {next.length > 0 && (
-        <DutyRows title="Next" shape="ring" items={next} count={open - round.late} may={round.may} />
-      )}
+      {late.length > 0 && <DutyRows title="Late" shape="triangle" items={late} may={round.may} />}
+      {next.length > 0 && <DutyRows title="Next" shape="ring" items={next} may={round.may} />}
     </Section>
   )
 }
@@ -135,7 +133,7 @@ function Days({ round: { id, timetable } }: { readonly round: RoundView }) {
 }
 
 function Facts({ round }: { readonly round: RoundView }) {
-  const { id, sourceWords, method, start, leftOut, approval, listReason, counts, may } = round
+  const { id, sourceWords, method, start, leftOut, approval, listReason, counts, closed, next, may } = round
   const { today } = useMe()
   const styles = useRoundStyles()
   return (
@@ -157,6 +155,15 @@ function Facts({ round }: { readonly round: RoundView }) {
         <dd>
           {counts.listed} of {method.longList} cases{listReason && `: ${listReason}`}
         </dd>
+        {closed && (
+          <>
+            <dt>Closed</dt>
+            <dd>
+              on {closed.on}
+              {closed.reason && `, although something was owed: ${closed.reason}`}
+            </dd>
+          </>
+        )}
       </dl>
       <div className={styles.acts}>
         {may.change && <MoveLink to={routes.setUp(id)}>Change the set-up</MoveLink>}
@@ -164,6 +171,9 @@ function Facts({ round }: { readonly round: RoundView }) {
           <MoveLink to={routes.longList(id)}>See the long list</MoveLink>
         )}
         {may.copy && <MoveLink to={`${routes.newRound}?copy=${id}`}>Copy as a new round</MoveLink>}
+        {may.close && next !== 'close-round' && (
+          <MoveLink to={routes.closeRound(id)}>Close the round</MoveLink>
+        )}
       </div>
     </Section>
   )

@@ -5,10 +5,11 @@ import { routes } from '../../routes.ts'
 import { useRoundStyles } from './Rounds.styles.ts'
 import { useRound } from './useRound.ts'
 
-/** The pages of a round that the person may open; the first of them is its overview. */
+/** The pages of a round that the person may open, and the one that is open; the first is its overview. */
 export function RoundTabs({ round: id }: { readonly round: string }) {
   const styles = useRoundStyles()
   const may = useRound(id).data?.may
+  const [path] = useLocation()
   if (!may) return null
   const pages = [
     { to: routes.round(id), name: 'Overview', shown: true },
@@ -17,21 +18,21 @@ export function RoundTabs({ round: id }: { readonly round: string }) {
     { to: routes.grid(id), name: 'Grid', shown: may.grid },
     { to: routes.panel(id), name: 'Panel day', shown: may.panelDay },
     { to: routes.pack(id), name: 'Pack', shown: may.pack },
-  ].filter(({ shown }) => shown)
+  ].filter(({ to, shown }) => shown || to === path)
   if (pages.length < 2) return null
   return (
     <nav aria-label="Pages of this round" className={styles.tabs}>
       {pages.map(({ to, name }) => (
-        <RoundTab key={to} to={to} name={name} />
+        <RoundTab key={to} to={to} name={name} here={to === path} />
       ))}
     </nav>
   )
 }
 
-function RoundTab({ to, name }: { readonly to: string; readonly name: string }) {
+type TabProps = { readonly to: string; readonly name: string; readonly here: boolean }
+
+function RoundTab({ to, name, here }: TabProps) {
   const styles = useRoundStyles()
-  const [path] = useLocation()
-  const here = path === to
   return (
     <Link
       href={to}

@@ -89,6 +89,9 @@ export const useRoundStyles = makeStyles({
   cards: {
     [narrow]: {
       display: 'block',
+      boxSizing: 'border-box',
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      borderRadius: tokens.borderRadiusMedium,
       '& thead': {
         position: 'absolute',
         width: '1px',
@@ -107,6 +110,7 @@ export const useRoundStyles = makeStyles({
         padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
         borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       },
+      '& > :last-child > tr:last-child': { borderBottomStyle: 'none' },
       '& td[data-name]::before': { content: 'attr(data-name) ": "', color: tokens.colorNeutralForeground2 },
     },
   },
@@ -117,10 +121,15 @@ export const useRoundStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
+    // Inside the border, where it may take two lines.
     '& > legend': {
-      padding: `0 ${tokens.spacingHorizontalXS}`,
+      float: 'left',
+      width: '100%',
+      padding: 0,
+      marginBottom: tokens.spacingVerticalM,
       fontWeight: tokens.fontWeightSemibold,
     },
+    '& > legend + *': { clear: 'both' },
     [narrow]: { padding: tokens.spacingHorizontalM },
   },
   fields: {
@@ -145,13 +154,13 @@ export const useRoundStyles = makeStyles({
   },
   stage: {
     margin: `0 0 ${tokens.spacingVerticalL}`,
-    '& h3': { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
+    '& h3, & h4': { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
     '& ol': { margin: 0, padding: 0, listStyleType: 'none' },
     '& li': { padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   day: {
     display: 'grid',
-    gridTemplateColumns: '13rem minmax(0, 1fr) 9rem',
+    gridTemplateColumns: '17rem minmax(0, 1fr) 9rem',
     columnGap: tokens.spacingHorizontalL,
     '@media (max-width: 760px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },

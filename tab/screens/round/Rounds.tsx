@@ -36,15 +36,23 @@ export function Rounds() {
     >
       {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
       {list.data && items.length === 0 && (
-        <Empty says={may?.setUp ? 'No round yet. Set up the first one.' : 'No round concerns you yet.'}>
-          {may?.setUp && <TextLink to={routes.newRound}>Set up the first round</TextLink>}
+        <Empty
+          says={
+            may?.setUp
+              ? 'No round yet. Set up the first one.'
+              : 'No round concerns you now. What you owe is on Home.'
+          }
+        >
+          <TextLink to={may?.setUp ? routes.newRound : routes.home}>
+            {may?.setUp ? 'Set up the first round' : 'Home'}
+          </TextLink>
         </Empty>
       )}
       <Group title="Going on" rounds={goingOn} />
       <Group title="Complete" rounds={complete} />
       {may?.setUp && (
         <p>
-          <TextLink to={routes.bankHolidays}>Bank holidays of your calendar</TextLink>
+          <TextLink to={routes.bankHolidays}>Bank holidays</TextLink>
         </p>
       )}
     </Page>

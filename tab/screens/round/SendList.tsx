@@ -77,10 +77,19 @@ function Check({ round }: { readonly round: RoundView }) {
     >
       <p className={styles.text}>
         Each lead person gets a message with the round’s code and a link, and no name. Behind the link, after
-        signing in, they see the children and adults of the list. They confirm that it arrived by{' '}
-        {inWords(asks.receipt, today)} and say which children their agency knows by{' '}
-        {inWords(asks.answers, today)}.
+        signing in, they see the children and adults of the list. By {inWords(asks.receipt, today)} they
+        confirm that it arrived; by {inWords(asks.answers, today)} they say which children their agency knows.
       </p>
+      {asks.receipt < today && (
+        <Notice
+          kind="news"
+          title={`${asks.answers < today ? 'These days have' : 'The first of these days has'} gone by. Move the first day before you send.`}
+        >
+          <p>
+            <TextLink to={routes.setUp(id)}>Change the set-up</TextLink>
+          </p>
+        </Notice>
+      )}
       <ul className={styles.lines}>
         {members.map((member) => (
           <li key={member.agency}>{whoGetsIt(member)}</li>

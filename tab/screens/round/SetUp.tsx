@@ -80,7 +80,7 @@ const TITLES = {
 const SAYS = {
   new: 'Nobody is told anything yet. You can change all of it until the long list is sent.',
   copy: 'The agencies, their lead persons and collators are taken along. You can change them next.',
-  change: 'Nobody is told anything yet. With another theme, its approval is recorded again.',
+  change: 'Nobody is told anything yet. If you change the theme, it has to be approved again.',
 } as const
 
 const ROUNDS = { to: routes.rounds, name: 'Rounds' } as const

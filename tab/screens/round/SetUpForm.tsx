@@ -15,7 +15,7 @@ import type { Writing } from './useSetUp.ts'
 
 type Props = { readonly writing: Writing; readonly options: RoundOptions }
 
-/** Theme and sources; the days, with the timetable beside them; agencies and lead persons; what people say aloud. */
+/** Theme and sources; the days, with the timetable beside them; agencies and lead persons; the round’s code. */
 export function SetUpForm({ writing, options }: Props) {
   const setUp = useSetUp(writing, options)
   const styles = useRoundStyles()
@@ -108,11 +108,11 @@ function Spoken({
   const letters = code?.split('-')[0] ?? ''
   const isWrong = save.error?.fields['prefix'] !== undefined || save.error?.fields['number'] !== undefined
   return (
-    <Section title="What people say aloud">
+    <Section title="Code of the round">
       <p className={styles.text}>
         {code
           ? `Round ${code}, with cases ${letters}-01 to ${letters}-${count}. They are used once and for ever.`
-          : 'The round gets a code and its cases get letters from the theme.'}
+          : 'The code comes from the theme: Neglect gives N, and its cases are N-01, N-02.'}
       </p>
       <details className={styles.fold} open={isWrong || undefined}>
         <summary>Choose other letters or another number</summary>

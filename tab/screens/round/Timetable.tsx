@@ -21,20 +21,6 @@ export function Timetable({ timetable }: { readonly timetable: TimetableView }) 
           </ol>
         </div>
       ))}
-      {timetable.closeTheLoop && (
-        <div className={styles.stage}>
-          <h3>Close the loop</h3>
-          <ol>
-            <li className={styles.day}>
-              <span className={styles.when}>{timetable.closeTheLoop.when}</span>
-              <span>
-                The close-the-loop forms are due{' '}
-                <span className={styles.quiet}>(ten working days after panel day)</span>
-              </span>
-            </li>
-          </ol>
-        </div>
-      )}
     </>
   )
 }
@@ -49,7 +35,7 @@ function Day({ day: { title, when, who, bankHoliday, standing } }: { readonly da
         {bankHoliday && <span className={styles.quiet}> (bank holiday)</span>}
       </span>
       <span>
-        {title} <span className={styles.quiet}>({who})</span>
+        {title} {who && <span className={styles.quiet}>({who})</span>}
       </span>
       <span className={mergeClasses(standing === 'late' && styles.late)}>
         {word && (
@@ -70,7 +56,7 @@ const STANDINGS: Readonly<
   late: { word: 'Late', shape: 'triangle' },
   today: { word: 'Now', shape: 'half' },
   next: { word: 'Next', shape: 'ring' },
-  passed: { word: 'Passed', shape: 'bar' },
+  passed: { word: 'Gone by', shape: 'bar' },
   'to-come': { word: '', shape: 'ring' },
   'to-be-confirmed': { word: 'To be confirmed', shape: 'question' },
 }

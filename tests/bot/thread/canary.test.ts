@@ -116,6 +116,8 @@ describe.each(ENGINES)('what people type, and who the child is, stays where it b
     )
     await press('wes', one, { deed: 'cannot-do', reason: TYPED.question })
     await press('eve', one, { deed: 'keep-action', reason: TYPED.kept })
+    const seen = await signed.wes.post(`/api/actions/${one}/child`)
+    expect(seen.body).toEqual({ name: 'Wren Ashby-Test', born: '2014-02-03' })
     await press('wes', one, { deed: 'report-done', ...said })
     await press('eve', one, { deed: 'confirm' })
     const two = await anAction()
@@ -125,8 +127,6 @@ describe.each(ENGINES)('what people type, and who the child is, stays where it b
     })
     await chatOf(signed.wes).send(again, { verb: 'look', data: { duty: 'none', reason: TYPED.question } })
     await press('eve', two, { deed: 'withdraw', reason: TYPED.withdrawn })
-    const seen = await signed.wes.post(`/api/actions/${one}/child`)
-    expect(seen.body).toEqual({ name: 'Wren Ashby-Test', born: '2014-02-03' })
   }
 
   /** The same words where they are not taken. */

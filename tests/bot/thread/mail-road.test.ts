@@ -17,7 +17,7 @@ describe.each(ENGINES)('people whom the bot does not reach, on %s', (engine) => 
   })
   afterAll(() => house.close())
 
-  it('get a mail with a reference, a sentence and a link, and nothing else', async () => {
+  it('get a mail with a reference, a sentence, who helps and a link, and nothing else', async () => {
     const { duty, number } = await recordOne(signed, {
       owner: 'lead-gp',
       help: 'Told by the practice nurse.',
@@ -27,7 +27,7 @@ describe.each(ENGINES)('people whom the bot does not reach, on %s', (engine) => 
       id: expect.any(String),
       storyAt: expect.any(String),
       subject: 'Case N-08: one action is due 29 June',
-      text: `N-08 ${number} needs an answer from you.`,
+      text: `Action ${number} of case N-08 needs an answer from you. Bea Officer-Test at the partnership can help: 01632 960123.`,
       link: `${house.server.origin}/answer/${duty}`,
       number: expect.stringMatching(/^\d{4}$/),
     })

@@ -76,7 +76,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     })
     expect(buttonsOn(did.card)).toEqual(['Yes, it happened', 'No, it did not', 'Open'])
     expect(textsOn(did.card)).toContain(
-      'Allocated worker of N-08 says that action A1 is done: See the child alone at home and at school and record their wishes. Only you can say that it happened.',
+      'The allocated worker of N-08 says that action A1 is done: See the child alone at home and at school and record their wishes. Only you can say that it happened.',
     )
 
     await eve.press(did.id, 'No, it did not')
@@ -91,7 +91,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
       wes.press(back.id, 'Send', { whatWasDone: 'Seen alone at home, too.', evidence: 'Second entry.' }),
     )
     const closed = await eve.press(again.id, 'Yes, it happened')
-    expect(textsOn(closed)).toContain('The action is closed. Nothing more to do.')
+    expect(textsOn(closed)).toContain('The action is closed.')
 
     const story = {
       state: 'confirmed',
@@ -169,7 +169,7 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
   })
 
   it.each([
-    ['not-right', 'This is not right'],
+    ['not-right', 'The action is wrong or does not fit'],
     ['cannot-do', "I can't do this"],
   ])('%s: the raiser answers and the action stays', async (choice, words) => {
     const { id, number } = await recordOne(signed)

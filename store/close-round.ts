@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+
+import type { RoundId } from '#core/ids.ts'
+import type { Subject } from '#core/subject.ts'
+
+import type { Writer } from './commit.ts'
+import type { Trx } from './database.ts'
+import { saveDuties } from './duties.ts'
+
+/**
+ * What ends with a round: what is still owed of it, and whom its material concerns beside the partnership. Actions
+ * are not of the round: they go on.
+ */
+export async function endRound(trx: Trx, writer: Writer, round: RoundId): Promise<void> {
+  const { rows } = await sql<Subject>`
+    select 'reply' as kind, id from reply where round_id = ${round}
+    union all select 'case', id from case_file where round_id = ${round}
+    union all select 'return', id from agency_return where round_id = ${round}
+    union all select 'collation', id from case_collation where round_id = ${round}
+    union all select 'form', id from form where round_id = ${round}`.execute(trx)
+  for (const subject of rows) {
+    const closing = { at: writer.now, by: writer.person, deed: 'completed-round' }
+    await saveDuties(trx, subject, [], writer.calendar, closing)
+  }
+  await trx
+    .deleteFrom('concern')
+    .where(
+      'subject_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('post_id', 'not in', (e) =>
+      e.selectFrom('post').select('id').where('kind', 'in', ['business-manager', 'qa-manager']),
+    )
+    .execute()
+}
+
+/** Whether a round was closed: nobody owes anything of it any more. */
+export async function isClosed(trx: Trx, round: RoundId): Promise<boolean> {
+  const row = await trx.selectFrom('round').select('state').where('id', '=', round).executeTakeFirst()
+  return row?.state === 'complete'
+}
