@@ -59,9 +59,20 @@ const owners: Statuses = { ...noOnes, wes: 200 }
 const raisers: Statuses = { ...noOnes, eve: 200, dot: 200 }
 const raisersTooLate: Statuses = { ...noOnes, eve: 409, dot: 409 }
 
+/** Who works on an action knows the child until it ends (decisions.md 22). */
+const hasEnded = (state: State): boolean => state === 'confirmed' || state === 'withdrawn'
+const partnershipsOwn: Statuses = {
+  ...concerned,
+  ada: 404,
+  eve: 404,
+  wes: 404,
+  sam: 404,
+  dot: 404,
+}
+
 const seen = (state: State): readonly AccessRow[] => [
   { endpoint: 'GET /api/actions/:id', state, gets: concerned },
-  { endpoint: 'POST /api/actions/:id/child', state, gets: concerned },
+  { endpoint: 'POST /api/actions/:id/child', state, gets: hasEnded(state) ? partnershipsOwn : concerned },
   { endpoint: 'GET /api/duties/:id', state, gets: concerned },
 ]
 
