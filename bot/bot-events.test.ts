@@ -32,7 +32,12 @@ const answered: DutyCard = {
 
 /** A house of one person; it writes down what it was asked to change. */
 function aDesk(
-  world: { duties?: Readonly<Record<string, DutyCard>>; refuses?: Refusal; after?: DutyCard } = {},
+  world: {
+    duties?: Readonly<Record<string, DutyCard>>
+    refuses?: Refusal
+    after?: DutyCard
+    time?: Awaited<ReturnType<Desk['takeTime']>>
+  } = {},
 ) {
   const said: unknown[] = []
   let duties = world.duties ?? { 'duty-2': owed }
@@ -50,6 +55,14 @@ function aDesk(
     async answerForm(person, duty, answer, key) {
       said.push(['answerForm', person, duty, answer, key])
       return { ok: true, value: undefined }
+    },
+    async answerEscalation(person, duty, answer, key) {
+      said.push(['answerEscalation', person, duty, answer, key])
+      return { ok: true, value: undefined }
+    },
+    async takeTime(person, duty, from, key) {
+      said.push(['takeTime', person, duty, from, key])
+      return world.time ?? { ok: true, value: undefined }
     },
     arrived: async (person, number) => void said.push(['arrived', person, number]),
     addressOf: async () => address,
@@ -73,6 +86,11 @@ const cardOf = (answer: CardAnswer): CardJson => {
 const headingOf = (answer: CardAnswer): unknown => nodesOf(cardOf(answer)['body'])[0]?.['text']
 const inputsOf = (answer: CardAnswer): readonly unknown[] =>
   nodesOf(cardOf(answer)).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [id] : []))
+
+async function whatIsSaidAbout(reference: string): Promise<string> {
+  const message = { text: reference, activityId: 'm-1', user }
+  return JSON.stringify(await aDesk().events.message(address, message)).replaceAll(reference, 'X-00')
+}
 
 describe('"look"', () => {
   it('shows the duty as it stands, and changes nothing', async () => {
@@ -211,6 +229,22 @@ describe('"answer"', () => {
     },
   )
 
+  it('of a time takes it, and a time that does not fit any more says so on the card', async () => {
+    const data = { duty: 'duty-2', deed: 'take-time', form: '2018-06-19T09:00:00.000Z' }
+    const { events, said } = aDesk()
+    await events.cardAction(press('answer', data))
+    expect(said).toEqual([['takeTime', wes, 'duty-2', '2018-06-19T09:00:00.000Z', 'press-1']])
+    const gone = aDesk({ time: { ok: false, reason: 'time-is-past' } })
+    expect(await gone.events.cardAction(press('answer', data))).toMatchObject({
+      kind: 'error',
+      message: 'That time has passed. Take another one, or ring your lead person.',
+    })
+    expect(await aDesk().events.cardAction(press('answer', { ...data, form: 'soon' }))).toMatchObject({
+      kind: 'error',
+      message: 'Choose a time.',
+    })
+  })
+
   it('of a stale form that does not fit the duty any more shows what is asked now', async () => {
     const { events } = aDesk({ refuses: 'not-yours-to-answer' })
     const data = { duty: 'duty-2', deed: 'dispute', reason: 'It did not happen.' }
@@ -247,18 +281,34 @@ describe('what else comes in', () => {
       kind: 'error',
       status: 400,
       code: 'UnknownVerb',
-      message: 'This card is too old. Say "help" for a new one.',
+      message: 'This card is too old. Say "list" for a new one.',
     })
     expect(said).toEqual([])
   })
 
-  it('a typed message gets the list and is stored nowhere', async () => {
+  it('a typed message is no answer: it is stored nowhere, and what to do instead is said', async () => {
     const { events, said } = aDesk()
     const message = { text: 'Wren was seen on Monday', activityId: 'm-1', user }
     const outgoing = await events.message(address, message)
-    expect(outgoing?.summary).toBe('What is waiting for you')
+    expect(outgoing?.summary).toBe('That was not understood')
     expect(JSON.stringify([outgoing, said])).not.toContain('Wren')
     expect(said).toEqual([['installed', wes, address]])
+  })
+
+  it.each([
+    ['list', 'One thing is waiting for you'],
+    ['my actions', 'One thing is waiting for you'],
+    ['n08', 'One thing is waiting for you'],
+    ['A2', 'One thing is waiting for you'],
+    ['help', 'What you can ask here'],
+    ['raise a concern', 'Raise a concern'],
+  ])('"%s" gets the card "%s"', async (text, heading) => {
+    const outgoing = await aDesk().events.message(address, { text, activityId: 'm-1', user })
+    expect(nodesOf(outgoing?.card?.['body'])[0]?.['text']).toBe(heading)
+  })
+
+  it('a reference that is somebody else’s gets what one gets that is not there', async () => {
+    expect(await whatIsSaidAbout('N-14')).toBe(await whatIsSaidAbout('Q-77'))
   })
 
   it('a message of somebody unknown gets no list', async () => {

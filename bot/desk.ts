@@ -1,9 +1,14 @@
 import type { AnswerDutyRefused } from '#core/actions/answer-duty.ts'
 import type { Answer } from '#core/actions/commands.ts'
+import type { Moment } from '#core/calendar/moment.ts'
 import type { AnswerFormDutyRefused } from '#core/close-the-loop/answer-form.ts'
 import type { FormAnswer } from '#core/close-the-loop/commands.ts'
+import type { TakeTimeRefused } from '#core/close-the-loop/take-time.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
+import type { AnswerEscalationDutyRefused } from '#core/escalation/answer-escalation.ts'
+import type { EscalationAnswer } from '#core/escalation/commands.ts'
 import type { PersonId } from '#core/ids.ts'
+import type { NotBooked } from '#core/meetings/meetings.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 import type { Result } from '#core/result.ts'
 
@@ -43,6 +48,24 @@ export interface Desk {
     answer: FormAnswer,
     key: string,
   ): Promise<Result<unknown, AnswerFormDutyRefused | 'key-was-used' | 'unknown-person'>>
+  /** The worker takes a proposed time for the meeting: it is booked for all who are invited. */
+  takeTime(
+    person: PersonId,
+    duty: string,
+    from: Moment,
+    key: string,
+  ): Promise<
+    Result<
+      unknown,
+      TakeTimeRefused | NotBooked | 'no-such-duty' | 'already-answered' | 'key-was-used' | 'unknown-person'
+    >
+  >
+  answerEscalation(
+    person: PersonId,
+    duty: string,
+    answer: EscalationAnswer,
+    key: string,
+  ): Promise<Result<unknown, AnswerEscalationDutyRefused | 'key-was-used' | 'unknown-person'>>
   /** The person saw the message of this number: it is in doubt no more. */
   arrived(person: PersonId, number: number): Promise<void>
   addressOf(person: PersonId): Promise<ConversationAddress | undefined>

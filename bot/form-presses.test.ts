@@ -13,6 +13,8 @@ import type { Node } from '#tests/fixtures/card-rules.ts'
 
 import { botEvents } from './bot-events.ts'
 import { askCard } from './cards/ask-card.ts'
+import { loopCard } from './cards/loop-card.ts'
+import type { LoopItem } from './cards/loop-card.ts'
 import type { Desk, DutyCard } from './desk.ts'
 import { teamsRoad } from './teams-road.ts'
 import type { BotTransport, CardAnswer, CardJson } from './transport/bot-transport.ts'
@@ -34,7 +36,7 @@ function aHouse(form: Form = aForm('released')) {
         number: '',
         sentences: [],
       }
-    const draft = form.state === 'seen' ? form.draft : {}
+    const { draft } = form
     const { good, asked } = form
     const kind = form.state === 'seen' ? 'write-form' : 'see-form'
     const written = partsWritten(draft)
@@ -49,7 +51,7 @@ function aHouse(form: Form = aForm('released')) {
     around: async () => around,
     duty,
     async answerForm(_: PersonId, __: string, answer) {
-      const decision = decideForm(house.form, answer, momentAt(today, '10:00'), today)
+      const decision = decideForm(house.form, answer, momentAt(today, '10:00'), today, 'wes' as PersonId)
       if (decision.ok) house.form = decision.value
       return decision
     },
@@ -97,6 +99,9 @@ const WORDS: Readonly<Record<string, string>> = {
   learning: 'Confirm, do not assume.',
 }
 
+const readCard = (answered: boolean): string =>
+  textsOf(loopCard(aLoopItem({}, { answered }) as LoopItem, 'read', around)).join('\n')
+
 describe('the worker’s part of the form, in chat', () => {
   it('takes at most six cards, four fields to write in, and twelve taps', async () => {
     const { house, press, first } = aHouse()
@@ -127,6 +132,28 @@ describe('the worker’s part of the form, in chat', () => {
     }
     expect(seen.length).toBe(6)
     for (const text of Object.values(WORDS)) expect(seen.join()).not.toContain(text)
+  })
+
+  it('"something is not right" takes one choice and one text, and goes to the lead person', async () => {
+    const { house, press, first } = aHouse()
+    const read = cardOf(await press(primaryOf(await first()), {}))
+    expect(textsOf(read)).toContain('Something is not right')
+    const form = cardOf(await press({ verb: 'look', data: { duty: 'd', form: 'ask' } }))
+    expect(inputsOf(form).map(({ id }) => id)).toEqual(['about', 'text'])
+    const send = { verb: 'answer', data: { duty: 'd', deed: 'ask' } }
+    expect(await press(send, { about: 'cannot-do', text: '' })).toMatchObject({
+      kind: 'error',
+      message: 'Say what it is, so that it can be put right.',
+    })
+    expect(await press(send, { text: 'x' })).toMatchObject({ kind: 'error', message: 'Choose what it is.' })
+    expect(house.form.question).toBeNull()
+    await press(send, { about: 'not-right', text: 'It was on 9 March.' })
+    expect(house.form.question).toMatchObject({ about: 'not-right', by: 'wes' })
+  })
+
+  it('what the lead person answered is read in the tab: the card says that there is an answer', () => {
+    expect(readCard(true)).toContain('Your lead person answered what you said.')
+    expect(readCard(false)).not.toContain('answered')
   })
 
   it('shares the reflections only when the worker says so, and says on the check card which it is', async () => {

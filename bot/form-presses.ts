@@ -6,7 +6,7 @@ import type { WrittenStep } from './cards/loop-card.ts'
 type Data = Readonly<Record<string, unknown>>
 
 /** What the worker does with a close-the-loop form in chat; all else about it is done in the tab. */
-const IN_CHAT: readonly unknown[] = ['see', 'write', 'send'] satisfies FormAnswer['deed'][]
+const IN_CHAT: readonly unknown[] = ['see', 'write', 'send', 'ask'] satisfies FormAnswer['deed'][]
 
 export function isFormPress({ deed }: Data): boolean {
   return IN_CHAT.includes(deed)
@@ -14,6 +14,7 @@ export function isFormPress({ deed }: Data): boolean {
 
 /** The typed answer of a step, or the sentence that says what is missing: on a card nothing is left empty. */
 export function toFormAnswer(data: Data): FormAnswer | string {
+  if (data['deed'] === 'ask') return parsed({ deed: 'ask', about: data['about'], text: data['text'] ?? '' })
   if (data['deed'] !== 'write') return parsed({ deed: data['deed'] })
   const step = STEPS[String(data['form']) as WrittenStep]
   if (!step || !Object.hasOwn(STEPS, String(data['form'])))
@@ -43,6 +44,13 @@ export const WRONG_DAYS: Readonly<Record<string, string>> = {
   'meeting-is-to-come': 'That day is still to come. Give the day when the meeting was held.',
   'meeting-before-panel':
     'That was before panel day. Give the day of the meeting about what the panel found.',
+}
+
+/** The times that cannot be taken, each with its sentence. */
+export const WRONG_TIMES: Readonly<Record<string, string>> = {
+  'time-is-past': 'That time has passed. Take another one, or ring your lead person.',
+  'no-such-time': 'Other times are proposed by now. Open it to see them.',
+  'calendar-not-reachable': 'The calendar did not answer. Nothing was booked; please try again.',
 }
 
 function parsed(said: unknown): FormAnswer | string {

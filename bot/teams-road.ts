@@ -39,6 +39,7 @@ function whatWeKnow({ kind, retryAfterMs }: SendFailure): Posted {
         certainty: 'clear',
         retry: 'later',
         why: kind,
+        ...(kind === 'throttled' && { silence: true as const }),
         ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }),
       }
     case 'blocked':

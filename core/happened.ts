@@ -1,7 +1,8 @@
 import type { Deed } from './actions/commands.ts'
 import type { Day } from './calendar/day.ts'
 import type { FormDeed } from './close-the-loop/deeds.ts'
-import type { ActionId, CaseId, DutyId, MessageId, PersonId, PostId } from './ids.ts'
+import type { EscalationDeed } from './escalation/deeds.ts'
+import type { ActionId, CaseId, DutyId, IncidentId, MessageId, PersonId, PostId } from './ids.ts'
 import type { ReplyDeed } from './involvement/deeds.ts'
 import type { CaseDeed } from './panel-day/deeds.ts'
 import type { CollationDeed, ReturnDeed } from './returns/deeds.ts'
@@ -16,6 +17,7 @@ type DeedOf = {
   return: ReturnDeed
   collation: CollationDeed
   form: FormDeed
+  escalation: EscalationDeed
 }
 
 /** Something was done to an aggregate: which one, what, as which post. No word that was typed is in it. */
@@ -44,17 +46,34 @@ export type Happened =
       readonly texts: Readonly<Record<string, string>>
     }
   | { readonly kind: 'action-chased'; readonly action: ActionId }
+  /** What was done to an action beside what it owes; `post` null for the partnership. */
+  | {
+      readonly kind: 'action-noted'
+      readonly action: ActionId
+      readonly deed: 'withdraw' | 'replace' | 'promised'
+      readonly post: PostId | null
+      readonly texts: Readonly<Record<string, string>>
+    }
   | DeedDone
   | { readonly kind: 'chased'; readonly on: Subject }
   /** Who looked at what is kept apart: the child's details, a case's chronology, an agency's evaluation. */
   | { readonly kind: 'child-details-seen'; readonly case: CaseId; readonly via: Subject }
   | { readonly kind: 'case-material-seen'; readonly case: CaseId; readonly what: CaseMaterial }
-  | { readonly kind: 'paper-made'; readonly on: Subject; readonly what: 'chronology' | 'tracker' | 'pack' }
+  | {
+      readonly kind: 'paper-made'
+      readonly on: Subject
+      readonly what: 'chronology' | 'tracker' | 'pack' | 'form'
+    }
+  /** Who holds a post, or deputises, from now on; nobody when null. Follows from every change of a holding. */
+  | { readonly kind: 'holding-changed'; readonly post: PostId; readonly person: PersonId | null }
+  | { readonly kind: 'access-withdrawn'; readonly incident: IncidentId; readonly number: string }
+  | { readonly kind: 'incident-ended'; readonly incident: IncidentId; readonly number: string }
   | { readonly kind: 'bank-holiday-set'; readonly day: Day; readonly is: boolean }
   | { readonly kind: 'bot-installed'; readonly person: PersonId }
   | { readonly kind: 'bot-uninstalled'; readonly person: PersonId }
   | { readonly kind: 'message-due'; readonly message: MessageId }
   | { readonly kind: 'message-settled'; readonly message: MessageId; readonly as: Settled }
+  | { readonly kind: 'sending-released' }
   | { readonly kind: 'clock-moved' }
 
 export type CaseMaterial = 'long-list' | 'chronology' | 'evaluation' | 'form'

@@ -11,7 +11,9 @@ export type ReturnId = Branded<'return'>
 export type EntryId = Branded<'entry'>
 export type CollationId = Branded<'collation'>
 export type FormId = Branded<'form'>
+export type EscalationId = Branded<'escalation'>
 export type ActionId = Branded<'action'>
+export type IncidentId = Branded<'incident'>
 export type DutyId = Branded<'duty'>
 export type MessageId = Branded<'message'>
 

@@ -7,6 +7,7 @@ import type { Case, ChildIdentity } from './cases/case.ts'
 import type { Entry } from './chronology/entry.ts'
 import type { SentChronologies } from './chronology/sent.ts'
 import type { Form } from './close-the-loop/form.ts'
+import type { EscalationReads } from './escalation/reads.ts'
 import type { Happened } from './happened.ts'
 import type {
   ActionId,
@@ -22,9 +23,11 @@ import type {
   ReturnId,
   RoundId,
 } from './ids.ts'
+import type { IncidentReads } from './incidents/incident.ts'
 import type { Reply } from './involvement/reply.ts'
 import type { SampleCase } from './involvement/selection.ts'
 import type { Actor } from './people/post.ts'
+import type { SeatReads } from './people/seats.ts'
 import type { Result } from './result.ts'
 import type { Collation } from './returns/collation.ts'
 import type { Return } from './returns/return.ts'
@@ -37,10 +40,18 @@ import type { Write } from './writes.ts'
 /** What a use case reads. Every call sees one transaction, as the person who acts. */
 export interface Reads {
   action(id: ActionId): Promise<Action | undefined>
+  /** The action that people call by this number, A7 or A19/2. */
+  actionNumbered(number: string): Promise<Action | undefined>
   /** An open or closed duty; undefined also when it is none of the actor's. */
   duty(id: DutyId): Promise<OwedDuty | undefined>
   case(id: CaseId): Promise<Case | undefined>
+  /** The case that people call by this reference, N-08. */
+  caseWithReference(reference: string): Promise<CaseId | undefined>
   round(id: RoundId): Promise<Round | undefined>
+  /** Who holds which post. */
+  readonly seats: SeatReads
+  /** What went to the wrong person. */
+  readonly incidents: IncidentReads
   /** What rounds are set up from. */
   readonly rounds: RoundReads
   reply(id: ReplyId): Promise<Reply | undefined>
@@ -67,6 +78,10 @@ export interface Reads {
   /** What agencies sent of their chronologies of a case, and how each of these stands. */
   sentChronologies(id: CaseId): Promise<SentChronologies>
   form(id: FormId): Promise<Form | undefined>
+  /** The form of a case, if it has one. */
+  formOf(id: CaseId): Promise<Form | undefined>
+  /** What escalations are raised and answered from. */
+  readonly escalations: EscalationReads
   childOf(id: CaseId): Promise<ChildIdentity | undefined>
   /** The posts that may own or raise an action of the case, and to whom its lateness climbs. */
   posts(of: CaseId): Promise<readonly ChoosablePost[]>
@@ -79,7 +94,7 @@ export interface Reads {
   actionsOf(id: CaseId): Promise<readonly ActionOfCase[]>
   /** How many persons hold these posts today. */
   holders(posts: readonly PostId[]): Promise<number>
-  /** What is late in the tracker: past its day and not yet reported done. */
+  /** What is late in the tracker: past its day, not yet reported done, and not promised for a later day. */
   lateActions(today: Day): Promise<readonly ActionId[]>
 }
 

@@ -1,7 +1,17 @@
 import type { Action } from './actions/action.ts'
 import type { CaseFile } from './cases/case-file.ts'
 import type { Form } from './close-the-loop/form.ts'
-import type { ActionId, CaseId, CollationId, FormId, ReplyId, ReturnId, RoundId } from './ids.ts'
+import type { Escalation } from './escalation/escalation.ts'
+import type {
+  ActionId,
+  CaseId,
+  CollationId,
+  EscalationId,
+  FormId,
+  ReplyId,
+  ReturnId,
+  RoundId,
+} from './ids.ts'
 import type { Reply } from './involvement/reply.ts'
 import type { Collation } from './returns/collation.ts'
 import type { Return } from './returns/return.ts'
@@ -16,6 +26,7 @@ export type Subject =
   | { readonly kind: 'return'; readonly id: ReturnId }
   | { readonly kind: 'collation'; readonly id: CollationId }
   | { readonly kind: 'form'; readonly id: FormId }
+  | { readonly kind: 'escalation'; readonly id: EscalationId }
 
 export type SubjectKind = Subject['kind']
 
@@ -28,3 +39,4 @@ export type Change =
   | { readonly kind: 'return'; readonly return: Return }
   | { readonly kind: 'collation'; readonly collation: Collation }
   | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'escalation'; readonly escalation: Escalation }

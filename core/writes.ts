@@ -1,7 +1,9 @@
 import type { Day } from './calendar/day.ts'
 import type { Threshold } from './cases/case-file.ts'
 import type { Entry } from './chronology/entry.ts'
-import type { AgencyId, CaseId, PersonId, PostId, ReturnId, RoundId } from './ids.ts'
+import type { FormNote } from './close-the-loop/beside.ts'
+import type { AgencyId, CaseId, FormId, PersonId, PostId, ReturnId, RoundId } from './ids.ts'
+import type { Incident } from './incidents/incident.ts'
 import type { Road } from './people/post.ts'
 
 /**
@@ -49,6 +51,10 @@ export type Write =
     }
   /** A round closes: what is owed of it but actions ends, and nobody but the partnership reads its material. */
   | { readonly kind: 'round-closed'; readonly round: RoundId }
+  /** Words beside a form: added, never changed. */
+  | { readonly kind: 'form-note'; readonly form: FormId; readonly note: FormNote }
+  /** What went to the wrong person, as it stands now. */
+  | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'bank-holiday'; readonly day: Day; readonly is: boolean }
 
 export type NewPerson = {

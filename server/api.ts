@@ -12,6 +12,7 @@ import { storyNow } from '#store/clock.ts'
 import { findActor } from '#store/people.ts'
 import type { Running } from '#store/run.ts'
 
+import { isDatabaseAway, TRY_AGAIN_AFTER } from './database-away.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
@@ -60,6 +61,10 @@ async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response>
   } catch (error) {
     if (error instanceof NobodyHere) return no(c, problem('not-signed-in', reference))
     doors.log('fault', { route: row.path, reference, ...faultLine(error) })
+    if (isDatabaseAway(error)) {
+      c.header('Retry-After', TRY_AGAIN_AFTER)
+      return no(c, problem('database-away', reference))
+    }
     return no(c, problem('fault', reference))
   }
 }

@@ -20,6 +20,8 @@ export type Config = {
   readonly leaseMs: number
   readonly quietMs: number
   readonly sweepMs: number
+  /** Whether this copy of the data may send: `hold` until released, `release` what was restored or held. */
+  readonly sending: 'hold' | 'release' | 'as-it-was'
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -60,6 +62,7 @@ export function readConfig(
     leaseMs: number('LEASE_MS', 60_000, 3_600_000),
     quietMs: number('QUIET_MS', 600_000, 86_400_000),
     sweepMs: number('SWEEP_MS', 5000, 3_600_000),
+    sending: sendingSetting(env, problems),
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config }
 }
@@ -99,6 +102,13 @@ function storySetting(env: Env, problems: string[]): Config['story'] {
   if (text === 'thread') return 'thread'
   if (text !== 'no') problems.push(`STORY is "${text}"; it can be "neglect", "thread" or "no".`)
   return null
+}
+
+function sendingSetting(env: Env, problems: string[]): Config['sending'] {
+  const text = env['SENDING'] ?? ''
+  if (text === 'hold' || text === 'release') return text
+  if (text !== '') problems.push(`SENDING is "${text}"; it can be "hold" or "release".`)
+  return 'as-it-was'
 }
 
 function yesOrNo(env: Env, name: string, fallback: boolean, problems: string[]): boolean {

@@ -2,14 +2,17 @@ import type { Desk, DutyCard } from '#bot/desk.ts'
 import { answerDuty } from '#core/actions/answer-duty.ts'
 import { dayOf } from '#core/calendar/moment.ts'
 import { answerFormDuty } from '#core/close-the-loop/answer-form.ts'
+import { formOfTime } from '#core/close-the-loop/take-time.ts'
 import { pathOf } from '#core/duties/words.ts'
+import { answerEscalationDuty } from '#core/escalation/answer-escalation.ts'
 import type { DutyId, FormId, PersonId } from '#core/ids.ts'
+import type { Meetings } from '#core/meetings/meetings.ts'
 import { findAddress, saveAddress } from '#store/addresses.ts'
 import { storyNow } from '#store/clock.ts'
 import { findDutyFor, letterItem, receiptSentences, waitingItems } from '#store/duty-views.ts'
 import type { FoundDuty } from '#store/duty-views.ts'
-import { formItem } from '#store/form-views.ts'
-import { closingOf, openDutyOf } from '#store/lists.ts'
+import { formItem, slotsOf, workersDutyOf } from '#store/form-views.ts'
+import { closingOf } from '#store/lists.ts'
 import { arrived } from '#store/outbox.ts'
 import { findActor, findPersonByEntraId } from '#store/people.ts'
 import { run } from '#store/run.ts'
@@ -18,9 +21,10 @@ import type { Seen } from '#store/views.ts'
 import { namesOf } from '#store/views.ts'
 
 import { aroundNow } from './deliver.ts'
+import { takeTime } from './loop-meeting.ts'
 
 /** The house as the bot asks it: every question as the person who pressed, in a transaction of their own. */
-export function deskOf(running: Running, home: string): Desk {
+export function deskOf(running: Running, home: string, meetings: Meetings): Desk {
   const { database, realNow } = running
   const look = <T>(person: PersonId, work: (seen: Seen) => Promise<T>): Promise<T | undefined> =>
     database.transact({ as: 'web', person }, async (trx) => {
@@ -41,6 +45,16 @@ export function deskOf(running: Running, home: string): Desk {
       }),
     answerForm: (person, duty, answer, key) =>
       run(running, { person, channel: 'card', id: key, key: `card:${person}:${key}` }, answerFormDuty, {
+        duty: duty as DutyId,
+        answer,
+      }),
+    async takeTime(person, duty, from, key) {
+      const request = { person, channel: 'card', id: key, key: `card:${person}:${key}` } as const
+      const form = await run(running, { ...request, key: null }, formOfTime, { duty: duty as DutyId })
+      return form.ok ? takeTime(running, meetings, request, { form: form.value, from }) : form
+    },
+    answerEscalation: (person, duty, answer, key) =>
+      run(running, { person, channel: 'card', id: key, key: `card:${person}:${key}` }, answerEscalationDuty, {
         duty: duty as DutyId,
         answer,
       }),
@@ -74,12 +88,14 @@ async function owedCard(seen: Seen, found: FoundDuty): Promise<DutyCard> {
   const item = letterItem(found, names, seen.actor)
   const form =
     item.yours && row.subject_kind === 'form' ? await formItem(seen, row.subject_id as FormId) : undefined
+  if (row.kind === 'choose-meeting')
+    return { state: 'owed', item: { ...item, slots: await slotsOf(seen, row.subject_id as FormId) } }
   return { state: 'owed', item: form ? { ...item, form } : item }
 }
 
-/** The worker who has read a form writes in it next: the card of the one leads on to the other. */
+/** The worker who has read a form writes in it next, or reads it anew: the card of the one leads on to the other. */
 async function nextOfForm(seen: Seen, { row }: FoundDuty): Promise<FoundDuty | undefined> {
-  if (row.kind !== 'see-form') return undefined
-  const open = await openDutyOf(seen.trx, row.subject_id)
-  return open?.kind === 'write-form' ? findDutyFor(seen, open.id) : undefined
+  if (row.kind !== 'see-form' && row.kind !== 'write-form') return undefined
+  const open = await workersDutyOf(seen, row.subject_id as FormId)
+  return open && findDutyFor(seen, open)
 }

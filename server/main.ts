@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { botEvents } from '#bot/bot-events.ts'
 import { teamsRoad } from '#bot/teams-road.ts'
 import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-transport.ts'
+import { openPace, TEAMS_CEILINGS } from '#bot/transport/pace.ts'
 import { storyTime } from '#store/furnish.ts'
+import { processesOf } from '#store/processes.ts'
 
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -11,7 +13,7 @@ import { deskOf } from './desk.ts'
 import { liveUpdates } from './live.ts'
 import { localHouse } from './local-house.ts'
 import { faultLine, jsonLog } from './log.ts'
-import { CannotStart, openStore } from './open-store.ts'
+import { CannotStart, copiesOf, openStore } from './open-store.ts'
 import { serveHttp } from './serve-http.ts'
 import { openTickets } from './tickets.ts'
 import { workOf } from './work.ts'
@@ -19,6 +21,8 @@ import { workOf } from './work.ts'
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 const log = jsonLog((line) => void process.stderr.write(line))
 const DRAIN_MS = 25_000
+const HELD =
+  'This is a restored or held copy of the data: nothing is sent from it until it is started with SENDING=release.'
 
 /** The composition root: everything is made here, once, and handed to what needs it. */
 async function main(config: Config): Promise<void> {
@@ -40,7 +44,7 @@ async function main(config: Config): Promise<void> {
     storyNow: () => new Date(Date.parse(story.at) + realNow() - story.real).toISOString(),
   })
 
-  const desk = deskOf(running, config.publicUrl)
+  const desk = deskOf(running, config.publicUrl, local.meetings)
   const transport = createBotbuilderTransport(
     {
       appId: LOCAL_BOT.appId,
@@ -60,7 +64,26 @@ async function main(config: Config): Promise<void> {
     botEvents(desk),
   )
   const roads = { teams: teamsRoad(transport, desk), mail: local.mail }
-  const delivery = { running, roads, home: config.publicUrl, quietMs: config.quietMs, chance: Math.random }
+  const copies = await copiesOf(config, running)
+  let isHeld = !(await copies.maySend())
+  if (isHeld) say(HELD)
+  const delivery = {
+    running,
+    roads,
+    home: config.publicUrl,
+    quietMs: config.quietMs,
+    chance: Math.random,
+    maySend: async () => {
+      isHeld = !(await copies.maySend())
+      return !isHeld
+    },
+    failed: (number: number, error: unknown) => log('message-failed', { number, ...faultLine(error) }),
+    // The chats of this process have no limits; a clock that is set must not stop the counting.
+    ...(config.connectorUrl !== undefined && {
+      pace: openPace(TEAMS_CEILINGS, () => performance.now()),
+      processes: () => processesOf(running.database),
+    }),
+  }
   const work = workOf(delivery, config.auditKey ?? local.auditKey, log)
   const house = localHouse(running, work, async () => {
     story.at = await storyTime(running)
@@ -82,6 +105,7 @@ async function main(config: Config): Promise<void> {
     log,
     localRoutes: local.routes(house),
     changed: work.soon,
+    isHeld: () => isHeld,
   })
   stopOnSignal(async () => {
     // Open screens hold their connections: they are told first, or the doors would never close.

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 
 import type { Calendar } from '#core/calendar/working-days.ts'
+import { openCopies } from '#store/copies.ts'
+import type { Copies } from '#store/copies.ts'
 import { openPglite, openPostgres } from '#store/database.ts'
 import type { Database } from '#store/database.ts'
 import { lockDirectory } from '#store/directory-lock.ts'
@@ -84,6 +86,14 @@ async function openDatabase(config: Config): Promise<Database> {
       `The database in ${config.dataDir} cannot be opened. Restore a copy, or set DATA_DIR to another directory.`,
     )
   }
+}
+
+/** Says whether this copy of the data may send, after what the settings want of it. */
+export async function copiesOf(config: Config, running: Running): Promise<Copies> {
+  const copies = await openCopies(running.database, config.dataDir)
+  if (config.sending === 'hold') await copies.hold()
+  if (config.sending === 'release') await copies.release(running)
+  return copies
 }
 
 /** Bank holidays are data of the cell. */

@@ -10,8 +10,12 @@ import { doorProblems } from './problems/doors.ts'
 import type { DoorReason } from './problems/doors.ts'
 import { dutiesProblems } from './problems/duties.ts'
 import type { DutiesReason } from './problems/duties.ts'
+import { escalationProblems } from './problems/escalation.ts'
+import type { EscalationReason } from './problems/escalation.ts'
 import { gridProblems } from './problems/grid.ts'
 import type { GridReason } from './problems/grid.ts'
+import { incidentsProblems } from './problems/incidents.ts'
+import type { IncidentsReason } from './problems/incidents.ts'
 import { involvementProblems } from './problems/involvement.ts'
 import type { InvolvementReason } from './problems/involvement.ts'
 import { panelDayProblems } from './problems/panel-day.ts'
@@ -32,7 +36,9 @@ export type Reason =
   | DocumentsReason
   | DoorReason
   | DutiesReason
+  | EscalationReason
   | GridReason
+  | IncidentsReason
   | InvolvementReason
   | PanelDayReason
   | PeopleReason
@@ -47,7 +53,9 @@ export const PROBLEMS: Readonly<Record<Reason, Sentence>> = {
   ...documentsProblems,
   ...doorProblems,
   ...dutiesProblems,
+  ...escalationProblems,
   ...gridProblems,
+  ...incidentsProblems,
   ...involvementProblems,
   ...panelDayProblems,
   ...peopleProblems,

@@ -10,12 +10,15 @@ import type { Running } from '#store/run.ts'
 
 import { api } from './api.ts'
 import type { SignIn } from './api.ts'
-import { actionEndpoints } from './endpoints/actions.ts'
+import { actionEndpoints } from './endpoints/actions/actions.ts'
+import { importEndpoints } from './endpoints/actions/import.ts'
 import { caseEndpoints } from './endpoints/cases.ts'
 import { chronologyEndpoints } from './endpoints/chronology.ts'
 import { formEndpoints } from './endpoints/close-the-loop.ts'
 import { paperEndpoints } from './endpoints/documents.ts'
 import { dutyEndpoints } from './endpoints/duties.ts'
+import { escalationEndpoints } from './endpoints/escalation.ts'
+import { incidentEndpoints } from './endpoints/incidents.ts'
 import { involvementEndpoints } from './endpoints/involvement.ts'
 import { panelDayEndpoints } from './endpoints/panel-day.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
@@ -44,6 +47,8 @@ type Options = {
   readonly localRoutes: Hono | undefined
   /** Called after every change, so that what it made due goes out at once. */
   readonly changed: () => void
+  /** Whether this copy of the data may send nothing yet. */
+  readonly isHeld: () => boolean
 }
 
 /** Every row of the API: from it come routes, OpenAPI and the tests of access. */
@@ -51,15 +56,18 @@ export const endpoints = (local: boolean) => [
   ...peopleEndpoints(local),
   ...dutyEndpoints,
   ...actionEndpoints,
+  ...importEndpoints,
   ...roundEndpoints,
   ...returnEndpoints,
   ...involvementEndpoints,
   ...formEndpoints,
+  ...escalationEndpoints,
   ...caseEndpoints,
   ...gridEndpoints,
   ...chronologyEndpoints,
   ...paperEndpoints,
   ...panelDayEndpoints,
+  ...incidentEndpoints,
 ]
 
 const BOT_BODY_LIMIT = 256 * 1024
@@ -86,7 +94,9 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
     })
   })
   app.get('/livez', (c) => c.text('alive'))
-  app.get('/readyz', (c) => (isReady ? c.text('ready') : c.text('starting', 503)))
+  app.get('/readyz', (c) =>
+    isReady ? c.text(options.isHeld() ? 'ready, sending is held' : 'ready') : c.text('starting', 503),
+  )
   app.post('/api/messages', bodyLimit({ maxSize: BOT_BODY_LIMIT }), async (c) => {
     const headers = { authorization: c.req.header('authorization') }
     const body: unknown = await c.req.json().catch(() => undefined)

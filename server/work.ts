@@ -14,20 +14,23 @@ export type Work = {
   soon(): void
   /** Begins the timers; the only ones of the process. */
   start(everyMs: number): void
+  /** Lets what is on its way come to its end, and begins nothing new. */
   stop(): Promise<void>
 }
 
 export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
   const { running } = delivery
+  const ending = new AbortController()
+  const { signal } = ending
   let turn: Promise<void> = Promise.resolve()
   let asked = false
   let begun = false
   let timer: NodeJS.Timeout | undefined
 
   const once = async (): Promise<void> => {
-    for (;;) {
+    while (!signal.aborted) {
       const { duties } = await sweep(running)
-      const sent = await deliver(delivery)
+      const sent = await deliver(delivery, signal)
       if (duties === 0 && sent === 0) break
     }
     await seal(running.database, auditKey)
@@ -54,6 +57,8 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
     },
     async stop() {
       clearInterval(timer)
+      begun = false
+      ending.abort()
       await turn
     },
   }

@@ -44,9 +44,22 @@ export function toAction(row: ActionTable, words: Words): Action {
     case 'reported-done':
       return { ...facts, state: 'reported-done', ...report(row, words) }
     case 'confirmed':
-      return { ...facts, state: 'confirmed', ...report(row, words), confirmedAt: at(row.ended_at) }
+      return {
+        ...facts,
+        state: 'confirmed',
+        ...report(row, words),
+        confirmedAt: at(row.ended_at),
+        impact: row.impact,
+      }
     case 'withdrawn':
-      return { ...facts, state: 'withdrawn', reason: text(words.reason), withdrawnAt: at(row.ended_at) }
+      return {
+        ...facts,
+        state: 'withdrawn',
+        reason: text(words.reason),
+        withdrawnAt: at(row.ended_at),
+        replacedBy: row.replaced_by,
+        noticeOwed: row.notice_owed,
+      }
   }
 }
 
@@ -69,6 +82,13 @@ export function toRow(action: Action): ActionTable {
     opening: action.opening,
     chases: action.chases,
     version: action.version + 1,
+    source: action.source,
+    fan_parent: action.fanOut?.parent ?? null,
+    fan_size: action.fanOut?.size ?? null,
+    update_due: action.updateDue,
+    updated_at: action.updatedAt,
+    check_on: action.checkOn,
+    rests_until: action.restsUntil,
     ...NOTHING,
     ...stateColumns(action),
   }
@@ -96,6 +116,9 @@ type StateColumns = Pick<
   | 'asked_at'
   | 'reported_at'
   | 'ended_at'
+  | 'replaced_by'
+  | 'notice_owed'
+  | 'impact'
 >
 
 const NOTHING: StateColumns = {
@@ -107,6 +130,9 @@ const NOTHING: StateColumns = {
   asked_at: null,
   reported_at: null,
   ended_at: null,
+  replaced_by: null,
+  notice_owed: false,
+  impact: null,
 }
 
 function stateColumns(action: Action): Partial<StateColumns> & Pick<ActionTable, 'state'> {
@@ -128,9 +154,19 @@ function stateColumns(action: Action): Partial<StateColumns> & Pick<ActionTable,
     case 'reported-done':
       return { state, reported_at: action.reportedAt }
     case 'confirmed':
-      return { state, reported_at: action.reportedAt, ended_at: action.confirmedAt }
+      return {
+        state,
+        reported_at: action.reportedAt,
+        ended_at: action.confirmedAt,
+        impact: action.impact,
+      }
     case 'withdrawn':
-      return { state, ended_at: action.withdrawnAt }
+      return {
+        state,
+        ended_at: action.withdrawnAt,
+        replaced_by: action.replacedBy,
+        notice_owed: action.noticeOwed,
+      }
   }
 }
 
@@ -154,6 +190,15 @@ function toFacts(row: ActionTable, words: Words): Facts {
     recordedOn: row.recorded_on,
     opening: row.opening,
     chases: row.chases,
+    source: row.source,
+    fanOut:
+      row.fan_parent !== null && row.fan_size !== null
+        ? { parent: row.fan_parent, size: row.fan_size }
+        : null,
+    updateDue: row.update_due,
+    updatedAt: row.updated_at,
+    checkOn: row.check_on,
+    restsUntil: row.rests_until,
     version: row.version,
   }
 }

@@ -1,7 +1,7 @@
 import type { Action } from '#core/actions/action.ts'
 import type { Deed } from '#core/actions/commands.ts'
 import type { ActionView, HistoryEntry } from '#core/actions/views.ts'
-import { DEED_DONE, FIELD_LABELS } from '#core/actions/words.ts'
+import { DEED_DONE, FIELD_LABELS, IMPACT_WORDS, SOURCE_WORDS } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { parseDay } from '#core/calendar/day.ts'
 import { inWords, momentInWords } from '#core/calendar/words.ts'
@@ -10,9 +10,9 @@ import { may } from '#core/people/may.ts'
 
 import { findAction } from './actions.ts'
 import { readText } from './free-text.ts'
-import { historyOf, openDutyOf, promptsOf } from './lists.ts'
+import { historyOf, openDutyOfAction, promptsOf } from './lists.ts'
 import type { EventRecord, PromptRecord } from './lists.ts'
-import { actionRowView, namesOf } from './views.ts'
+import { actionRows, actionRowView, namesOf } from './views.ts'
 import type { Names, Seen } from './views.ts'
 
 /** Everything about one action that the person may see; undefined when it does not concern them. */
@@ -23,21 +23,32 @@ export async function viewAction(seen: Seen, id: ActionId): Promise<ActionView |
   const row = await trx.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const events = await historyOf(trx, id)
   const prompts = await promptsOf(trx, id)
-  const duty = await openDutyOf(trx, id)
+  const duty = await openDutyOfAction(trx, id, today)
   const names = await namesOf(seen, postsIn(action, events, prompts))
+  const [rowView] = await actionRows([row], seen)
   return {
-    row: actionRowView(row, names, seen),
+    row: rowView ?? actionRowView(row, names, seen),
     version: action.version,
     help: action.help,
     recordedOn: action.recordedOn,
     leadPerson: names(action.climb.leadPerson),
     manager: action.climb.manager && names(action.climb.manager),
+    source: SOURCE_WORDS[action.source],
+    chases: action.chases,
+    restsUntil: action.restsUntil !== null && action.restsUntil > today ? action.restsUntil : null,
+    updateDue: action.state === 'open' && action.updatedAt === null ? action.updateDue : null,
+    checkOn: action.state === 'withdrawn' ? null : action.checkOn,
+    impact: action.state === 'confirmed' && action.impact !== null ? IMPACT_WORDS[action.impact] : null,
     history: events.map((event) => historyEntry(event, names, today)),
     prompts: prompts.map((prompt) => promptEntry(prompt, names, today)),
     duty: duty
       ? { id: duty.id, kind: duty.kind, owes: names(duty.owes_post), yours: actor.posts.has(duty.owes_post) }
       : null,
-    may: { chase: may.chase(actor, action), seeChild: may.seeChild(actor, action) },
+    may: {
+      chase: may.chase(actor, action),
+      seeChild: may.seeChild(actor, action),
+      end: may.endAction(actor, action),
+    },
   }
 }
 
@@ -64,22 +75,24 @@ function historyEntry(event: EventRecord, names: Names, today: Day): HistoryEntr
 const EVENTS: Readonly<Record<string, string>> = {
   'action-recorded': 'Recorded the action',
   'action-chased': 'Asked for a reminder',
+  replace: 'Replaced it by another action',
+  promised: 'Noted a promise: reminders rest until its day',
 }
 
 /** What people typed, each under the label of its field. */
 export function textsOf(texts: EventRecord['texts'], today: Day): { label: string; text: string }[] {
   const inOrder = Object.entries(FIELD_LABELS).flatMap(([field, label]) =>
-    texts?.[field] === undefined ? [] : [{ label, text: readText(texts[field]) }],
+    texts?.[field] === undefined ? [] : [{ field, label, text: readText(texts[field]) }],
   )
-  return inOrder.map(({ label, text }) => ({
+  return inOrder.map(({ field, label, text }) => ({
     label,
-    text: VALUES[text] ?? wordsOfDay(text, today) ?? text,
+    text: VALUES[field]?.[text] ?? wordsOfDay(text, today) ?? text,
   }))
 }
 
-const VALUES: Readonly<Record<string, string>> = {
-  'not-right': 'The action is wrong or does not fit',
-  'cannot-do': "I can't do this",
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  question: { 'not-right': 'The action is wrong or does not fit', 'cannot-do': "I can't do this" },
+  impact: IMPACT_WORDS,
 }
 
 function wordsOfDay(text: string, today: Day): string | undefined {
@@ -91,8 +104,13 @@ function promptEntry(prompt: PromptRecord, names: Names, today: Day): ActionView
   return {
     at: momentInWords(prompt.fired_at, today),
     who: `${prompt.person ?? 'Nobody'}, ${names(prompt.post_id)}`,
-    what: `${STEPS[prompt.step] ?? 'Reminded because the partnership asked'} (${reached(prompt)})`,
+    what: `${stepInWords(prompt.step)} (${reached(prompt)})`,
   }
+}
+
+function stepInWords(step: string): string {
+  if (step.startsWith('promised-')) return 'Asked on the day that was promised'
+  return STEPS[step] ?? 'Reminded because the partnership asked'
 }
 
 const STEPS: Readonly<Record<string, string>> = {

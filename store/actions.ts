@@ -20,6 +20,11 @@ export async function findAction(trx: Trx, id: ActionId): Promise<Action | undef
   return row && toAction(row, row)
 }
 
+export async function findActionNumbered(trx: Trx, number: string): Promise<Action | undefined> {
+  const row = await trx.selectFrom('action').select('id').where('number', '=', number).executeTakeFirst()
+  return row && findAction(trx, row.id)
+}
+
 /** Writes an aggregate and gives it back as saved. No blind upsert: a version is written once. */
 export async function saveAction(trx: Trx, action: Action): Promise<Action> {
   if (action.version === 0) await insert(trx, action)

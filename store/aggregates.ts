@@ -3,6 +3,7 @@ import type { Calendar } from '#core/calendar/working-days.ts'
 import { dutiesOfCase } from '#core/cases/duties-of.ts'
 import { dutiesOfForm } from '#core/close-the-loop/duties-of.ts'
 import type { DutyFacts } from '#core/duties/duty.ts'
+import { dutiesOfEscalation } from '#core/escalation/duties-of.ts'
 import type { RoundId } from '#core/ids.ts'
 import { dutiesOfReply } from '#core/involvement/duties-of.ts'
 import { concernedIn, subjectOf } from '#core/people/concerned.ts'
@@ -15,6 +16,7 @@ import { findCaseFile, saveCaseFile } from './case-files.ts'
 import { isClosed } from './close-round.ts'
 import { findCollation, saveCollation } from './collations.ts'
 import type { Trx } from './database.ts'
+import { findEscalation, saveEscalation } from './escalations.ts'
 import { findForm, saveForm } from './forms.ts'
 import { findReply, saveReply } from './replies.ts'
 import { findReturn, saveReturn } from './returns.ts'
@@ -42,6 +44,8 @@ function dutiesIn(change: Change, calendar: Calendar): readonly DutyFacts[] {
       return dutiesOfCollation(change.collation)
     case 'form':
       return dutiesOfForm(change.form, calendar)
+    case 'escalation':
+      return dutiesOfEscalation(change.escalation, calendar)
   }
 }
 
@@ -77,6 +81,12 @@ export async function saveChange(trx: Trx, change: Change): Promise<Change> {
       await saveConcern(trx, change)
       return { kind: 'form', form: await saveForm(trx, change.form) }
     }
+    case 'escalation': {
+      // Its raiser may say whom it concerns once it is there.
+      const escalation = await saveEscalation(trx, change.escalation)
+      await saveConcern(trx, change)
+      return { kind: 'escalation', escalation }
+    }
   }
 }
 
@@ -111,6 +121,10 @@ export async function findChange(trx: Trx, { kind, id }: Subject): Promise<Chang
       const form = await findForm(trx, id)
       return form && { kind, form }
     }
+    case 'escalation': {
+      const escalation = await findEscalation(trx, id)
+      return escalation && { kind, escalation }
+    }
   }
 }
 
@@ -123,6 +137,7 @@ export const AGGREGATE_TABLES = {
   return: 'agency_return',
   collation: 'case_collation',
   form: 'form',
+  escalation: 'escalation',
 } as const satisfies Readonly<Record<SubjectKind, string>>
 
 /** "N-08 A2 v3": the pseudonymous reference of a change, for the audit trail. */
@@ -142,6 +157,8 @@ export function referenceOf(change: Change): string {
       return `${change.collation.reference} v${change.collation.version}`
     case 'form':
       return `${change.form.reference} v${change.form.version}`
+    case 'escalation':
+      return `${change.escalation.number} v${change.escalation.version}`
   }
 }
 
@@ -155,6 +172,7 @@ function roundOf(change: Change): RoundId | null {
   switch (change.kind) {
     case 'action':
     case 'round':
+    case 'escalation':
       return null
     case 'reply':
       return change.reply.round

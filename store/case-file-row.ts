@@ -31,6 +31,7 @@ export function toCaseFile(row: CaseFileRow): CaseFile {
     panelDay: row.panel_day,
     team: teamOf(row),
     panel: panelOf(row),
+    paused: row.paused_at && { since: row.paused_at, why: row.paused_why ?? broken(row) },
     chases: row.chases,
     version: row.version,
   }
@@ -61,6 +62,8 @@ export function toRow(file: CaseFile, recording: number): CaseFileTable {
     judgement: panel.state === 'to-come' ? null : panel.judgement,
     recorded_at: panel.state === 'to-come' ? null : panel.recordedAt,
     confirmed_at: panel.state === 'confirmed' ? panel.confirmedAt : null,
+    paused_at: file.paused?.since ?? null,
+    paused_why: file.paused?.why ?? null,
   }
 }
 

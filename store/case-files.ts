@@ -45,7 +45,18 @@ export async function saveCaseFile(trx: Trx, file: CaseFile): Promise<CaseFile> 
     const rows = grades.map((grade) => ({ case_id: id, recording: columns.recording, ...grade }))
     await trx.insertInto('panel_grade').values(rows).execute()
   }
+  await rest(trx, file)
   return { ...file, version: file.version + 1 }
+}
+
+/** What the process that sends reads of a pause: the reference alone. */
+async function rest(trx: Trx, { reference, paused, version }: CaseFile): Promise<void> {
+  if (paused) {
+    const insert = trx.insertInto('paused_reference').values({ reference })
+    await insert.onConflict((conflict) => conflict.doNothing()).execute()
+  } else if (version > 0) {
+    await trx.deleteFrom('paused_reference').where('reference', '=', reference).execute()
+  }
 }
 
 function files(trx: Trx) {

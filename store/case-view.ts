@@ -1,4 +1,8 @@
+import type { Day } from '#core/calendar/day.ts'
+import { dayOf } from '#core/calendar/moment.ts'
+import { shortWords } from '#core/calendar/words.ts'
 import type { CaseFile } from '#core/cases/case-file.ts'
+import { PAUSE_WORDS } from '#core/cases/commands.ts'
 import type { CaseAction, CaseReturn, CaseView, PeopleOptions } from '#core/cases/views.ts'
 import type { CaseId } from '#core/ids.ts'
 import { isPartnership, may } from '#core/people/may.ts'
@@ -53,7 +57,9 @@ export async function viewCase(seen: Seen, id: CaseId): Promise<CaseView | undef
     panel: grades,
     form: form && may.seeForm(actor, form) ? { id: form.id, state: form.state, due: form.due } : null,
     actions: await actionsOf(seen, file),
+    paused: pausedInWords(file, today),
     may: {
+      pause: may.pauseCase(actor),
       nameTeam: may.nameTeam(actor, file),
       confirmPanel: may.confirmPanel(actor, file),
       seeChronology: may.seeChronology(actor, round, file),
@@ -139,4 +145,10 @@ async function actionsOf(seen: Seen, file: CaseFile): Promise<CaseAction[]> {
     if (!opens && !actor.posts.has(file.chair)) return []
     return [{ ...actionRowView(row, names, seen), opens }]
   })
+}
+
+function pausedInWords({ paused }: CaseFile, today: Day): string | null {
+  return (
+    paused && `Paused since ${shortWords(dayOf(paused.since), today)} because of ${PAUSE_WORDS[paused.why]}`
+  )
 }

@@ -56,8 +56,15 @@ export async function commit(
     })
     saved.push(after)
   }
-  await record(trx, writer, happened, saved)
+  await record(trx, writer, [...holdingsIn(writes), ...happened], saved)
   return saved
+}
+
+/** Whoever changes a holding, and by which use case: it is in the audit trail. */
+function holdingsIn(writes: readonly Write[]): readonly Happened[] {
+  return writes.flatMap((write): Happened[] =>
+    write.kind === 'holding' ? [{ kind: 'holding-changed', post: write.post, person: write.person }] : [],
+  )
 }
 
 /** What follows from what happened: history, audit entries, live topics. All of them are written here. */
@@ -82,31 +89,43 @@ const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
   'action-recorded': ['actions', 'duties'],
   'action-answered': ['actions', 'duties'],
   'action-chased': ['actions'],
+  'action-noted': ['actions', 'duties'],
   done: ['rounds', 'duties'],
   chased: ['rounds'],
   'case-material-seen': [],
   'paper-made': [],
   'child-details-seen': [],
+  'access-withdrawn': ['rounds', 'duties', 'actions'],
+  'incident-ended': ['rounds'],
+  'holding-changed': ['rounds', 'duties', 'actions'],
   'bank-holiday-set': ['rounds', 'duties', 'actions'],
   'bot-installed': [],
   'bot-uninstalled': [],
   'message-due': [],
   'message-settled': ['messages', 'actions'],
+  'sending-released': ['messages'],
   'clock-moved': ['clock', 'actions', 'duties'],
 }
 
 /** What closed a duty of this subject, if anything that a person did. */
 function deedOn({ id }: Subject, happened: readonly Happened[]): string | null {
   const event = happened.find((each) =>
-    each.kind === 'action-answered' ? each.action === id : each.kind === 'done' && each.on.id === id,
+    each.kind === 'action-answered' || each.kind === 'action-noted'
+      ? each.action === id
+      : each.kind === 'done' && each.on.id === id,
   )
-  return event?.kind === 'action-answered' || event?.kind === 'done' ? event.deed : null
+  return event && 'deed' in event ? event.deed : null
 }
 
 /** The action's own history: who did what, with the words that they typed. */
 async function writeHistory(trx: Trx, writer: Author, event: Happened): Promise<void> {
   if (event.kind === 'done') return writeDeed(trx, writer, event)
-  if (event.kind !== 'action-recorded' && event.kind !== 'action-answered' && event.kind !== 'action-chased')
+  if (
+    event.kind !== 'action-recorded' &&
+    event.kind !== 'action-answered' &&
+    event.kind !== 'action-noted' &&
+    event.kind !== 'action-chased'
+  )
     return
   const { last } = await trx
     .selectFrom('action_event')
@@ -115,19 +134,20 @@ async function writeHistory(trx: Trx, writer: Author, event: Happened): Promise<
     .executeTakeFirstOrThrow()
   const seq = (last ?? 0) + 1
   const answer = event.kind === 'action-answered' ? event : undefined
+  const said = event.kind === 'action-noted' ? event : answer
   await trx
     .insertInto('action_event')
     .values({
       action_id: event.action,
       seq,
       at: writer.now,
-      what: answer?.deed ?? event.kind,
+      what: said?.deed ?? event.kind,
       person_id: writer.person,
-      post_id: answer?.post ?? null,
+      post_id: said?.post ?? null,
       duty_id: answer?.duty ?? null,
     })
     .execute()
-  const texts = Object.entries(answer?.texts ?? {}).map(([field, text]) => ({
+  const texts = Object.entries(said?.texts ?? {}).map(([field, text]) => ({
     action_id: event.action,
     seq,
     field,
@@ -187,6 +207,7 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
     case 'action-chased':
       return { subject: event.action, what: event.kind }
     case 'action-answered':
+    case 'action-noted':
       return { subject: event.action, what: event.deed }
     case 'done':
       return { subject: event.on.id, what: event.deed }
@@ -198,6 +219,11 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
       return { subject: event.case, what: `${event.what}-seen` }
     case 'paper-made':
       return { subject: event.on.id, what: `${event.what}-made` }
+    case 'access-withdrawn':
+    case 'incident-ended':
+      return { subject: event.incident, what: event.kind }
+    case 'holding-changed':
+      return { subject: `${event.post} ${event.person ?? 'nobody'}`, what: event.kind }
     case 'bank-holiday-set':
       return { subject: event.day, what: event.is ? 'bank-holiday-added' : 'bank-holiday-removed' }
     case 'bot-installed':
@@ -207,6 +233,8 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
       return { subject: event.message, what: event.kind }
     case 'message-settled':
       return { subject: event.message, what: `message-${event.as}` }
+    case 'sending-released':
+      return { subject: 'outbox', what: event.kind }
     case 'clock-moved':
       return { subject: 'story-clock', what: event.kind }
   }

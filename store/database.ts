@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import type { Transaction } from 'kysely'
@@ -46,7 +48,11 @@ export async function openPglite(dir: string | undefined, from?: Blob): Promise<
 export type PostgresUrls = { readonly owner: string; readonly web: string; readonly worker: string }
 
 export function openPostgres(urls: PostgresUrls): Database {
-  const pools = { owner: pool(urls.owner, 2), web: pool(urls.web, 10), worker: pool(urls.worker, 4) }
+  const pools = {
+    owner: pool(urls.owner, 2),
+    web: pool(urls.web, 10),
+    worker: pool(urls.worker, 4, `evaluation ${randomUUID()}`),
+  }
   const dbs = {
     owner: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.owner }) }),
     web: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.web }) }),
@@ -90,14 +96,17 @@ async function asLogin<T>(
 /** A server that takes the connection and says nothing is as good as away. */
 const CONNECT_MS = 10_000
 
-function pool(connectionString: string, max: number): Pool {
+function pool(connectionString: string, max: number, name?: string): Pool {
   const made = new Pool({
     connectionString,
     max,
+    ...(name !== undefined && { application_name: name }),
     types: { getTypeParser },
     connectionTimeoutMillis: CONNECT_MS,
   })
   made.on('error', () => {})
+  // A connection that breaks between two statements of a transaction has nobody else to hear of it.
+  made.on('connect', (client) => void client.on('error', () => {}))
   return made
 }
 

@@ -58,13 +58,34 @@ function isOf(row: DutyRow, duty: DutyFacts): boolean {
 async function open(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void> {
   const id = randomUUID() as string as DutyId
   const progress = { last: null, chasesSent: duty.chases }
-  await trx
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('duty')
     .values({ id, ...columns(duty), closed_at: null, closed_by: null, closed_deed: null })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return openAgain(trx, duty, calendar)
   await trx
     .insertInto('duty_prompt')
     .values({ duty_id: id, ...promptColumns(duty, progress, calendar) })
+    .execute()
+}
+
+/** What was done and is undone is owed again, in the row that it had: a release that was withdrawn. */
+async function openAgain(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void> {
+  const { id } = await trx
+    .updateTable('duty')
+    .set({ ...columns(duty), closed_at: null, closed_by: null, closed_deed: null })
+    .where('subject_id', '=', duty.subject.id)
+    .where('kind', '=', duty.kind)
+    .where('opening', '=', duty.opening)
+    .where('closed_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const progress = { last: null, chasesSent: duty.chases }
+  await trx
+    .updateTable('duty_prompt')
+    .set(promptColumns(duty, progress, calendar))
+    .where('duty_id', '=', id)
     .execute()
 }
 
@@ -133,6 +154,7 @@ function promptColumns(
     last_step: progress.last?.step ?? null,
     last_step_at: progress.last?.at ?? null,
     next_prompt_at: nextPromptAt(duty, progress, { policy: defaultPolicy, calendar }),
+    rests_until: duty.restsUntil ?? null,
   }
 }
 

@@ -8,6 +8,8 @@ import { FORM_DEEDS } from '#core/close-the-loop/deeds.ts'
 import { formReceiptOf } from '#core/close-the-loop/words.ts'
 import type { DutyView } from '#core/duties/views.ts'
 import { pathOf } from '#core/duties/words.ts'
+import { ESCALATION_DEEDS } from '#core/escalation/deeds.ts'
+import { escalationReceiptOf } from '#core/escalation/words.ts'
 import type { ActionId, DutyId } from '#core/ids.ts'
 import { inASentence } from '#core/people/in-a-sentence.ts'
 import { isPartnership, may } from '#core/people/may.ts'
@@ -51,7 +53,7 @@ export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undef
   return {
     item: dutyItem({ ...row, action_due: action?.due ?? row.due_day }, names, seen.today),
     version: action?.version ?? 0,
-    deeds: mine && action ? deedsOf(seen.actor, action) : [],
+    deeds: mine && action ? deedsOf(seen.actor, action, row.kind) : [],
     said: action ? await saidBefore(seen, action) : [],
     answered: closing ? answeredSentence(closing, seen.actor, seen.today) : null,
     readBy: `Read by ${inASentence(names(row.owed_post))}, the lead person, the manager and the partnership.`,
@@ -60,8 +62,12 @@ export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undef
   }
 }
 
-function deedsOf(actor: Actor, action: Action): Deed[] {
-  return DEEDS.filter((deed) => may.answer(actor, action, deed))
+/** How it stands is said where it is asked; something that is wrong with it, where the action is. */
+function deedsOf(actor: Actor, action: Action, kind: DutyTable['kind']): Deed[] {
+  const elsewhere: Deed = kind === 'update-action' ? 'question' : 'update'
+  return DEEDS.filter((deed) => deed !== elsewhere && may.answer(actor, action, deed)).toSorted(
+    (a, b) => Number(b === 'update') - Number(a === 'update'),
+  )
 }
 
 /** What the other side wrote last: what the question is about. */
@@ -92,7 +98,9 @@ function nextSentences(closed: string, who: string): readonly string[] {
   const deed = DEEDS.find((each) => each === closed)
   if (deed) return receiptOf(deed, who)
   const ofForm = FORM_DEEDS.find((each) => each === closed)
-  return ofForm ? formReceiptOf(ofForm, who) : []
+  if (ofForm) return formReceiptOf(ofForm, who)
+  const ofEscalation = ESCALATION_DEEDS.find((each) => each === closed)
+  return ofEscalation ? escalationReceiptOf(ofEscalation, who) : []
 }
 
 /** A duty as a card shows it. */
@@ -116,7 +124,7 @@ export function letterItem({ row, action }: FoundDuty, names: Names, actor: Acto
 
 /** What waits for a person, as cards list it: the first page. */
 export async function waitingItems(seen: Seen): Promise<readonly LetterItem[]> {
-  const { rows } = await openDuties(seen.trx, seen.actor, 'owes', undefined, 50)
+  const { rows } = await openDuties(seen.trx, seen.actor, 'owes', undefined, 50, seen.today)
   const names = await namesOf(
     seen,
     rows.flatMap(({ owes_post, owed_post }) => [owes_post, owed_post]),

@@ -1,6 +1,15 @@
 import type { ActionState } from '#core/actions/action.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
-import type { CaseId, CollationId, FormId, PostId, ReplyId, ReturnId, RoundId } from '#core/ids.ts'
+import type {
+  CaseId,
+  CollationId,
+  EscalationId,
+  FormId,
+  PostId,
+  ReplyId,
+  ReturnId,
+  RoundId,
+} from '#core/ids.ts'
 
 import type { Trx } from './database.ts'
 import type { Running } from './run.ts'
@@ -52,6 +61,15 @@ export function finderOf({ database }: Running) {
           .selectFrom('form')
           .select('id')
           .where('reference', '=', reference)
+          .executeTakeFirst()
+        return row?.id
+      }),
+    escalation: (number: string): Promise<EscalationId | undefined> =>
+      ask(async (trx) => {
+        const row = await trx
+          .selectFrom('escalation')
+          .select('id')
+          .where('number', '=', number)
           .executeTakeFirst()
         return row?.id
       }),

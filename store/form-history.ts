@@ -8,7 +8,7 @@ import { namesOf } from './views.ts'
 import type { Seen } from './views.ts'
 
 /** Who did what to a form, newest first; steps that one person wrote one after another are one line. */
-export async function formHistory(seen: Seen, id: FormId): Promise<FormView['history']> {
+export async function formHistory(seen: Seen, id: FormId, readsLog: boolean): Promise<FormView['history']> {
   const deeds = await seen.trx
     .selectFrom('deed_event')
     .leftJoin('person', 'person.id', 'deed_event.person_id')
@@ -18,6 +18,7 @@ export async function formHistory(seen: Seen, id: FormId): Promise<FormView['his
     .limit(MOST)
     .execute()
   const shown = deeds.filter(({ deed, person }, place) => {
+    if (deed === 'logged-about-form' && !readsLog) return false
     const later = deeds[place - 1]
     return deed !== 'wrote-in-form' || later?.deed !== deed || later.person !== person
   })

@@ -53,7 +53,7 @@ export async function formRows({ trx, today }: Seen, rows: readonly FormTable[])
     id: row.id,
     reference: row.reference,
     state: row.state,
-    stateWords: formStateInWords(row.state, row.met_on, today),
+    stateWords: formStateInWords(row.state, row.met_on, today, row.question_at !== null),
     due: row.due_day,
     owing: isFormOwing(row.state),
     daysLate: daysLate(row, today),

@@ -1,3 +1,4 @@
+import type { Beside, LoopMeeting } from '#core/close-the-loop/beside.ts'
 import type { Form, WorkerPart } from '#core/close-the-loop/form.ts'
 
 import { keepText, readText } from './free-text.ts'
@@ -17,11 +18,16 @@ export function toForm(row: FormRow): Form {
     case 'drafted':
       return { ...facts, state: 'drafted' }
     case 'released':
-      return { ...facts, state: 'released', ...released(row) }
+      return { ...facts, state: 'released', ...released(row), draft: draftOf(row) }
     case 'seen':
       return { ...facts, state: 'seen', ...seen(row), draft: draftOf(row) }
     case 'written':
-      return { ...facts, state: 'written', ...written(row) }
+      return {
+        ...facts,
+        state: 'written',
+        ...written(row),
+        leadNote: row.lead_note === null ? '' : readText(row.lead_note),
+      }
     case 'signed':
       return { ...facts, state: 'signed', ...signed(row) }
     case 'sent-back':
@@ -71,6 +77,17 @@ export function toRow(form: Form): FormTable {
     sent_back_at: 'sentBackAt' in form ? form.sentBackAt : null,
     reviewed_on: 'reviewedOn' in form ? form.reviewedOn : null,
     closed_at: 'closedAt' in form ? form.closedAt : null,
+    question_about: form.question?.about ?? null,
+    question_by: form.question?.by ?? null,
+    question_at: form.question?.askedAt ?? null,
+    questions: form.questions,
+    meeting: form.meeting && JSON.stringify(form.meeting),
+    proposals: form.proposals,
+    check_on: form.check?.on ?? null,
+    check_set_at: form.check?.setAt ?? null,
+    checks: form.checks,
+    recorded_how: 'recordedFor' in form ? (form.recordedFor?.how ?? null) : null,
+    recorded_at: 'recordedFor' in form ? (form.recordedFor?.at ?? null) : null,
   }
 }
 
@@ -117,6 +134,21 @@ function toFacts(row: FormRow) {
     opening: row.opening,
     chases: row.chases,
     version: row.version,
+    ...besideIn(row),
+  }
+}
+
+function besideIn(row: FormRow): Beside {
+  const { question_about: about, question_by: by, question_at: askedAt } = row
+  const { check_on: on, check_set_at: setAt } = row
+  return {
+    question: about && by && askedAt ? { about, by, askedAt } : null,
+    questions: row.questions,
+    // A check constraint holds its state; nobody but this codec writes it.
+    meeting: row.meeting as LoopMeeting | null,
+    proposals: row.proposals,
+    check: on && setAt ? { on, setAt } : null,
+    checks: row.checks,
   }
 }
 
@@ -129,7 +161,13 @@ function seen(row: FormRow) {
 }
 
 function written(row: FormRow) {
-  return { ...seen(row), part: wholePart(row), writtenAt: row.written_at ?? broken(row) }
+  const { recorded_how: how, recorded_at: at } = row
+  return {
+    ...seen(row),
+    part: wholePart(row),
+    writtenAt: row.written_at ?? broken(row),
+    recordedFor: how && at ? { how, at } : null,
+  }
 }
 
 function signed(row: FormRow) {

@@ -1,17 +1,21 @@
 import { dayOf } from '#core/calendar/moment.ts'
 import type { CaseFile } from '#core/cases/case-file.ts'
 import { GRADE_WORDS } from '#core/cases/grade.ts'
+import type { Slot } from '#core/close-the-loop/beside.ts'
+import { isWithWorker, withMeeting } from '#core/close-the-loop/decide-beside.ts'
 import type { Form, WorkerPart } from '#core/close-the-loop/form.ts'
 import { partsWritten } from '#core/close-the-loop/parts.ts'
 import type { FormView, PartView } from '#core/close-the-loop/views.ts'
-import type { FormId } from '#core/ids.ts'
+import type { DutyId, FormId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import type { FormItem } from '#core/prompts/letter.ts'
 
 import { findCaseFile } from './case-files.ts'
 import { actionsOfCase } from './form-actions.ts'
+import { besideOf } from './form-beside.ts'
 import { formHistory } from './form-history.ts'
 import { formPosts, formRows } from './form-lists.ts'
+import { findNotes } from './form-notes.ts'
 import { findForm } from './forms.ts'
 import type { FormTable } from './schema-of-rounds.ts'
 import { helpLine, namesOf } from './views.ts'
@@ -33,36 +37,72 @@ export async function viewForm(seen: Seen, id: FormId): Promise<FormView | undef
     help: await helpLine(trx),
     ...(await copiedFrom(seen, row, file)),
     panelDay: row.panel_day,
-    seenOn: row.seen_at && dayOf(row.seen_at),
+    // What was recorded for the worker proves no reading of theirs (OLD-158).
+    seenOn: row.seen_at && row.seen_at !== row.recorded_at ? dayOf(row.seen_at) : null,
     sentOn: row.written_at && dayOf(row.written_at),
     reviewedOn: row.reviewed_on,
     words: form ? { good: form.good, asked: form.asked } : null,
     ...wordsOf(form, seen),
     own: actor.posts.has(row.worker_post),
     actions: await actionsOfCase(seen, row.case_id),
-    history: await formHistory(seen, id),
+    history: await formHistory(seen, id, may.readNotes(actor, formPosts(row))),
+    ...(await besideOf(seen, row, form)),
+    caseOf: file && may.nameTeam(actor, file) ? file.id : null,
     may: {
       release: form !== undefined && may.releaseForm(actor, form),
       write: form !== undefined && may.answerForm(actor, form),
       sign: form !== undefined && may.signForm(actor, form),
       review: form !== undefined && may.reviewForm(actor, form),
       seeChild: form !== undefined,
+      ask: form !== undefined && may.askAboutForm(actor, form),
+      answerQuestion: form !== undefined && may.answerFormQuestion(actor, form),
+      tend: may.tendForm(actor, formPosts(row)),
+      takeTime: form !== undefined && may.takeTime(actor, form),
+      takeBack: form !== undefined && may.takeBackForm(actor, form),
+      takeBackSignature: form !== undefined && may.takeBackSignature(actor, form),
+      recordFor: form !== undefined && may.recordForWorker(actor, form),
+      makePaper: may.makeFormPaper(actor, row),
     },
   }
 }
 
 /** A form as its worker's card shows it: loaded as the worker, never by the sender. */
-export async function formItem({ trx, actor }: Seen, id: FormId): Promise<FormItem | undefined> {
+export async function formItem({ trx, actor, today }: Seen, id: FormId): Promise<FormItem | undefined> {
   const form = await findForm(trx, id)
   if (!form || !may.answerForm(actor, form)) return undefined
-  const draft = form.state === 'seen' ? form.draft : {}
+  const draft = form.state === 'seen' || form.state === 'released' ? withMeeting(form, today) : {}
   return {
     good: form.good,
     asked: form.asked,
     seen: form.state === 'seen',
     written: partsWritten(draft),
     shared: draft.shared ?? false,
+    metOn: draft.metOn ?? null,
+    answered: form.state === 'released' && (await asked(trx, id, actor)),
   }
+}
+
+async function asked(trx: Seen['trx'], id: FormId, { person }: Seen['actor']): Promise<boolean> {
+  const notes = await findNotes(trx, id)
+  return notes.some(({ kind, person_id }) => kind === 'question' && person_id === person)
+}
+
+/** What the worker owes of a form now: to read it or to write in it. */
+export async function workersDutyOf({ trx }: Seen, id: FormId): Promise<DutyId | undefined> {
+  const open = await trx
+    .selectFrom('duty')
+    .select('id')
+    .where('subject_id', '=', id)
+    .where('kind', 'in', ['see-form', 'write-form'])
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return open?.id
+}
+
+/** The times from which the worker takes one. */
+export async function slotsOf({ trx, actor }: Seen, id: FormId): Promise<readonly Slot[]> {
+  const form = await findForm(trx, id)
+  return form?.meeting?.state === 'proposed' && may.takeTime(actor, form) ? form.meeting.slots : []
 }
 
 /** "Case details copied from audit" (OLD-142..157): only for those who see the case itself. */
@@ -103,15 +143,15 @@ const TYPES = {
 } as const
 
 /** The worker's part and the notes on it, as far as the person may read them. */
-function wordsOf(form: Form | undefined, { actor }: Seen) {
+function wordsOf(form: Form | undefined, { actor, today }: Seen) {
   const nothing = { part: null, written: [], leadNote: null, comment: null }
   if (!form || !may.readReflections(actor, form)) return nothing
   const readsNotes = may.readNotes(actor, form)
-  const part = 'part' in form ? form.part : form.state === 'seen' ? form.draft : {}
+  const part = 'part' in form ? form.part : isWithWorker(form) ? withMeeting(form, today) : {}
   return {
     part: partView(part),
     written: [...partsWritten(part)],
-    leadNote: 'leadNote' in form && readsNotes ? form.leadNote : null,
+    leadNote: 'leadNote' in form && form.leadNote !== '' && readsNotes ? form.leadNote : null,
     comment: 'comment' in form && readsNotes ? form.comment : null,
   }
 }

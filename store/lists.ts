@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
-import type { Lateness } from '#core/actions/views.ts'
+import type { ActionSource } from '#core/actions/action.ts'
+import type { Cut, Lateness } from '#core/actions/views.ts'
 import { latenessBounds } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
+import { addDays } from '#core/calendar/day.ts'
+import { momentAt } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { ActionId, DutyId, PostId } from '#core/ids.ts'
 import type { Actor } from '#core/people/post.ts'
-import type { Subject } from '#core/subject.ts'
 
 import type { Trx } from './database.ts'
 import type { Kept } from './free-text.ts'
@@ -31,35 +33,46 @@ export async function openDuties(
   side: 'owes' | 'owed',
   after: Key | undefined,
   limit: number,
+  today: Day,
 ): Promise<{ readonly rows: readonly DutyRecord[]; readonly total: number }> {
   if (posts.size === 0) return { rows: [], total: 0 }
   const mine = [...posts]
   const column = sql.ref(`duty.${side}_post`)
+  // What is asked only later (an update, a check half a year on) waits for nobody yet.
+  const begun = sql`and opened_at < ${momentAt(addDays(today, 1), '00:00')}::timestamptz`
   const from = after ? sql`and (due_day, id) > (${after.due}::date, ${after.id})` : sql``
   // One short walk along the index for each post, then the first of them all: no post's list is read whole.
   const { rows } = await sql<DutyRecord>`
     select d.id, d.kind, d.subject_id, d.reference, d.number, d.what, d.due_day, d.owes_post, d.owed_post,
       coalesce(a.due_day, d.due_day) as action_due
     from unnest(${mine}::text[]) as post
-    cross join lateral (select * from duty where closed_at is null and ${column} = post ${from}
+    cross join lateral (select * from duty where closed_at is null and ${column} = post ${begun} ${from}
       order by due_day, id limit ${limit}) d
     left join action a on a.id = d.subject_id
     order by d.due_day, d.id limit ${limit}`.execute(trx)
   const { rows: counted } = await sql<{ n: number }>`select count(*) as n from (
     select 1 from unnest(${mine}::text[]) as post
-    cross join lateral (select 1 from duty where closed_at is null and ${column} = post limit ${COUNTED}) d
+    cross join lateral (select 1 from duty where closed_at is null and ${column} = post ${begun} limit ${COUNTED}) d
     limit ${COUNTED}) counted`.execute(trx)
   return { rows, total: counted[0]?.n ?? 0 }
 }
 
-export type Cut = 'mine' | 'all'
+/** Which actions a list shows, besides its group: every filter narrows the ones before. */
+export type Wanted = {
+  readonly cut: Cut
+  /** The agency that owns or raised it; its case's reference; its round; where it comes from. */
+  readonly agency?: string | undefined
+  readonly reference?: string | undefined
+  readonly round?: string | undefined
+  readonly source?: ActionSource | undefined
+}
 
 /** A page of one group of the tracker. */
 export async function actionsIn(
   trx: Trx,
   actor: Actor,
   group: Lateness,
-  cut: Cut,
+  wanted: Wanted,
   today: Day,
   after: Key | undefined,
   limit: number,
@@ -67,33 +80,51 @@ export async function actionsIn(
   if (actor.posts.size === 0) return []
   const from = after ? sql`and (a.due_day, a.id) > (${after.due}::date, ${after.id})` : sql``
   const { rows } = await sql<ActionTable>`select a.* from action a
-    where ${inGroup(group, today)} and ${inCut(actor, cut)} ${from}
+    where ${inGroup(group, today)} and ${isWanted(actor, wanted)} ${from}
     order by a.due_day, a.id limit ${limit}`.execute(trx)
   return rows
 }
 
-/** How many actions stand in each group, counted up to a bound. */
-export async function actionCounts(
+/** All actions that are wanted, by due day: what papers and boards are made of. */
+export async function everyAction(
   trx: Trx,
   actor: Actor,
-  cut: Cut,
-  today: Day,
-): Promise<Readonly<Record<Lateness, number>>> {
-  const count = async (group: Lateness): Promise<number> => {
-    if (actor.posts.size === 0) return 0
-    const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from action a
-      where ${inGroup(group, today)} and ${inCut(actor, cut)} limit ${COUNTED}) counted`.execute(trx)
-    return rows[0]?.n ?? 0
-  }
-  return {
-    'very-late': await count('very-late'),
-    late: await count('late'),
-    'due-soon': await count('due-soon'),
-    later: await count('later'),
-    'waiting-for-check': await count('waiting-for-check'),
-    done: await count('done'),
-  }
+  wanted: Wanted,
+  limits: { readonly from?: Day; readonly until?: Day; readonly most: number },
+): Promise<readonly ActionTable[]> {
+  if (actor.posts.size === 0) return []
+  const from = limits.from ? sql`and a.due_day >= ${limits.from}::date` : sql``
+  const until = limits.until ? sql`and a.due_day <= ${limits.until}::date` : sql``
+  const { rows } = await sql<ActionTable>`select a.* from action a
+    where ${isWanted(actor, wanted)} ${from} ${until} order by a.due_day, a.id limit ${limits.most}`.execute(
+    trx,
+  )
+  return rows
 }
+
+export type Counted = { readonly groups: Readonly<Record<Lateness, number>>; readonly total: number }
+
+/** How many actions stand in each group, in one reading: the groups sum to the total. */
+export async function actionCounts(trx: Trx, actor: Actor, wanted: Wanted, today: Day): Promise<Counted> {
+  const none = { 'very-late': 0, late: 0, 'due-soon': 0, later: 0, 'waiting-for-check': 0, done: 0 }
+  if (actor.posts.size === 0) return { groups: none, total: 0 }
+  const each = LATENESS.map(
+    (group) => sql`count(*) filter (where ${inGroup(group, today)}) as ${sql.ref(group)}`,
+  )
+  const { rows } = await sql<Record<Lateness, number> & { total: number }>`
+    select ${sql.join(each)}, count(*) as total from action a where ${isWanted(actor, wanted)}`.execute(trx)
+  const { total, ...groups } = rows[0] ?? { ...none, total: 0 }
+  return { groups, total }
+}
+
+const LATENESS = [
+  'very-late',
+  'late',
+  'due-soon',
+  'later',
+  'waiting-for-check',
+  'done',
+] as const satisfies readonly Lateness[]
 
 function inGroup(group: Lateness, today: Day): RawBuilder<unknown> {
   const { veryLateBefore, soonUntil } = latenessBounds(today)
@@ -114,11 +145,45 @@ function inGroup(group: Lateness, today: Day): RawBuilder<unknown> {
   }
 }
 
-function inCut({ posts }: Actor, cut: Cut): RawBuilder<unknown> {
+/** In each cut only what concerns the person: a cut narrows what they may see, it never widens it. */
+function isWanted({ posts }: Pick<Actor, 'posts'>, wanted: Wanted): RawBuilder<unknown> {
   const mine = [...posts]
-  return cut === 'mine'
-    ? sql`(a.owner_post = any(${mine}::text[]) or a.raiser_post = any(${mine}::text[]))`
-    : sql`exists (select 1 from concern c where c.subject_id = a.id and c.post_id = any(${mine}::text[]))`
+  const parts: RawBuilder<unknown>[] = [postsOf({ posts })]
+  if (wanted.cut === 'mine')
+    parts.push(sql`(a.owner_post = any(${mine}::text[]) or a.raiser_post = any(${mine}::text[]))`)
+  if (wanted.cut === 'team') parts.push(sql`a.manager_post = any(${mine}::text[])`)
+  if (wanted.cut === 'agency')
+    parts.push(
+      isOfAgency(sql`p.agency_id in (select m.agency_id from post m where m.id = any(${mine}::text[]))`),
+    )
+  if (wanted.agency !== undefined) parts.push(isOfAgency(sql`p.agency_id = ${wanted.agency}`))
+  if (wanted.reference !== undefined) parts.push(sql`a.reference = ${wanted.reference}`)
+  if (wanted.source !== undefined) parts.push(sql`a.source = ${wanted.source}`)
+  if (wanted.round !== undefined)
+    parts.push(sql`a.case_id in (select e.id from evaluation_case e where e.round_id = ${wanted.round})`)
+  return sql.join(parts, sql` and `)
+}
+
+/** The actions that concern one of the person's posts. */
+export function postsOf({ posts }: Pick<Actor, 'posts'>): RawBuilder<unknown> {
+  return sql`exists (select 1 from concern c where c.subject_id = a.id and c.post_id = any(${[...posts]}::text[]))`
+}
+
+function isOfAgency(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select 1 from post p where p.id in (a.owner_post, a.raiser_post) and ${which})`
+}
+
+/** How far the actions of each fan-out have come, for those who see all of it. */
+export async function ringsOf(
+  trx: Trx,
+  parents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly of: number; readonly confirmed: number }>> {
+  if (parents.length === 0) return new Map()
+  const { rows } = await sql<{ parent: string; of: number; seen: number; confirmed: number }>`
+    select fan_parent as parent, max(fan_size) as of, count(*) as seen,
+      count(*) filter (where state = 'confirmed') as confirmed
+    from action where fan_parent = any(${[...parents]}::text[]) group by fan_parent`.execute(trx)
+  return new Map(rows.filter(({ of, seen }) => of === seen).map((row) => [row.parent, row]))
 }
 
 export type EventRecord = {
@@ -177,15 +242,18 @@ export async function closingOf(trx: Trx, duty: DutyId): Promise<ClosedDuty | un
   return rows[0]
 }
 
-/** The one open duty of a subject that has at most one, such as an action or a form. */
-export async function openDutyOf(
+/** What is owed because of an action by now: the action itself before the update about it. */
+export async function openDutyOfAction(
   trx: Trx,
-  subject: Subject['id'],
+  action: ActionId,
+  today: Day,
 ): Promise<Pick<DutyTable, 'id' | 'kind' | 'owes_post'> | undefined> {
   return trx
     .selectFrom('duty')
     .select(['id', 'kind', 'owes_post'])
-    .where('subject_id', '=', subject)
+    .where('subject_id', '=', action)
     .where('closed_at', 'is', null)
+    .where('opened_at', '<', momentAt(addDays(today, 1), '00:00'))
+    .orderBy(sql`kind = 'update-action'`)
     .executeTakeFirst()
 }

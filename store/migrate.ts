@@ -6,6 +6,12 @@ import { theWalls } from './migrations/0002-the-walls.ts'
 import { rounds } from './migrations/0003-rounds.ts'
 import { wallsOfRounds } from './migrations/0004-the-walls-of-rounds.ts'
 import { theClosing } from './migrations/0005-the-closing.ts'
+import { escalations } from './migrations/0006-escalations.ts'
+import { peopleAndMistakes } from './migrations/0007-people-and-mistakes.ts'
+import { theTracker } from './migrations/0008-the-tracker.ts'
+import { theWholeLoop } from './migrations/0009-the-whole-loop.ts'
+import { aCaseRests } from './migrations/0010-a-case-rests.ts'
+import { copies } from './migrations/0011-copies.ts'
 
 /** Forward only; a migration that has shipped never changes. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +20,12 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '0003-rounds': rounds,
   '0004-the-walls-of-rounds': wallsOfRounds,
   '0005-the-closing': theClosing,
+  '0006-escalations': escalations,
+  '0007-people-and-mistakes': peopleAndMistakes,
+  '0008-the-tracker': theTracker,
+  '0009-the-whole-loop': theWholeLoop,
+  '0010-a-case-rests': aCaseRests,
+  '0011-copies': copies,
 }
 
 /** Brings the database to this version: all of it in one transaction, one process at a time. */

@@ -19,23 +19,38 @@ export type Claimed = {
   readonly attempts: number
   /** Whether a copy of it may be with the person already. */
   readonly replacement: boolean
+  /** In which tenant the person's chat is: the limits are kept for each. Null by mail, and without a chat. */
+  readonly tenant: string | null
 }
 
-/** Takes up to `limit` messages whose time has come; a lease that ran out before sending is taken over. */
+/** A lease and a wait never lie further ahead than this, but for a clock that was set back. */
+const LONGEST_WAIT_MS = 3_600_000
+const CLOCKS_DIFFER_MS = 600_000
+
+/**
+ * Takes up to `limit` messages whose time has come; a lease that ran out before sending is taken over, and so is
+ * what waits for a time that only a clock which ran ahead can have meant.
+ */
 export async function claim(
   { database, realNow, leaseMs }: Running,
   limit: number,
 ): Promise<readonly Claimed[]> {
   const now = momentOf(realNow())
+  const noLease = momentOf(realNow() + leaseMs + CLOCKS_DIFFER_MS)
+  const noWait = momentOf(realNow() + LONGEST_WAIT_MS + CLOCKS_DIFFER_MS)
   return database.transact({ as: 'worker' }, async (trx) => {
-    const { rows } = await sql<MessageTable & { number: number }>`
+    const { rows } = await sql<MessageTable & { number: number; tenant: string | null }>`
       update message set state = 'claimed', lease_until = ${momentOf(realNow() + leaseMs)}::timestamptz,
         fence = fence + 1, attempts = attempts + 1
       where id in (select id from message
-        where (state = 'intent' and (next_try_at is null or next_try_at <= ${now}::timestamptz))
-          or (state = 'claimed' and lease_until < ${now}::timestamptz)
+        where (state = 'intent' and (next_try_at is null or next_try_at <= ${now}::timestamptz
+            or next_try_at > ${noWait}::timestamptz))
+          or (state = 'claimed' and (lease_until < ${now}::timestamptz or lease_until > ${noLease}::timestamptz))
         order by number limit ${limit} for update skip locked)
-      returning *`.execute(trx)
+      returning *, (select tenant_id from chat_address c
+        where c.person_id = message.person_id and c.installed and message.road = 'teams') as tenant`.execute(
+      trx,
+    )
     return rows
       .map((row) => ({
         id: row.id,
@@ -45,6 +60,7 @@ export async function claim(
         fence: Number(row.fence),
         attempts: Number(row.attempts),
         replacement: Number(row.copies) > 0,
+        tenant: row.tenant,
       }))
       .toSorted((a, b) => a.number - b.number)
   })
@@ -96,7 +112,7 @@ export async function settle(
           ? {
               state: 'intent',
               lease_until: null,
-              next_try_at: momentOf(realNow() + how.inMs),
+              next_try_at: momentOf(realNow() + Math.min(how.inMs, LONGEST_WAIT_MS)),
               why: how.why,
               copies: e.fn('greatest', [e('copies', '-', 1), e.lit(0)]),
             }
@@ -119,6 +135,44 @@ export async function settle(
   })
 }
 
+/** Puts back what may not go yet because a limit is reached: it was not tried, and is not marked as tried. */
+export async function putBack(
+  { database, realNow }: Running,
+  { id, fence }: Claimed,
+  inMs: number,
+): Promise<void> {
+  await database.transact({ as: 'worker' }, async (trx) => {
+    await trx
+      .updateTable('message')
+      .set((e) => ({
+        state: 'intent',
+        lease_until: null,
+        next_try_at: momentOf(realNow() + Math.min(inMs, LONGEST_WAIT_MS)),
+        attempts: e.fn('greatest', [e('attempts', '-', 1), e.lit(0)]),
+      }))
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('state', '=', 'claimed')
+      .execute()
+  })
+}
+
+/** A tenant asked for silence: what waits for its people waits that long, in every process of the cell. */
+export async function keepSilence(
+  { database, realNow }: Running,
+  tenant: string,
+  forMs: number,
+): Promise<void> {
+  const until = momentOf(realNow() + Math.min(forMs, LONGEST_WAIT_MS))
+  await database.transact({ as: 'worker' }, (trx) =>
+    sql`update message set next_try_at = ${until}::timestamptz
+      where id in (select m.id from message m join chat_address c on c.person_id = m.person_id
+        where m.state = 'intent' and m.road = 'teams' and c.tenant_id = ${tenant}
+          and (m.next_try_at is null or m.next_try_at < ${until}::timestamptz)
+        for update of m skip locked)`.execute(trx),
+  )
+}
+
 /** The person answered from a message whose sending was in doubt: it had arrived. */
 export async function arrived(running: Running, number: number, person: PersonId): Promise<void> {
   await running.database.transact({ as: 'worker' }, async (trx) => {
@@ -139,14 +193,15 @@ export async function arrived(running: Running, number: number, person: PersonId
  * one gets, after the quiet time, one replacement with the same number. Never a third: then comes the mail.
  */
 export async function resolveDoubt(running: Running, quietMs: number): Promise<number> {
-  const { database, realNow } = running
+  const { database, realNow, leaseMs } = running
   return database.transact({ as: 'worker' }, async (trx) => {
     const now = momentOf(realNow())
+    const noLease = momentOf(realNow() + leaseMs + CLOCKS_DIFFER_MS)
     const left = await trx
       .updateTable('message')
       .set({ state: 'unconfirmed', settled_at: now, why: 'the process ended while sending' })
       .where('state', '=', 'sending')
-      .where('lease_until', '<', now)
+      .where((e) => e.or([e('lease_until', '<', now), e('lease_until', '>', noLease)]))
       .returning(['id', 'copies', 'road'])
       .execute()
     for (const { id, copies, road } of left) {

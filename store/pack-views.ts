@@ -84,8 +84,9 @@ async function actionsOfRound(seen: Seen, id: RoundId): Promise<readonly Tracker
     state: TrackerAction['state']
     until: Day | null
     chases: number
+    replacedBy: string | null
   }>`select a.number, a.reference, a.what, a.owner_post, a.raiser_post, a.due_day as due, a.state,
-      a.until_day as until, a.chases
+      a.until_day as until, a.chases, a.replaced_by as "replacedBy"
     from action a join evaluation_case c on c.id = a.case_id where c.round_id = ${id}
     order by a.reference, length(a.number), a.number`.execute(seen.trx)
   const names = await namesOf(

@@ -7,14 +7,16 @@ import type { Actor } from '#core/people/post.ts'
 import type { ChoosablePost, OwedDuty, Reads } from '#core/ports.ts'
 import type { Subject } from '#core/subject.ts'
 
-import { findAction } from './actions.ts'
+import { findAction, findActionNumbered } from './actions.ts'
 import { findCaseFile, findFilesOf } from './case-files.ts'
 import { findActionsOf, findHolders, findPersonWithMail, knowsPerson } from './case-reads.ts'
 import { findSentChronologies } from './chronology-reads.ts'
 import { findCollation, findCollationsOf } from './collations.ts'
 import type { Trx } from './database.ts'
-import { findForm } from './forms.ts'
+import { escalationReads } from './escalation-reads.ts'
+import { findForm, findFormOf } from './forms.ts'
 import { readText } from './free-text.ts'
+import { incidentReadsOf } from './incidents.ts'
 import { findSampleOf } from './involvement-reads.ts'
 import { postNames } from './people.ts'
 import { findRepliesOf, findReply } from './replies.ts'
@@ -22,12 +24,14 @@ import { returnReads } from './return-reads.ts'
 import { findReturn, findReturnsOf } from './returns.ts'
 import { roundReadsOf } from './round-reads.ts'
 import { findRound } from './rounds.ts'
+import { seatReadsOf } from './seat-reads.ts'
 
 /** What use cases read: queries only. Each joins on what the actor holds today; the policies stand behind. */
 export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
   const mine = [...actor.posts]
   return {
     action: (id) => findAction(trx, id),
+    actionNumbered: (number) => findActionNumbered(trx, number),
     duty: (id) => findDuty(trx, id, mine),
     async case(id) {
       return trx
@@ -36,8 +40,18 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
         .where('id', '=', id)
         .executeTakeFirst()
     },
+    async caseWithReference(reference) {
+      const row = await trx
+        .selectFrom('evaluation_case')
+        .select('id')
+        .where('reference', '=', reference.trim())
+        .executeTakeFirst()
+      return row?.id
+    },
     round: (id) => findRound(trx, id),
     rounds: roundReadsOf(trx, today),
+    seats: seatReadsOf(trx, today),
+    incidents: incidentReadsOf(trx),
     reply: (id) => findReply(trx, id),
     repliesOf: (id) => findRepliesOf(trx, id),
     sampleOf: (id) => findSampleOf(trx, id),
@@ -50,6 +64,8 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
     collationsOf: (id) => findCollationsOf(trx, id),
     sentChronologies: (id) => findSentChronologies(trx, id),
     form: (id) => findForm(trx, id),
+    escalations: escalationReads(trx, actor, today),
+    formOf: (id) => findFormOf(trx, id),
     async childOf(id) {
       const row = await trx
         .selectFrom('child_identity')
@@ -85,6 +101,7 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
         .select('id')
         .where('due_day', '<', day)
         .where('state', 'in', ['open', 'more-time-asked', 'questioned'])
+        .where((e) => e.or([e('rests_until', 'is', null), e('rests_until', '<=', day)]))
         .orderBy('due_day')
         .execute()
       return rows.map(({ id }) => id)

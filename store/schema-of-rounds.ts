@@ -1,7 +1,8 @@
 import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
-import type { CaseFile } from '#core/cases/case-file.ts'
+import type { CaseFile, PauseReason } from '#core/cases/case-file.ts'
 import type { Grade } from '#core/cases/grade.ts'
+import type { NoteKind, QuestionAbout, RecordedHow } from '#core/close-the-loop/beside.ts'
 import type { FormState } from '#core/close-the-loop/form.ts'
 import type {
   AgencyId,
@@ -38,6 +39,8 @@ export type SchemaOfRounds = {
   reply: ReplyTable
   reply_case: { reply_id: ReplyId; case_id: CaseId; place: number; answer: Involvement | null }
   case_file: CaseFileTable
+  /** The references about which nothing is sent now. */
+  paused_reference: { reference: string }
   case_file_words: { case_id: CaseId; good: Kept | null }
   panel_grade: {
     case_id: CaseId
@@ -83,6 +86,17 @@ export type SchemaOfRounds = {
     learning: Kept | null
     lead_note: Kept | null
     comment: Kept | null
+  }
+  form_note: {
+    form_id: FormId
+    seq: number
+    kind: NoteKind
+    about: QuestionAbout | null
+    on_day: Day | null
+    text: Kept
+    for_person: PersonId | null
+    at: Moment
+    person_id: PersonId
   }
   deed_event: {
     subject_id: Subject['id']
@@ -168,6 +182,8 @@ export type CaseFileTable = OfRound & {
   judgement: Grade | null
   recorded_at: Moment | null
   confirmed_at: Moment | null
+  paused_at: Moment | null
+  paused_why: PauseReason | null
 }
 
 export type ReturnTable = OfRound & {
@@ -247,4 +263,15 @@ export type FormTable = OfRound & {
   sent_back_at: Moment | null
   reviewed_on: Day | null
   closed_at: Moment | null
+  question_about: QuestionAbout | null
+  question_by: PersonId | null
+  question_at: Moment | null
+  questions: number
+  meeting: unknown
+  proposals: number
+  check_on: Day | null
+  check_set_at: Moment | null
+  checks: number
+  recorded_how: RecordedHow | null
+  recorded_at: Moment | null
 }

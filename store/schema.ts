@@ -1,127 +1,169 @@
 import type { Generated } from 'kysely'
 
-import type { ActionState, Reopened } from '#core/actions/action.ts'
+import type { ActionSource, ActionState, Impact, Reopened } from '#core/actions/action.ts'
 import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { Threshold } from '#core/cases/case-file.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
-import type { ActionId, AgencyId, CaseId, DutyId, MessageId, PersonId, PostId, RoundId } from '#core/ids.ts'
+import type {
+  ActionId,
+  AgencyId,
+  CaseId,
+  DutyId,
+  IncidentId,
+  MessageId,
+  PersonId,
+  PostId,
+  RoundId,
+} from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 import type { Subject, SubjectKind } from '#core/subject.ts'
 
 import type { Kept } from './free-text.ts'
+import type { SchemaOfEscalations } from './schema-of-escalations.ts'
 import type { SchemaOfRounds } from './schema-of-rounds.ts'
 
 /** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
-export type Schema = SchemaOfRounds & {
-  /** `ready` once its people, posts and cases are all there. */
-  partnership: { name: string; contact_name: string; contact_phone: string; ready: Generated<boolean> }
-  agency: { id: AgencyId; name: string }
-  person: {
-    id: PersonId
-    name: string
-    road: Road
-    mail: string
-    tenant_id: string
-    aad_id: string
-    job_title: Generated<string>
-    phone: Generated<string>
+export type Schema = SchemaOfEscalations &
+  SchemaOfRounds & {
+    /** `ready` once its people, posts and cases are all there. */
+    partnership: { name: string; contact_name: string; contact_phone: string; ready: Generated<boolean> }
+    agency: { id: AgencyId; name: string }
+    person: {
+      id: PersonId
+      name: string
+      road: Road
+      mail: string
+      tenant_id: string
+      aad_id: string
+      job_title: Generated<string>
+      phone: Generated<string>
+    }
+    post: {
+      id: PostId
+      kind: PostKind
+      title: string
+      agency_id: AgencyId | null
+      case_id: CaseId | null
+      round_id: RoundId | null
+    }
+    post_holding: {
+      post_id: PostId
+      person_id: PersonId
+      from_day: Day
+      to_day: Day | null
+      held_as: 'holder' | 'deputy'
+    }
+    post_change: {
+      post_id: PostId
+      seq: number
+      at: Moment
+      by_person: PersonId | null
+      held_as: 'holder' | 'deputy'
+      person_id: PersonId | null
+      before_person: PersonId | null
+      from_day: Day
+    }
+    incident: {
+      id: IncidentId
+      number: string
+      subject_kind: SubjectKind
+      subject_id: Subject['id']
+      reference: string
+      what: 'holding' | 'release'
+      post_id: PostId | null
+      person_id: PersonId | null
+      release_to: 'qa' | 'panel' | null
+      case_ids: CaseId[]
+      since: Moment
+      raised_at: Moment
+      raised_by: PersonId
+      report_by: Moment
+      version: number
+      outcome: 'reported' | 'not-reportable' | null
+      ended_at: Moment | null
+    }
+    incident_words: { incident_id: IncidentId; happened: Kept; decided: Kept | null }
+    evaluation_case: {
+      id: CaseId
+      reference: string
+      round: string
+      round_id: RoundId | null
+      place: number | null
+      threshold: Threshold | null
+    }
+    child_identity: { case_id: CaseId; name: Kept; born: Day | null }
+    case_adult: {
+      case_id: CaseId
+      place: number
+      name: Kept
+      relation: Kept
+      lives_with: boolean
+      parental_responsibility: boolean
+    }
+    bank_holiday: { day: Day }
+    action: ActionTable
+    action_words: {
+      action_id: ActionId
+      help: Kept
+      what_was_done: Kept | null
+      evidence: Kept | null
+      reason: Kept | null
+    }
+    concern: { subject_id: Subject['id']; post_id: PostId; own: boolean }
+    action_event: {
+      action_id: ActionId
+      seq: number
+      at: Moment
+      what: string
+      person_id: PersonId | null
+      post_id: PostId | null
+      duty_id: DutyId | null
+    }
+    action_event_text: { action_id: ActionId; seq: number; field: string; text: Kept }
+    duty: DutyTable
+    duty_prompt: DutyPromptTable
+    prompt: {
+      duty_id: DutyId
+      step: string
+      due_day: Day
+      post_id: PostId
+      held_as: 'holder' | 'deputy'
+      stands_for: string[]
+      fired_at: Moment
+      message_id: MessageId | null
+    }
+    message: MessageTable
+    chat_address: {
+      person_id: PersonId
+      tenant_id: string
+      aad_id: string
+      conversation_id: string
+      service_url: string
+      bot_id: string
+      installed: boolean
+    }
+    idempotency: {
+      key: string
+      person_id: PersonId
+      fingerprint: string
+      answer: unknown
+      at: Generated<Moment>
+    }
+    audit_entry: {
+      id: Generated<number>
+      at: Generated<Moment>
+      story_at: Moment
+      actor: PersonId | null
+      channel: string
+      what: string
+      subject: string
+      reference: string | null
+      request: string | null
+    }
+    audit_seal: { seq: number; entry_id: number; previous: string; hash: string }
+    story_clock: { one: number; story: Moment; real: Moment }
   }
-  post: {
-    id: PostId
-    kind: PostKind
-    title: string
-    agency_id: AgencyId | null
-    case_id: CaseId | null
-    round_id: RoundId | null
-  }
-  post_holding: {
-    post_id: PostId
-    person_id: PersonId
-    from_day: Day
-    to_day: Day | null
-    held_as: 'holder' | 'deputy'
-  }
-  evaluation_case: {
-    id: CaseId
-    reference: string
-    round: string
-    round_id: RoundId | null
-    place: number | null
-    threshold: Threshold | null
-  }
-  child_identity: { case_id: CaseId; name: Kept; born: Day | null }
-  case_adult: {
-    case_id: CaseId
-    place: number
-    name: Kept
-    relation: Kept
-    lives_with: boolean
-    parental_responsibility: boolean
-  }
-  bank_holiday: { day: Day }
-  action: ActionTable
-  action_words: {
-    action_id: ActionId
-    help: Kept
-    what_was_done: Kept | null
-    evidence: Kept | null
-    reason: Kept | null
-  }
-  concern: { subject_id: Subject['id']; post_id: PostId; own: boolean }
-  action_event: {
-    action_id: ActionId
-    seq: number
-    at: Moment
-    what: string
-    person_id: PersonId | null
-    post_id: PostId | null
-    duty_id: DutyId | null
-  }
-  action_event_text: { action_id: ActionId; seq: number; field: string; text: Kept }
-  duty: DutyTable
-  duty_prompt: DutyPromptTable
-  prompt: {
-    duty_id: DutyId
-    step: string
-    due_day: Day
-    post_id: PostId
-    held_as: 'holder' | 'deputy'
-    stands_for: string[]
-    fired_at: Moment
-    message_id: MessageId | null
-  }
-  message: MessageTable
-  chat_address: {
-    person_id: PersonId
-    tenant_id: string
-    aad_id: string
-    conversation_id: string
-    service_url: string
-    bot_id: string
-    installed: boolean
-  }
-  idempotency: {
-    key: string
-    person_id: PersonId
-    fingerprint: string
-    answer: unknown
-    at: Generated<Moment>
-  }
-  audit_entry: {
-    id: Generated<number>
-    at: Generated<Moment>
-    story_at: Moment
-    actor: PersonId | null
-    channel: string
-    what: string
-    subject: string
-    reference: string | null
-    request: string | null
-  }
-  audit_seal: { seq: number; entry_id: number; previous: string; hash: string }
-  story_clock: { one: number; story: Moment; real: Moment }
-}
 
 export type ActionTable = {
   id: ActionId
@@ -149,6 +191,16 @@ export type ActionTable = {
   asked_at: Moment | null
   reported_at: Moment | null
   ended_at: Moment | null
+  source: ActionSource
+  fan_parent: string | null
+  fan_size: number | null
+  update_due: Day | null
+  updated_at: Moment | null
+  check_on: Day | null
+  rests_until: Day | null
+  replaced_by: string | null
+  notice_owed: boolean
+  impact: Impact | null
 }
 
 export type DutyTable = {
@@ -182,6 +234,8 @@ export type DutyPromptTable = {
   last_step: string | null
   last_step_at: Moment | null
   next_prompt_at: Moment | null
+  /** Nothing but a chase goes out before this day. */
+  rests_until: Day | null
 }
 
 export type MessageTable = {
@@ -212,3 +266,5 @@ export type PostKind =
   | 'contributor'
   | 'allocated-worker'
   | 'supervising-manager'
+  /** A service manager or board representative, whom an escalation reaches. */
+  | 'escalation-lead'

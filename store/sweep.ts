@@ -36,6 +36,7 @@ const NEEDED = [
   'chases_sent',
   'last_step',
   'last_step_at',
+  'rests_until',
 ] as const satisfies readonly (keyof DutyTable | keyof DutyPromptTable)[]
 
 type DueDuty = Pick<DutyTable & DutyPromptTable, (typeof NEEDED)[number]>
@@ -54,6 +55,7 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
       .select(NEEDED)
       .where('closed_at', 'is', null)
       .where('next_prompt_at', '<=', now)
+      .where('duty.reference', 'not in', (e) => e.selectFrom('paused_reference').select('reference'))
       .orderBy('next_prompt_at')
       .limit(BATCH)
       .execute()
@@ -62,7 +64,13 @@ export async function sweep({ database, calendar, realNow }: Running): Promise<S
     const people = await peopleOf(trx, duties, dayOf(now))
     const outbox = new Outbox(now)
     const moved = duties.map((row) => {
-      const duty = { kind: row.kind, due: row.due_day, openedAt: row.opened_at, chases: row.chases }
+      const duty = {
+        kind: row.kind,
+        due: row.due_day,
+        openedAt: row.opened_at,
+        chases: row.chases,
+        restsUntil: row.rests_until,
+      }
       const firings = fire(duty, progressOf(row), rules, now)
       for (const { step, to, skipped } of firings) {
         for (const addressee of addressees(row, to, people)) outbox.add(row, step, skipped, addressee)

@@ -2,6 +2,7 @@ import type { ActionList, ActionRow, Lateness, RecordOptions } from '#core/actio
 import { latenessOf, stateInWords } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
 import { daysBetween, parseDay } from '#core/calendar/day.ts'
+import type { Moment } from '#core/calendar/moment.ts'
 import type { DutyItem, DutyList } from '#core/duties/views.ts'
 import { pathOf } from '#core/duties/words.ts'
 import type { PostId } from '#core/ids.ts'
@@ -9,20 +10,24 @@ import { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { MeView } from '#core/people/views.ts'
 
+import { actionChoices } from './action-choices.ts'
 import type { Trx } from './database.ts'
-import { actionCounts, actionsIn, openDuties } from './lists.ts'
-import type { Cut, DutyRecord, Key } from './lists.ts'
+import { clocksRunning } from './incident-views.ts'
+import { actionCounts, actionsIn, openDuties, ringsOf } from './lists.ts'
+import type { DutyRecord, Key, Wanted } from './lists.ts'
 import { postNames } from './people.ts'
 import { choosablePosts } from './reads.ts'
 import { isInARound } from './round-reads.ts'
 import type { ActionTable } from './schema.ts'
+import { findLed } from './seat-reads.ts'
+import { tookOverLately } from './taken-over.ts'
 
 /** One transaction of one person, today. */
 export type Seen = { readonly trx: Trx; readonly actor: Actor; readonly today: Day }
 
 const PAGE = 50
 
-export async function viewMe({ trx, actor, today }: Seen, local: boolean): Promise<MeView> {
+export async function viewMe({ trx, actor, today }: Seen, local: boolean, now: Moment): Promise<MeView> {
   const names = await postNames(trx, [...actor.posts], today)
   return {
     name: actor.name,
@@ -32,7 +37,11 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean): Promi
       chase: may.remind(actor),
       seeTeam: await supervises({ trx, actor }),
       seeRounds: actor.offices.size > 0 || (await isInARound(trx, actor)),
+      withdraw: may.withdraw(actor),
+      seePeople: may.seeHoldings(actor, await findLed(trx, actor.posts)),
     },
+    tookOver: await tookOverLately({ trx, actor, today }),
+    clocks: await clocksRunning({ trx, actor, today, now }),
     help: await helpLine(trx),
     today,
     local,
@@ -61,7 +70,7 @@ export async function viewDuties(
   side: 'owes' | 'owed',
   after: Key | undefined,
 ): Promise<DutyList> {
-  const { rows, total } = await openDuties(seen.trx, seen.actor, side, after, PAGE + 1)
+  const { rows, total } = await openDuties(seen.trx, seen.actor, side, after, PAGE + 1, seen.today)
   const page = rows.slice(0, PAGE)
   const names = await namesOf(
     seen,
@@ -109,25 +118,42 @@ const OPEN_GROUPS: readonly Lateness[] = ['very-late', 'late', 'due-soon', 'late
 export async function viewActions(
   seen: Seen,
   group: Lateness | undefined,
-  cut: Cut,
+  wanted: Wanted,
   after: Key | undefined,
 ): Promise<ActionList> {
   const { trx, actor, today } = seen
   const rows: ActionTable[] = []
   for (const each of group ? [group] : OPEN_GROUPS) {
-    rows.push(...(await actionsIn(trx, actor, each, cut, today, after, PAGE + 1)))
+    rows.push(...(await actionsIn(trx, actor, each, wanted, today, after, PAGE + 1)))
   }
   const page = group ? rows.slice(0, PAGE) : rows
-  const names = await namesOf(
-    seen,
-    page.flatMap(({ owner_post, raiser_post }) => [owner_post, raiser_post]),
-  )
+  const { groups, total } = await actionCounts(trx, actor, wanted, today)
   const last = page.at(-1)
   return {
-    items: page.map((row) => actionRowView(row, names, seen)),
-    counts: await actionCounts(trx, actor, cut, today),
+    items: await actionRows(page, seen),
+    counts: groups,
+    total,
+    choices: await actionChoices(seen),
     next: group && rows.length > PAGE && last ? keyText({ due: last.due_day, id: last.id }) : null,
   }
+}
+
+/** Rows of the tracker with the names of their posts and how far each fan-out has come. */
+export async function actionRows(rows: readonly ActionTable[], seen: Seen): Promise<ActionRow[]> {
+  const names = await namesOf(
+    seen,
+    rows.flatMap(({ owner_post, raiser_post }) => [owner_post, raiser_post]),
+  )
+  const parents = new Set(rows.flatMap(({ fan_parent }) => fan_parent ?? []))
+  const rings = await ringsOf(seen.trx, [...parents])
+  return rows.map((row) => {
+    const ring = row.fan_parent === null ? undefined : rings.get(row.fan_parent)
+    const { fan_parent: parent } = row
+    return {
+      ...actionRowView(row, names, seen),
+      ring: ring && parent !== null ? { parent, of: ring.of, confirmed: ring.confirmed } : null,
+    }
+  })
 }
 
 /** A row of the tracker as one person sees it today. */
@@ -144,7 +170,8 @@ export function actionRowView(row: ActionTable, names: Names, { actor, today }: 
     daysLate: group === 'late' || group === 'very-late' ? daysBetween(row.due_day, today) : 0,
     state: row.state,
     group,
-    stateWords: stateInWords(row.state, posts.raiser, row.until_day, today),
+    stateWords: stateInWords(row.state, posts.raiser, row.until_day, today, row.replaced_by),
+    ring: null,
     may: { chase: may.chase(actor, row) },
   }
 }

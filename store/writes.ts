@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 
-import { addDays } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { Entry } from '#core/chronology/entry.ts'
 import type { PersonId, ReturnId } from '#core/ids.ts'
@@ -10,7 +9,10 @@ import { ChangedMeanwhile } from './actions.ts'
 import { endRound } from './close-round.ts'
 import type { Author, Writer } from './commit.ts'
 import type { Trx } from './database.ts'
+import { addNote } from './form-notes.ts'
 import { keepText } from './free-text.ts'
+import { hold } from './holdings.ts'
+import { saveIncident } from './incidents.ts'
 import type { Schema } from './schema.ts'
 
 /** Writes what stands beside the aggregates. A text that somebody else changed meanwhile is never overwritten. */
@@ -43,9 +45,13 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
         .execute()
       return
     case 'holding':
-      return hold(trx, write)
+      return hold(trx, author, write)
     case 'round-closed':
       return endRound(trx, author, write.round)
+    case 'form-note':
+      return addNote(trx, author, write.form, write.note)
+    case 'incident':
+      return saveIncident(trx, write.incident)
     case 'bank-holiday':
       await sql`select pg_notify('calendar', '')`.execute(trx)
       if (write.is) {
@@ -186,39 +192,6 @@ async function addPerson(trx: Trx, { person }: WriteOf<'person'>): Promise<void>
       tenant_id: 'by-mail',
       aad_id: person.id,
     })
-    .execute()
-}
-
-async function hold(trx: Trx, { post, person, as, from }: WriteOf<'holding'>): Promise<void> {
-  await trx
-    .updateTable('post_holding')
-    .set({ to_day: addDays(from, -1) })
-    .where('post_id', '=', post)
-    .where('held_as', '=', as)
-    .where('to_day', 'is', null)
-    .where('from_day', '<', from)
-    .execute()
-  if (person === null) {
-    const fromNowOn = trx.deleteFrom('post_holding').where('post_id', '=', post).where('held_as', '=', as)
-    await fromNowOn.where('from_day', '>=', from).execute()
-    return
-  }
-  // Named wrongly and put right on one day: a holding lasts a day at least, so it changes hands.
-  const { numUpdatedRows } = await trx
-    .updateTable('post_holding')
-    .set({ person_id: person })
-    .where('post_id', '=', post)
-    .where('held_as', '=', as)
-    .where('to_day', 'is', null)
-    .where('from_day', '=', from)
-    .executeTakeFirst()
-  if (numUpdatedRows > 0n) return
-  await trx
-    .insertInto('post_holding')
-    .values({ post_id: post, person_id: person, from_day: from, to_day: null, held_as: as })
-    .onConflict((conflict) =>
-      conflict.columns(['post_id', 'person_id', 'from_day']).doUpdateSet({ held_as: as, to_day: null }),
-    )
     .execute()
 }
 

@@ -20,6 +20,9 @@ import { Home } from './screens/duties/Home.tsx'
 const SignIn = lazy(async () => ({ default: (await import('./screens/people/SignIn.tsx')).SignIn }))
 const Answer = lazy(async () => ({ default: (await import('./screens/duties/Answer.tsx')).Answer }))
 const Actions = lazy(async () => ({ default: (await import('./screens/actions/Actions.tsx')).Actions }))
+const ImportActions = lazy(async () => ({
+  default: (await import('./screens/actions/ImportActions.tsx')).ImportActions,
+}))
 const NewAction = lazy(async () => ({ default: (await import('./screens/actions/NewAction.tsx')).NewAction }))
 const PanelDay = lazy(async () => ({ default: (await import('./screens/panel-day/PanelDay.tsx')).PanelDay }))
 const OneCase = lazy(async () => ({ default: (await import('./screens/cases/OneCase.tsx')).OneCase }))
@@ -32,6 +35,15 @@ const Involvement = lazy(async () => ({
 }))
 const Choose = lazy(async () => ({ default: (await import('./screens/round/Choose.tsx')).Choose }))
 const Form = lazy(async () => ({ default: (await import('./screens/close-the-loop/Form.tsx')).Form }))
+const Escalations = lazy(async () => ({
+  default: (await import('./screens/escalation/Escalations.tsx')).Escalations,
+}))
+const NewEscalation = lazy(async () => ({
+  default: (await import('./screens/escalation/NewEscalation.tsx')).NewEscalation,
+}))
+const Escalation = lazy(async () => ({
+  default: (await import('./screens/escalation/Escalation.tsx')).Escalation,
+}))
 const Team = lazy(async () => ({ default: (await import('./screens/close-the-loop/Team.tsx')).Team }))
 const Grid = lazy(async () => ({ default: (await import('./screens/round/Grid.tsx')).Grid }))
 const Pack = lazy(async () => ({ default: (await import('./screens/round/Pack.tsx')).Pack }))
@@ -51,6 +63,16 @@ const SendList = lazy(async () => ({ default: (await import('./screens/round/Sen
 const BankHolidays = lazy(async () => ({
   default: (await import('./screens/round/BankHolidays.tsx')).BankHolidays,
 }))
+const People = lazy(async () => ({ default: (await import('./screens/people/People.tsx')).People }))
+const OnePost = lazy(async () => ({ default: (await import('./screens/people/OnePost.tsx')).OnePost }))
+const Leave = lazy(async () => ({ default: (await import('./screens/people/Leave.tsx')).Leave }))
+const TakenOver = lazy(async () => ({ default: (await import('./screens/people/TakenOver.tsx')).TakenOver }))
+const Incidents = lazy(async () => ({
+  default: (await import('./screens/incidents/Incidents.tsx')).Incidents,
+}))
+const Incident = lazy(async () => ({ default: (await import('./screens/incidents/Incident.tsx')).Incident }))
+const Withdraw = lazy(async () => ({ default: (await import('./screens/incidents/Withdraw.tsx')).Withdraw }))
+const Find = lazy(async () => ({ default: (await import('./screens/people/Find.tsx')).Find }))
 const NotFound = lazy(async () => ({ default: (await import('./screens/people/NotFound.tsx')).NotFound }))
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const
@@ -98,6 +120,7 @@ function Screens() {
     <Switch>
       <Route path={routes.home} component={Home} />
       <Route path={routes.newAction} component={NewAction} />
+      <Route path={routes.importActions} component={ImportActions} />
       <Route path="/actions/:id?">{({ id }) => <Actions open={id} />}</Route>
       <Route path="/answer/:duty">{({ duty }) => <Answer key={duty} duty={duty} />}</Route>
       <Route path="/rounds/:id/panel">{({ id }) => <PanelDay key={id} round={id} />}</Route>
@@ -110,6 +133,9 @@ function Screens() {
       <Route path="/involvement/:id">{({ id }) => <Involvement key={id} reply={id} />}</Route>
       <Route path="/rounds/:id/choose">{({ id }) => <Choose key={id} round={id} />}</Route>
       <Route path="/forms/:id">{({ id }) => <Form key={id} id={id} />}</Route>
+      <Route path={routes.escalations} component={Escalations} />
+      <Route path={routes.newEscalation} component={NewEscalation} />
+      <Route path="/escalations/:id">{({ id }) => <Escalation key={id} id={id} />}</Route>
       <Route path={routes.team} component={Team} />
       <Route path={routes.rounds} component={Rounds} />
       <Route path={routes.newRound} component={NewRound} />
@@ -120,6 +146,14 @@ function Screens() {
       <Route path="/rounds/:id/approval">{({ id }) => <Approval key={id} id={id} />}</Route>
       <Route path="/rounds/:id/list">{({ id }) => <LongList key={id} id={id} />}</Route>
       <Route path="/rounds/:id/send">{({ id }) => <SendList key={id} id={id} />}</Route>
+      <Route path={routes.people} component={People} />
+      <Route path={routes.takenOver} component={TakenOver} />
+      <Route path="/people/posts/:id">{({ id }) => <OnePost key={id} id={id} />}</Route>
+      <Route path="/people/:id/leave">{({ id }) => <Leave key={id} person={id} />}</Route>
+      <Route path={routes.incidents} component={Incidents} />
+      <Route path="/incidents/about/:id">{({ id }) => <Withdraw key={id} about={id} />}</Route>
+      <Route path="/incidents/:id">{({ id }) => <Incident key={id} id={id} />}</Route>
+      <Route path={routes.find} component={Find} />
       <Route component={NotFound} />
     </Switch>
   )

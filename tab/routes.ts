@@ -6,6 +6,7 @@ export const routes = {
   signIn: '/sign-in',
   actions: '/actions',
   newAction: '/actions/new',
+  importActions: '/actions/import',
   action: (id: string) => `/actions/${encodeURIComponent(id)}`,
   round: (id: string) => `/rounds/${encodeURIComponent(id)}`,
   choose: (round: string) => `/rounds/${encodeURIComponent(round)}/choose`,
@@ -24,13 +25,24 @@ export const routes = {
   case: (id: string) => `/cases/${encodeURIComponent(id)}`,
   form: (id: string) => `/forms/${encodeURIComponent(id)}`,
   team: '/team',
+  escalations: '/escalations',
+  newEscalation: '/escalations/new',
+  escalation: (id: string) => `/escalations/${encodeURIComponent(id)}`,
+  people: '/people',
+  takenOver: '/people/taken-over',
+  post: (id: string) => `/people/posts/${encodeURIComponent(id)}`,
+  leave: (person: string) => `/people/${encodeURIComponent(person)}/leave`,
+  find: '/find',
+  incidents: '/incidents',
+  withdraw: (about: string) => `/incidents/about/${encodeURIComponent(about)}`,
+  incident: (id: string) => `/incidents/${encodeURIComponent(id)}`,
   answer: (duty: string) => `/answer/${encodeURIComponent(duty)}`,
   return: (id: string) => `/returns/${encodeURIComponent(id)}`,
   collation: (id: string) => `/collations/${encodeURIComponent(id)}`,
 } as const
 
 const OWN =
-  /^\/(?:actions(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team)?(?:\?[\w=&%.,+-]*)?$/
+  /^\/(?:actions(?:\/[\w-]+)?|escalations(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team|find|people(?:\/[\w-]+(?:\/[\w-]+)?)?|incidents(?:\/[\w-]+(?:\/[\w-]+)?)?)?(?:\?[\w=&%.,+-]*)?$/
 /** Local mode's other pages, served beside the tab. */
 const BESIDE = /^\/(?:chat|mailbox)(?:\?[\w=&%.,+-]*)?$/
 

@@ -132,7 +132,7 @@ describe('local mode can be left out', () => {
 
 describe('names', () => {
   const capabilities =
-    'round involvement cases returns chronology panel-day close-the-loop actions escalation duties prompts learning campaigns people audit-trail calendar method documents meetings'.split(
+    'round involvement cases returns chronology panel-day close-the-loop actions escalation duties prompts learning campaigns people incidents audit-trail calendar method documents meetings'.split(
       ' ',
     )
 

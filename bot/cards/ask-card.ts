@@ -1,3 +1,4 @@
+import { slotInWords } from '#core/close-the-loop/words.ts'
 import type { DutyKind, DutyKindOf } from '#core/duties/duty.ts'
 import { aboutInWords, DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
 import { firstInASentence, inASentence } from '#core/people/in-a-sentence.ts'
@@ -5,6 +6,7 @@ import { againOf, dayOnButton, lateOf, sentenceOf } from '#core/prompts/letter-w
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
+import { escalationButtons, isAboutEscalation } from './escalation-card.ts'
 import { card, execute, numbered, open, quiet, refreshOf, sentence, textInput } from './parts.ts'
 
 /** A copy's number, and whether another copy may be in the chat already. */
@@ -40,7 +42,7 @@ export function formCard(item: LetterItem, form: Form, around: Around): CardJson
       ...(press.verb === 'answer'
         ? [
             quiet(
-              `Read by ${inASentence(item.owed)}, ${item.kind === 'do-action' ? 'your' : 'their'} lead person and manager, and the partnership. Do not name the child or the family.`,
+              `Read by ${inASentence(item.owed)}, ${item.kind === 'do-action' || item.kind === 'update-action' ? 'your' : 'their'} lead person and manager, and the partnership. Do not name the child or the family.`,
             ),
           ]
         : []),
@@ -60,11 +62,17 @@ export function isForm(name: unknown): name is Form {
   return typeof name === 'string' && Object.hasOwn(FORMS, name)
 }
 
-type AnsweredInChat = DutyKindOf<'action'> | 'see-form' | 'write-form'
+type AnsweredInChat = DutyKindOf<'action' | 'escalation'> | 'see-form' | 'write-form' | 'choose-meeting'
 
 /** Whether a duty is answered in chat; all others are answered where their matter is, in the tab. */
 export function isAnsweredInChat(kind: DutyKind): kind is AnsweredInChat {
-  return isAboutAction(kind) || kind === 'see-form' || kind === 'write-form'
+  return (
+    isAboutEscalation(kind) ||
+    isAboutAction(kind) ||
+    kind === 'see-form' ||
+    kind === 'write-form' ||
+    kind === 'choose-meeting'
+  )
 }
 
 const answers = (deed: string) => ({ verb: 'answer', data: { deed } }) as const
@@ -141,12 +149,38 @@ const FORMS = {
     press: answers('withdraw'),
     body: [textInput('reason', 'Why is it withdrawn?', 'Say why the action is withdrawn.')],
   },
+  update: {
+    send: 'Send',
+    press: answers('update'),
+    body: [textInput('how', 'How does it stand?', 'Say how it stands.')],
+  },
+  'say-impact': {
+    send: 'Send',
+    press: answers('say-impact'),
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'impact',
+        label: 'Did it help?',
+        style: 'expanded',
+        isRequired: true,
+        errorMessage: 'Choose one.',
+        choices: [
+          { title: 'It helped', value: 'helped' },
+          { title: 'It helped in part', value: 'partly' },
+          { title: 'It did not help', value: 'no' },
+        ],
+      },
+      textInput('evidence', 'How do you know?', 'Say how you know.'),
+    ],
+  },
 } as const
 
 function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
   const data = pointer(item, copy)
   const form = (title: string, name: Form) => execute(title, 'look', { ...data, form: name })
   const opens = open(around, item.path)
+  if (isAboutEscalation(item.kind)) return escalationButtons(item.kind, data, item.path, around)
   if (!isAnsweredInChat(item.kind)) return [opens]
   switch (item.kind) {
     case 'do-action':
@@ -172,8 +206,20 @@ function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
         form(`Keep ${dayOnButton(item.actionDue, around.today)}`, 'keep-day'),
         opens,
       ]
+    case 'update-action':
+      return [
+        execute('Still on its way', 'look', { ...data, form: 'update' }, 'positive'),
+        form('It is done', 'report-done'),
+        form('I need more time', 'ask-for-time'),
+      ]
+    case 'see-ended':
+      return [execute('I have seen it', 'answer', { ...data, deed: 'seen' }, 'positive'), opens]
+    case 'check-impact':
+      return [execute('Answer', 'look', { ...data, form: 'say-impact' }, 'positive'), opens]
     case 'answer-question':
       return [form('Keep it as it is', 'keep-action'), form('Withdraw it', 'withdraw'), opens]
+    case 'choose-meeting':
+      return timesOf(item, around, data)
     case 'see-form':
       return [execute('Read it', 'look', { ...data, form: 'read' }, 'positive'), opens]
     case 'write-form':
@@ -183,6 +229,14 @@ function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
         opens,
       ]
   }
+}
+
+/** One tap takes a time. At most three buttons: with three times there is no fourth to open it. */
+function timesOf({ slots, path }: LetterItem, around: Around, data: ReturnType<typeof pointer>) {
+  const times = (slots ?? []).map((slot) =>
+    execute(slotInWords(slot, around.today), 'answer', { ...data, deed: 'take-time', form: slot.from }),
+  )
+  return times.length >= 3 ? times : [...times, open(around, path)]
 }
 
 function pointer(item: LetterItem, copy: Copy | undefined) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
+import { momentAt } from '#core/calendar/moment.ts'
 import { FORM_PARTS } from '#core/close-the-loop/parts.ts'
 import { DUTY_SUBJECTS } from '#core/duties/duty.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
@@ -19,6 +20,8 @@ import {
 import type { CardJson } from '../transport/bot-transport.ts'
 import { askCard, formCard } from './ask-card.ts'
 import type { Form } from './ask-card.ts'
+import { escalationForm } from './escalation-card.ts'
+import { concernCard, helpCard, notAWishCard, nothingAboutCard } from './help-card.ts'
 import { listCard, nothingCard } from './list-card.ts'
 import { LOOP_STEPS, loopCard } from './loop-card.ts'
 import type { LoopItem } from './loop-card.ts'
@@ -62,9 +65,22 @@ const loops = LOOP_STEPS.flatMap((step) =>
     return [`loop ${step} with ${parts} parts`, aLoopItem({}, form), step] as const
   }),
 )
+const timesCard = (n: number): CardJson => {
+  const slots = Array.from({ length: n }, (_, place) => ({
+    from: momentAt(day(`2018-06-${19 + place}`), '10:00'),
+    to: momentAt(day(`2018-06-${19 + place}`), '10:45'),
+  }))
+  return askCard(anItem({ kind: 'choose-meeting', number: '', what: '', yours: true, slots }), around)
+}
 const others: readonly (readonly [string, CardJson])[] = [
   ...forms.map((form) => [`form ${form}`, formCard(anItem(), form, around)] as const),
+  ...(['promise', 'feedback'] as const).map(
+    (form) =>
+      [`escalation ${form}`, escalationForm(anItem({ kind: 'answer-escalation' }), form, around)] as const,
+  ),
   ...loops.map(([name, item, step]) => [name, loopCard(item as LoopItem, step, around)] as const),
+  ['loop: something is not right', loopCard(aLoopItem() as LoopItem, 'ask', around)],
+  ...[1, 2, 3].map((n) => [`${n} times for the meeting`, timesCard(n)] as const),
   [
     'list of all kinds',
     listCard(
@@ -73,6 +89,10 @@ const others: readonly (readonly [string, CardJson])[] = [
     ),
   ],
   ['list of one', listCard([anItem()], around)],
+  ['help', helpCard(around)],
+  ['not a wish', notAWishCard(around)],
+  ['a concern', concernCard(around)],
+  ['nothing about a reference', nothingAboutCard('N-08', around)],
   ...copies.map((copy, n) => [`list of twelve, copy ${n}`, listCard(many, around, copy)] as const),
   ['nothing', nothingCard(around)],
   ['not for you', notForYouCard(around)],

@@ -1,6 +1,8 @@
 import { inWords } from '#core/calendar/words.ts'
+import { QUESTIONS } from '#core/close-the-loop/beside.ts'
 import type { FormPart } from '#core/close-the-loop/parts.ts'
 import { FORM_PARTS } from '#core/close-the-loop/parts.ts'
+import { QUESTION_WORDS } from '#core/close-the-loop/words.ts'
 import { aboutInWords } from '#core/duties/words.ts'
 import type { Around, FormItem, LetterItem } from '#core/prompts/letter.ts'
 
@@ -9,9 +11,9 @@ import { card, execute, open, quiet, sentence, subheading, textInput } from './p
 
 /** The cards of a close-the-loop form, each in place of the one before: to be read, written in steps, sent. */
 export const LOOP_STEPS = ['read', 'meeting', 'reflections', 'learning', 'check'] as const
-export type LoopStep = (typeof LOOP_STEPS)[number]
+export type LoopStep = (typeof LOOP_STEPS)[number] | 'ask'
 /** The steps on which something is written. */
-export type WrittenStep = Exclude<LoopStep, 'read' | 'check'>
+export type WrittenStep = Exclude<LoopStep, 'read' | 'check' | 'ask'>
 
 /** A form as its worker was given it: `form` is there. */
 export type LoopItem = LetterItem & { readonly form: FormItem }
@@ -22,6 +24,7 @@ export function isLoopItem(item: LetterItem): item is LoopItem {
 
 /** The step that a card names, or the first that is still to be done: a press on an old card goes on from there. */
 export function stepOf(named: unknown, { seen, written }: FormItem): LoopStep {
+  if (named === 'ask') return 'ask'
   if (!seen) return 'read'
   return LOOP_STEPS.find((step) => step === named) ?? nextStep(written)
 }
@@ -33,6 +36,8 @@ export function loopCard(item: LoopItem, step: LoopStep, around: Around): CardJs
       return readCard(item, around)
     case 'check':
       return checkCard(item, around)
+    case 'ask':
+      return notRightCard(item, around)
     case 'meeting':
     case 'reflections':
     case 'learning':
@@ -45,6 +50,13 @@ function readCard(item: LoopItem, around: Around): CardJson {
   return card({
     heading: headingOf(item, 'please read what the panel found'),
     body: [
+      ...(form.answered
+        ? [
+            sentence(
+              'Your lead person answered what you said. Read these words anew, and open it for the answer.',
+            ),
+          ]
+        : []),
       subheading('What was good'),
       sentence(form.good),
       subheading('What is asked'),
@@ -56,7 +68,42 @@ function readCard(item: LoopItem, around: Around): CardJson {
       form.seen
         ? execute('Go on', 'look', { duty, form: 'next' }, 'positive')
         : execute('I have read it', 'answer', { duty, deed: 'see' }, 'positive'),
-      open(around, path, 'Something is not right'),
+      execute('Something is not right', 'look', { duty, form: 'ask' }),
+      open(around, path),
+    ],
+  })
+}
+
+/** What is not right goes to the lead person, who answers; meanwhile nobody reminds the worker. */
+function notRightCard(item: LoopItem, around: Around): CardJson {
+  const { duty, path } = item
+  return card({
+    heading: headingOf(item, 'something is not right'),
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'about',
+        label: 'What is it?',
+        style: 'expanded',
+        isRequired: true,
+        errorMessage: 'Choose one.',
+        choices: QUESTIONS.map((value) => ({ title: QUESTION_WORDS[value], value })),
+      },
+      {
+        type: 'Input.Text',
+        id: 'text',
+        label: 'Say what it is',
+        isMultiline: true,
+        maxLength: 2000,
+      },
+      quiet(
+        'Read by your lead person and the partnership; by nobody else. Do not name the child or the family.',
+      ),
+    ],
+    around,
+    actions: [
+      execute('Send', 'answer', { duty, deed: 'ask' }, 'positive'),
+      execute('Back', 'look', { duty, form: 'read' }, { inputs: 'none' }),
       open(around, path),
     ],
   })
@@ -131,13 +178,14 @@ const STEPS: Readonly<Record<WrittenStep, Step>> = {
     title: 'the close-the-loop meeting',
     covers: ['meeting', 'background'],
     readBy: READ_BY,
-    fields: () => [
+    fields: ({ metOn }) => [
       {
         type: 'Input.Date',
         id: 'metOn',
         label: 'When was it?',
         isRequired: true,
         errorMessage: 'Give the day of the meeting.',
+        ...(metOn !== null && { value: metOn }),
       },
       textInput('present', 'Who was there?', 'Say who was there.'),
       textInput('background', 'What was it about?', 'Say what it was about.'),

@@ -2,6 +2,9 @@ import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { ActionId, CaseId, PostId } from '../ids.ts'
 
+/** Where an action comes from: each is followed in the one tracker. */
+export type ActionSource = 'panel-day' | 'learning' | 'escalation' | 'subgroup' | 'import'
+
 /** What is true of an action in every state. Lateness is no state: it is `due` seen from today. */
 export type Facts = {
   readonly id: ActionId
@@ -21,8 +24,24 @@ export type Facts = {
   /** How often it was opened: each opening is a new duty with new prompts (decisions.md 11). */
   readonly opening: number
   readonly chases: number
+  readonly source: ActionSource
+  /** One of those that "Partners to ..." became: the number of the whole, and how many there are (LEH-25). */
+  readonly fanOut: FanOut | null
+  /** By when its owner says how it stands, besides its own day (decisions.md 2); null when no round asks. */
+  readonly updateDue: Day | null
+  /** When the owner said so. */
+  readonly updatedAt: Moment | null
+  /** When somebody looks whether it helped: six months after panel day; null when no round asks. */
+  readonly checkOn: Day | null
+  /** A promise that the partnership was given: prompts rest until this day (decisions.md 15). */
+  readonly restsUntil: Day | null
   readonly version: number
 }
+
+export type FanOut = { readonly parent: string; readonly size: number }
+
+/** What came of it, half a year later. */
+export type Impact = 'helped' | 'partly' | 'no'
 
 export type Climb = {
   readonly leadPerson: PostId
@@ -64,11 +83,16 @@ export type Questioned = Facts & {
   readonly askedAt: Moment
 }
 export type ReportedDone = Facts & Report & { readonly state: 'reported-done' }
-export type Confirmed = Facts & Report & { readonly state: 'confirmed'; readonly confirmedAt: Moment }
+export type Confirmed = Facts &
+  Report & { readonly state: 'confirmed'; readonly confirmedAt: Moment; readonly impact: Impact | null }
 export type Withdrawn = Facts & {
   readonly state: 'withdrawn'
   readonly reason: string
   readonly withdrawnAt: Moment
+  /** The number of the action that takes its place, when it is replaced and not only withdrawn. */
+  readonly replacedBy: string | null
+  /** Its owner has not said yet that they saw it: asked only when they had not asked themselves. */
+  readonly noticeOwed: boolean
 }
 
 export type ActionState = Action['state']

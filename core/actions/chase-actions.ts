@@ -7,8 +7,8 @@ import type { Action } from './action.ts'
 export type ChaseRefused = 'not-yours-to-chase' | 'nothing-to-chase'
 
 /**
- * Reminds at once whoever owes the next answer: for the actions named, or for all that are late. Each person
- * gets one message with their own list.
+ * Reminds at once whoever owes the next answer: for the actions named, or for all that are late and rest on no
+ * promise. Each person gets one message with their own list.
  */
 export async function chaseActions(
   { reads, actor, today }: Deps,

@@ -38,6 +38,12 @@ const answers = {
   'keep-day': z.object({ reason: said('Say why the day has to stay.') }),
   'keep-action': z.object({ reason: said('Answer the question, so that the owner can go on.') }),
   withdraw: z.object({ reason: said('Say why the action is withdrawn.') }),
+  update: z.object({ how: said('Say how it stands.') }),
+  seen: z.object({}),
+  'say-impact': z.object({
+    impact: z.enum(['helped', 'partly', 'no'], 'Choose whether it helped.'),
+    evidence: said('Say how you know.'),
+  }),
 } as const
 
 /** The one door for answers from cards, tab and browser alike. */
@@ -53,6 +59,9 @@ export const answerSchema = z.discriminatedUnion(
     z.extend(answers['keep-day'], { deed: z.literal('keep-day') }),
     z.extend(answers['keep-action'], { deed: z.literal('keep-action') }),
     z.extend(answers.withdraw, { deed: z.literal('withdraw') }),
+    z.extend(answers.update, { deed: z.literal('update') }),
+    z.extend(answers.seen, { deed: z.literal('seen') }),
+    z.extend(answers['say-impact'], { deed: z.literal('say-impact') }),
   ],
   'Choose an answer.',
 )
@@ -62,15 +71,21 @@ export type Answer = z.infer<typeof answerSchema>
 export type Deed = Answer['deed']
 export type AnswerOf<D extends Deed> = Extract<Answer, { deed: D }>
 
-/** What the QA manager records from panel day. */
-export const recordActionSchema = z.object({
+/** Where an action comes from. */
+export const actionSource = z.enum(
+  ['panel-day', 'learning', 'escalation', 'subgroup', 'import'],
+  'Choose where it comes from.',
+)
+
+const owner = z.pipe(
+  z.string('Choose who will do it.').check(z.minLength(1, 'Choose who will do it.')),
+  z.transform((id) => id as PostId),
+)
+
+const asked = {
   case: z.pipe(
     z.string('Choose a case.').check(z.minLength(1, 'Choose a case.')),
     z.transform((id) => id as CaseId),
-  ),
-  owner: z.pipe(
-    z.string('Choose who will do it.').check(z.minLength(1, 'Choose who will do it.')),
-    z.transform((id) => id as PostId),
   ),
   raiser: z.pipe(
     z.string('Choose who asked for it.').check(z.minLength(1, 'Choose who asked for it.')),
@@ -85,5 +100,78 @@ export const recordActionSchema = z.object({
     ),
   help: said('Say how we will know that it helped.'),
   due: day,
-})
+  source: z.optional(actionSource),
+}
+
+/** What the QA manager records from panel day. */
+export const recordActionSchema = z.object({ ...asked, owner })
+
 export type RecordAction = z.infer<typeof recordActionSchema>
+
+/** "Partners to ...": the same asked of several agencies, each with an action of its own. */
+export const fanOutSchema = z.object({
+  ...asked,
+  owners: z
+    .array(owner, 'Choose who will do it.')
+    .check(z.minLength(2, 'Choose at least two agencies.'), z.maxLength(30, 'At most 30 at once.')),
+})
+
+export type FanOutAction = z.infer<typeof fanOutSchema>
+
+/** The raiser takes back what was asked for: for good, or because another action takes its place. */
+export const endActionSchema = z.discriminatedUnion(
+  'deed',
+  [
+    z.object({ deed: z.literal('withdraw'), reason: said('Say why the action is withdrawn.') }),
+    z.object({
+      deed: z.literal('replace'),
+      by: z
+        .string('Give the number of the action that takes its place.')
+        .check(z.trim(), z.toUpperCase(), z.regex(/^A\d{1,9}(\/\d{1,3})?$/, 'Give a number such as A7.')),
+      reason: said('Say why another action takes its place.'),
+    }),
+  ],
+  'Choose what becomes of it.',
+)
+
+export type EndAction = z.infer<typeof endActionSchema>
+
+/** What somebody promised on the telephone, and for which day. */
+export const promiseSchema = z.object({
+  note: said('Say whom you spoke with and what was promised.'),
+  until: aDay('Give the day that was promised.'),
+})
+
+export type PromiseGiven = z.infer<typeof promiseSchema>
+
+const cell = z.string().check(z.maxLength(2000, 'This is too long: 2,000 characters at most.'))
+
+/** What a line of an imported tracker has to say in words; its case, posts and day are looked up. */
+export const importedLineSchema = z.object({ what: asked.what, help: asked.help })
+
+/** Lines of somebody's own tracker, as they stood there. */
+export const importSchema = z.object({
+  lines: z
+    .array(
+      z.object({
+        line: z.number(),
+        case: cell,
+        what: cell,
+        owner: cell,
+        raiser: cell,
+        due: cell,
+        help: cell,
+      }),
+    )
+    .check(z.minLength(1, 'There is nothing to record.'), z.maxLength(500, 'At most 500 at once.')),
+})
+
+/** An Excel workbook, base64: what fits through the door, about 45 KB. */
+export const workbookSchema = z.object({
+  file: z
+    .string('Choose an Excel workbook.')
+    .check(
+      z.minLength(1, 'Choose an Excel workbook.'),
+      z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Choose an Excel workbook.'),
+    ),
+})

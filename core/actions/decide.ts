@@ -14,6 +14,7 @@ import type {
   Withdrawn,
 } from './action.ts'
 import type { Answer, AnswerOf } from './commands.ts'
+import { owesUpdate } from './duties-of.ts'
 
 /** Why an answer changes nothing. Whether the person may answer at all is `may`'s question, asked before. */
 export type AnswerRefused = 'already-answered' | 'day-is-past' | 'day-is-not-later'
@@ -46,6 +47,12 @@ export function decide(
       return keepAction(action, answer, now)
     case 'withdraw':
       return withdraw(action, answer, now)
+    case 'update':
+      return update(action, now)
+    case 'seen':
+      return seen(action)
+    case 'say-impact':
+      return sayImpact(action, answer)
   }
 }
 
@@ -84,7 +91,7 @@ function question(action: Action, said: AnswerOf<'question'>, now: Moment): Deci
 /** Only the raiser closes an action: it happened (decisions.md 2). */
 function confirm(action: Action, now: Moment): Decision<Confirmed> {
   if (action.state !== 'reported-done') return refused('already-answered')
-  return ok({ ...action, state: 'confirmed', confirmedAt: now })
+  return ok({ ...action, state: 'confirmed', restsUntil: null, confirmedAt: now, impact: null })
 }
 
 /** The raiser says that it did not happen: open again, with the reason for everyone concerned. */
@@ -109,10 +116,29 @@ function keepAction(action: Action, { reason }: AnswerOf<'keep-action'>, now: Mo
   return ok(reopen(action, { because: 'question-answered', reason, at: now }))
 }
 
-/** The raiser takes back what was asked for, with the reason. */
+/** The raiser takes back what was asked for, with the reason: the answer that the owner's question waited for. */
 function withdraw(action: Action, { reason }: AnswerOf<'withdraw'>, now: Moment): Decision<Withdrawn> {
   if (action.state !== 'questioned') return refused('already-answered')
-  return ok({ ...factsOf(action), state: 'withdrawn', reason, withdrawnAt: now })
+  const ended = { withdrawnAt: now, replacedBy: null, noticeOwed: false }
+  return ok({ ...factsOf(action), state: 'withdrawn', reason, ...ended })
+}
+
+/** The owner says how it stands, by the method's update day: it stays open. */
+function update(action: Action, now: Moment): Decision<Open> {
+  if (!owesUpdate(action)) return refused('already-answered')
+  return ok({ ...action, updatedAt: now })
+}
+
+/** The owner saw that it is no longer asked. */
+function seen(action: Action): Decision<Withdrawn> {
+  if (action.state !== 'withdrawn' || !action.noticeOwed) return refused('already-answered')
+  return ok({ ...action, noticeOwed: false })
+}
+
+/** Half a year later: whether it helped. */
+function sayImpact(action: Action, { impact }: AnswerOf<'say-impact'>): Decision<Confirmed> {
+  if (action.state !== 'confirmed' || action.impact !== null) return refused('already-answered')
+  return ok({ ...action, impact })
 }
 
 function reopen(action: Action, again: Reopened): Open {
@@ -120,10 +146,10 @@ function reopen(action: Action, again: Reopened): Open {
   return { ...facts, state: 'open', opening: facts.opening + 1, openedAt: again.at, again }
 }
 
-/** What stays true when the state changes. */
-function factsOf(action: Action): Facts {
+/** What stays true when the state changes; a promise was about the state before. */
+export function factsOf(action: Action): Facts {
   const { id, number, case: of, reference, owner, raiser, climb, what, help, due, recordedOn } = action
-  const { opening, chases, version } = action
+  const { opening, chases, version, source, fanOut, updateDue, updatedAt, checkOn } = action
   return {
     id,
     number,
@@ -138,6 +164,12 @@ function factsOf(action: Action): Facts {
     recordedOn,
     opening,
     chases,
+    source,
+    fanOut,
+    updateDue,
+    updatedAt,
+    checkOn,
+    restsUntil: null,
     version,
   }
 }

@@ -11,4 +11,7 @@ export const DEEDS = [
   'keep-day',
   'keep-action',
   'withdraw',
+  'update',
+  'seen',
+  'say-impact',
 ] as const satisfies readonly Deed[]

@@ -33,6 +33,7 @@ describe('what is owed', () => {
         due: '2018-06-13',
         openedAt: anAction().openedAt,
         chases: 0,
+        restsUntil: null,
       },
     ])
   })

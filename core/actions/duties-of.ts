@@ -1,9 +1,9 @@
-import { dayOf } from '../calendar/moment.ts'
+import { dayOf, momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import type { DutyFacts, DutyKindOf } from '../duties/duty.ts'
-import type { Action } from './action.ts'
+import type { Action, Confirmed, Open, Withdrawn } from './action.ts'
 
 /** Working days in which the raiser answers; the first reminder comes when they are over (decisions.md 12). */
 const DAYS_TO_ANSWER = 3
@@ -12,7 +12,10 @@ const DAYS_TO_ANSWER = 3
 export function dutiesOf(action: Action, calendar: Calendar): readonly DutyFacts[] {
   switch (action.state) {
     case 'open':
-      return [ownersDuty(action, action.openedAt)]
+      return [
+        ownersDuty(action, action.openedAt),
+        ...(owesUpdate(action) ? [updateDuty(action, calendar)] : []),
+      ]
     case 'reported-done':
       return [raisersDuty(action, 'say-whether-it-happened', action.reportedAt, calendar)]
     case 'more-time-asked':
@@ -20,9 +23,73 @@ export function dutiesOf(action: Action, calendar: Calendar): readonly DutyFacts
     case 'questioned':
       return [raisersDuty(action, 'answer-question', action.askedAt, calendar)]
     case 'confirmed':
+      return impactDuty(action, calendar)
     case 'withdrawn':
-      return []
+      return action.noticeOwed ? [noticeDuty(action, calendar)] : []
   }
+}
+
+/**
+ * Besides its own day an open action owes an update by the method's update day; one that is due on that very day
+ * is asked about anyway (decisions.md 2).
+ */
+export function owesUpdate(action: Action): action is Open {
+  return (
+    action.state === 'open' &&
+    action.updateDue !== null &&
+    action.updatedAt === null &&
+    action.updateDue !== action.due
+  )
+}
+
+/** Asked three working days before: until then nobody is bothered with it. */
+function updateDuty(action: Open, calendar: Calendar): DutyFacts {
+  const due = action.updateDue ?? action.due
+  return {
+    ...common(action),
+    chases: 0,
+    kind: 'update-action',
+    owes: action.owner,
+    owed: action.climb.qaManager,
+    due,
+    openedAt: later(action.openedAt, momentAt(addWorkingDays(calendar, due, -DAYS_TO_ANSWER), MORNING)),
+  }
+}
+
+/** Half a year after panel day its raiser says whether it helped: asked ten working days before. */
+function impactDuty(action: Confirmed, calendar: Calendar): readonly DutyFacts[] {
+  if (action.checkOn === null || action.impact !== null) return []
+  const asked = momentAt(addWorkingDays(calendar, action.checkOn, -DAYS_TO_CHECK), MORNING)
+  return [
+    {
+      ...common(action),
+      chases: 0,
+      kind: 'check-impact',
+      owes: action.raiser,
+      owed: action.climb.qaManager,
+      due: action.checkOn,
+      openedAt: later(action.confirmedAt, asked),
+    },
+  ]
+}
+
+/** Its owner hears that it is no longer asked. */
+function noticeDuty(action: Withdrawn, calendar: Calendar): DutyFacts {
+  return {
+    ...common(action),
+    kind: 'see-ended',
+    owes: action.owner,
+    owed: action.raiser,
+    due: addWorkingDays(calendar, dayOf(action.withdrawnAt), DAYS_TO_ANSWER),
+    openedAt: action.withdrawnAt,
+  }
+}
+
+const DAYS_TO_CHECK = 10
+const MORNING = '09:00'
+
+function later(a: Moment, b: Moment): Moment {
+  return a > b ? a : b
 }
 
 function ownersDuty(action: Action, openedAt: Moment): DutyFacts {
@@ -46,6 +113,7 @@ function raisersDuty(
   return { ...common(action), kind, owes: action.raiser, owed: action.owner, due, openedAt }
 }
 
-function common({ id, opening, climb, reference, number, what, chases }: Action) {
-  return { subject: { kind: 'action', id }, opening, climb, reference, number, what, chases } as const
+function common({ id, opening, climb, reference, number, what, chases, restsUntil }: Action) {
+  const subject = { kind: 'action', id } as const
+  return { subject, opening, climb, reference, number, what, chases, restsUntil } as const
 }

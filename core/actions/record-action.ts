@@ -1,61 +1,46 @@
-import { namesTheChild } from '../cases/case.ts'
 import type { ActionId } from '../ids.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Open } from './action.ts'
-import type { RecordAction } from './commands.ts'
+import type { FanOutAction, RecordAction } from './commands.ts'
+import { draftActions } from './draft-action.ts'
+import type { DraftRefused } from './draft-action.ts'
 
-export type RecordRefused =
-  | 'not-yours-to-record'
-  | 'no-such-case'
-  | 'no-such-post'
-  | 'same-agency'
-  | 'day-is-past'
-  | 'names-the-child'
+export type RecordRefused = DraftRefused | 'not-yours-to-record'
 
-/**
- * Records an action from panel day (OLD-128). Owner and raiser are posts of different agencies (decisions.md
- * 2); what goes onto a card must not name the child.
- */
+/** Records an action from panel day (OLD-128). */
 export async function recordAction(deps: Deps, said: RecordAction): Outcome<ActionId, RecordRefused> {
-  const { reads, actor, now, today, ids } = deps
-  if (!may.recordAction(actor)) return refused('not-yours-to-record')
-  const of = await reads.case(said.case)
-  if (!of) return refused('no-such-case')
-  const posts = await reads.posts(of.id)
-  const owner = posts.find(({ id }) => id === said.owner)
-  const raiser = posts.find(({ id }) => id === said.raiser)
-  const climb = owner && (await reads.climbOf(owner.id, of.id))
-  if (!owner || !raiser || !climb) return refused('no-such-post')
-  if (owner.id === raiser.id || (owner.agency !== null && owner.agency === raiser.agency))
-    return refused('same-agency')
-  if (said.due < today) return refused('day-is-past')
-  const child = await reads.childOf(of.id)
-  if (child && namesTheChild(said.what, child)) return refused('names-the-child')
+  if (!may.recordAction(deps.actor)) return refused('not-yours-to-record')
+  const drafted = await draftActions(deps, said, [said.owner])
+  if (!drafted.ok) return drafted
+  const [draft] = drafted.value
+  if (!draft) return refused('no-such-post')
+  const action = { ...draft, number: await deps.reads.nextActionNumber() }
+  return ok({ value: action.id, ...recordedAs([action]) })
+}
 
-  const action: Open = {
-    id: ids.next<ActionId>(),
-    number: await reads.nextActionNumber(),
-    case: of.id,
-    reference: of.reference,
-    owner: owner.id,
-    raiser: raiser.id,
-    climb,
-    what: said.what,
-    help: said.help,
-    due: said.due,
-    recordedOn: today,
-    opening: 1,
-    chases: 0,
-    version: 0,
-    state: 'open',
-    openedAt: now,
-    again: null,
+/** What was recorded for how many agencies, under which number. */
+export type FannedOut = { readonly parent: string; readonly actions: readonly ActionId[] }
+
+/** Records "Partners to ...": one action for each agency under one number, A19/1, A19/2 (LEH-25, LEH-27). */
+export async function fanOut(deps: Deps, said: FanOutAction): Outcome<FannedOut, RecordRefused> {
+  if (!may.recordAction(deps.actor)) return refused('not-yours-to-record')
+  const drafted = await draftActions(deps, said, said.owners)
+  if (!drafted.ok) return drafted
+  const parent = await deps.reads.nextActionNumber()
+  const size = drafted.value.length
+  const actions = drafted.value.map((draft, place) => ({
+    ...draft,
+    number: `${parent}/${place + 1}`,
+    fanOut: { parent, size },
+  }))
+  return ok({ value: { parent, actions: actions.map(({ id }) => id) }, ...recordedAs(actions) })
+}
+
+function recordedAs(actions: readonly Open[]) {
+  return {
+    changes: actions.map((action) => ({ kind: 'action', action }) as const),
+    happened: actions.map(({ id }) => ({ kind: 'action-recorded', action: id }) as const),
   }
-  return ok({
-    value: action.id,
-    changes: [{ kind: 'action', action }],
-    happened: [{ kind: 'action-recorded', action: action.id }],
-  })
 }

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import { addDays } from '../calendar/day.ts'
 import { shortWords } from '../calendar/words.ts'
 import { inASentence } from '../people/in-a-sentence.ts'
-import type { ActionState } from './action.ts'
+import type { ActionSource, ActionState, Impact } from './action.ts'
 import type { Deed } from './commands.ts'
 import type { Lateness } from './views.ts'
 
@@ -26,7 +26,13 @@ export function latenessOf(state: ActionState, due: Day, today: Day): Lateness {
 }
 
 /** The state as a tired reader would say it. */
-export function stateInWords(state: ActionState, asker: string, until: Day | null, today: Day): string {
+export function stateInWords(
+  state: ActionState,
+  asker: string,
+  until: Day | null,
+  today: Day,
+  replacedBy: string | null = null,
+): string {
   const raiser = inASentence(asker)
   switch (state) {
     case 'open':
@@ -40,7 +46,7 @@ export function stateInWords(state: ActionState, asker: string, until: Day | nul
     case 'confirmed':
       return `It happened: ${raiser} said so`
     case 'withdrawn':
-      return `Withdrawn by ${raiser}`
+      return replacedBy === null ? `Withdrawn by ${raiser}` : `Replaced by ${replacedBy}`
   }
 }
 
@@ -55,6 +61,9 @@ export const DEED_DONE: Readonly<Record<Deed, string>> = {
   'keep-day': 'Kept the day',
   'keep-action': 'Kept the action as it is',
   withdraw: 'Withdrew the action',
+  update: 'Said how it stands',
+  seen: 'Saw that it is no longer asked',
+  'say-impact': 'Said whether it helped',
 }
 
 /** What happens next, after each answer: the second sentence of a receipt. */
@@ -69,6 +78,9 @@ const WHAT_NEXT: Readonly<Record<Deed, string>> = {
   'keep-day': 'The action stays due on its day. Its owner was told.',
   'keep-action': 'The action stays as it is. Its owner was told.',
   withdraw: 'The action is closed. Everyone concerned sees why.',
+  update: 'The action stays open until its day. Everyone concerned reads how it stands.',
+  seen: 'There is nothing more to do.',
+  'say-impact': 'Everyone concerned reads it, and the partnership counts it.',
 }
 
 /** The labels of what people typed, by the field of the command. */
@@ -78,6 +90,25 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   reason: 'Why',
   until: 'Until',
   question: 'What is not right',
+  by: 'Replaced by',
+  note: 'What was promised',
+  impact: 'Did it help?',
+  how: 'How it stands',
+}
+
+/** Where an action comes from. */
+export const SOURCE_WORDS: Readonly<Record<ActionSource, string>> = {
+  'panel-day': 'Panel day',
+  learning: 'Learning and briefings',
+  escalation: 'An escalation',
+  subgroup: 'The subgroup',
+  import: 'An earlier tracker',
+}
+
+export const IMPACT_WORDS: Readonly<Record<Impact, string>> = {
+  helped: 'It helped',
+  partly: 'It helped in part',
+  no: 'It did not help',
 }
 
 /** An answer as its receipt says it: who said what, and what happens next. `who` is "You" or a name. */

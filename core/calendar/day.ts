@@ -29,6 +29,11 @@ export function addDays(from: Day, n: number): Day {
   return Temporal.PlainDate.from(from).add({ days: n }).toString() as Day
 }
 
+/** The same day of the month `n` months on; its last day when that month is shorter. */
+export function addMonths(from: Day, n: number): Day {
+  return Temporal.PlainDate.from(from).add({ months: n }).toString() as Day
+}
+
 /** Whole calendar days from `earlier` to `later`; negative when `later` comes first. */
 export function daysBetween(earlier: Day, later: Day): number {
   return Temporal.PlainDate.from(earlier).until(later, { largestUnit: 'days' }).days

@@ -13,6 +13,9 @@ export type Threshold =
   | 'child-protection'
   | 'child-in-care'
 
+/** Why everything about a child rests (decisions.md 16). */
+export type PauseReason = 'death' | 'trial' | 'statutory-review' | 'moved' | 'other'
+
 /** Who works with the child, named by the lead agency (decisions.md 3). */
 export type Team = { readonly worker: PostId; readonly manager: PostId; readonly name: string }
 
@@ -56,6 +59,8 @@ export type CaseFile = {
   readonly panelDay: Day
   readonly team: Team | null
   readonly panel: Panel
+  /** Since when nothing is sent about the child, and why; null while it is. */
+  readonly paused: { readonly since: Moment; readonly why: PauseReason } | null
   readonly chases: number
   readonly version: number
 }

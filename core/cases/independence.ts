@@ -25,7 +25,16 @@ export function whyNotIndependent(
   leads: readonly PersonId[],
   { worker, manager }: { readonly worker: PersonId; readonly manager: PersonId },
 ): NotIndependent | null {
-  if (leads.includes(worker)) return 'lead-person-is-worker'
-  if (leads.includes(manager)) return 'lead-person-is-manager'
-  return worker === manager ? 'worker-is-manager' : null
+  return whyNoneIndependent(leads, [worker], [manager])
+}
+
+/** The same where a post may be vacant for a while, or change hands later. */
+export function whyNoneIndependent(
+  leads: readonly PersonId[],
+  workers: readonly PersonId[],
+  managers: readonly PersonId[],
+): NotIndependent | null {
+  if (workers.some((worker) => leads.includes(worker))) return 'lead-person-is-worker'
+  if (managers.some((manager) => leads.includes(manager))) return 'lead-person-is-manager'
+  return workers.some((worker) => managers.includes(worker)) ? 'worker-is-manager' : null
 }

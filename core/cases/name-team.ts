@@ -1,7 +1,9 @@
+import { handOver, isWithWorker } from '../close-the-loop/decide-beside.ts'
+import { setAside } from '../close-the-loop/notes.ts'
 import type { CaseId, PersonId, PostId } from '../ids.ts'
 import { namePerson } from '../people/commands.ts'
 import { may } from '../people/may.ts'
-import type { Deps, Outcome } from '../ports.ts'
+import type { Deps, Done, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Write } from '../writes.ts'
 import type { CaseFile } from './case-file.ts'
@@ -47,10 +49,11 @@ export async function nameTeam(deps: Deps, said: Input): Outcome<{ version: numb
 
   const posts = await seats(deps, file, people)
   const team = { worker: posts.worker, manager: posts.manager, name: said.team }
+  const form = await formToHandOver(deps, file, people.worker)
   return ok({
     value: { version: file.version + 1 },
-    writes: [...worker.value.writes, ...manager.value.writes, ...posts.writes],
-    changes: [{ kind: 'case', file: { ...file, team } }],
+    writes: [...worker.value.writes, ...manager.value.writes, ...posts.writes, ...form.writes],
+    changes: [{ kind: 'case', file: { ...file, team } }, ...form.changes],
     happened: [
       {
         kind: 'done',
@@ -58,8 +61,35 @@ export async function nameTeam(deps: Deps, said: Input): Outcome<{ version: numb
         deed: 'named-team',
         post: actor.posts.has(file.lead) ? file.lead : null,
       },
+      ...form.happened,
     ],
   })
+}
+
+/**
+ * An open close-the-loop form begins afresh with another worker, who is told at once: what the former one wrote is
+ * set aside for them alone, and nothing that was to be sent to them goes out.
+ */
+async function formToHandOver(
+  { reads, actor, now }: Deps,
+  file: CaseFile,
+  worker: PersonId,
+): Promise<Pick<Done<null>, 'changes' | 'happened'> & { readonly writes: readonly Write[] }> {
+  const nothing = { writes: [], changes: [], happened: [] }
+  const form = file.team ? await reads.formOf(file.id) : undefined
+  if (!form || !isWithWorker(form)) return nothing
+  const [before] = await reads.holdersOf([form.worker])
+  if (before?.person === worker) return nothing
+  const post = actor.posts.has(file.lead) ? file.lead : null
+  return {
+    writes: setAside(form, before?.person ?? null).map((note) => ({
+      kind: 'form-note',
+      form: form.id,
+      note,
+    })),
+    changes: [{ kind: 'form', form: handOver(form, now) }],
+    happened: [{ kind: 'done', on: { kind: 'form', id: form.id }, deed: 'handed-over-form', post }],
+  }
 }
 
 /** Two new people with one mail address are one person. */

@@ -46,7 +46,10 @@ export const caseView = z.object({
   panel: z.nullable(panelOfCase),
   form: z.nullable(z.object({ id: z.string(), state: formState, due: z.string() })),
   actions: z.array(caseAction),
+  /** "Paused since 18 June because of a trial", while nothing is sent about the child. */
+  paused: z.nullable(z.string()),
   may: z.object({
+    pause: z.boolean(),
     nameTeam: z.boolean(),
     confirmPanel: z.boolean(),
     seeChronology: z.boolean(),

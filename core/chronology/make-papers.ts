@@ -1,6 +1,6 @@
 import { fileNameOf } from '../documents/names.ts'
 import type { Paper } from '../documents/paper.ts'
-import type { CaseId, RoundId } from '../ids.ts'
+import type { CaseId, FormId, RoundId } from '../ids.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
@@ -29,7 +29,12 @@ export async function draftChronologyPaper(
   })
 }
 
-type Made = { readonly kind: 'case'; readonly id: CaseId } | { readonly kind: 'round'; readonly id: RoundId }
+type Made =
+  | { readonly kind: 'case'; readonly id: CaseId }
+  | { readonly kind: 'round'; readonly id: RoundId }
+  | { readonly kind: 'form'; readonly id: FormId }
+
+const PAPERS = { case: 'chronology', round: 'tracker', form: 'form' } as const
 
 /** Records that a paper was made and kept, before anybody gets it. */
 export async function recordPaper(
@@ -37,6 +42,6 @@ export async function recordPaper(
   { on }: { readonly on: Made },
 ): Outcome<null, 'not-yours-to-make'> {
   if (!may.makePapers(actor)) return refused('not-yours-to-make')
-  const what = on.kind === 'case' ? 'chronology' : 'tracker'
+  const what = PAPERS[on.kind]
   return ok({ value: null, changes: [], happened: [{ kind: 'paper-made', on, what }] })
 }

@@ -37,6 +37,26 @@ const said: { readonly [A in FormAct]: FormAnswer } = {
   sign: { deed: 'sign', leadNote: '' },
   'send-back': { deed: 'send-back', comment: 'Who rings?' },
   close: { deed: 'close' },
+  ask: { deed: 'ask', about: 'not-right', text: 'The date is wrong.' },
+  explain: { deed: 'explain', text: 'It was the second visit.' },
+  correct: { deed: 'correct', good: 'The school kept asking.', asked: 'Ring back.' },
+  'propose-times': {
+    deed: 'propose-times',
+    slots: [{ on: day('2018-06-19'), from: '10:00', to: '10:45' }],
+  },
+  'record-meeting': { deed: 'record-meeting', on: day('2018-06-18'), present: ['lead', 'worker'] },
+  log: { deed: 'log', what: 'told', on: day('2018-06-18'), text: 'Rang.' },
+  'take-back': { deed: 'take-back' },
+  'take-back-signature': { deed: 'take-back-signature' },
+  'record-for-worker': {
+    deed: 'record-for-worker',
+    how: 'by-phone',
+    metOn: day('2018-06-18'),
+    present: 'Worker and lead person.',
+    background: 'The visit.',
+    reflections: 'We did not ring back.',
+    learning: 'Ring back.',
+  },
 }
 
 /** What an answer needs of the house: one form, its duty, and who the child is. */
@@ -44,6 +64,7 @@ function deps(actor: Actor, form: Form | undefined, closed = false): Deps {
   const reads = {
     form: async () => form,
     childOf: async () => ({ name: 'Wren Ashby-Test', born: day('2014-02-03') }),
+    holdersOf: async () => [],
     duty: async () => form && { subject: { kind: 'form', id: form.id }, owes: form.worker, closed },
   } as unknown as Deps['reads']
   return { reads, actor, today, now: momentAt(today, '10:00') } as Deps
@@ -69,6 +90,14 @@ describe('whose turn it is', () => {
     ['sent-back', 'sign', ['lead person']],
     ['signed', 'close', ['business manager', 'QA manager']],
     ['signed', 'send-back', ['business manager', 'QA manager']],
+    ['released', 'ask', ['worker']],
+    ['seen', 'ask', ['worker']],
+    ['seen', 'propose-times', ['lead person']],
+    ['seen', 'record-meeting', ['lead person']],
+    ['signed', 'log', ['lead person']],
+    ['written', 'take-back', ['worker']],
+    ['signed', 'take-back-signature', ['lead person']],
+    ['seen', 'record-for-worker', ['lead person', 'business manager', 'QA manager']],
   ]
   it.each(turns)('a form that is %s: "%s" is done by %o and nobody else', async (state, act, who) => {
     const done = []

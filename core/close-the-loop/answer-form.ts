@@ -1,7 +1,7 @@
 import { namesTheChild } from '../cases/case.ts'
 import type { ChildIdentity } from '../cases/case.ts'
 import type { DeedDone } from '../happened.ts'
-import type { DutyId, FormId } from '../ids.ts'
+import type { DutyId, FormId, PersonId, PostId } from '../ids.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Done, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
@@ -12,6 +12,7 @@ import type { FormAnswerRefused } from './decide.ts'
 import { DEED_OF } from './deeds.ts'
 import type { FormDeed } from './deeds.ts'
 import type { Form } from './form.ts'
+import { notesOf, setAside } from './notes.ts'
 
 type Refused =
   | FormAnswerRefused
@@ -60,19 +61,32 @@ async function decided(
   form: Form,
   answer: FormAnswer,
 ): Promise<Result<Done<AnsweredForm>, Refused>> {
-  const decision = decideForm(form, answer, now, today)
+  const decision = decideForm(form, answer, now, today, actor.person)
   if (!decision.ok) return decision
-  const named = answer.deed === 'release' ? namedIn(answer, await reads.childOf(form.case)) : undefined
+  const named =
+    answer.deed === 'release' || answer.deed === 'correct'
+      ? namedIn(answer, await reads.childOf(form.case))
+      : undefined
   if (named) return refused(named)
   const post = may.actsAs(actor, form, answer.deed)
+  const notes = [
+    ...notesOf(form, answer, actor.person),
+    ...(answer.deed === 'record-for-worker' ? setAside(form, await holderOf(reads, form.worker)) : []),
+  ]
   const happened = deedsOf(form, answer.deed).map((deed): DeedDone<'form'> => {
     return { kind: 'done', on: { kind: 'form', id: form.id }, deed, post }
   })
   return ok({
     value: { form: form.id, version: form.version + 1 },
+    writes: notes.map((note) => ({ kind: 'form-note', form: form.id, note })),
     changes: [{ kind: 'form', form: decision.value }],
     happened,
   })
+}
+
+async function holderOf(reads: Deps['reads'], post: PostId): Promise<PersonId | null> {
+  const [holder] = await reads.holdersOf([post])
+  return holder?.person ?? null
 }
 
 /** Without the child's name at hand nothing can be checked, so nothing goes out. */

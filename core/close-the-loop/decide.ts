@@ -1,15 +1,22 @@
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
+import type { PersonId } from '../ids.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { FormAnswer, FormAnswerOf } from './commands.ts'
+import { answerQuestion, ask, logged, proposeTimes, recordMeeting, withMeeting } from './decide-beside.ts'
+import type { BesideRefused } from './decide-beside.ts'
 import type { Form, WorkerPart } from './form.ts'
 import { whatIsMissing } from './parts.ts'
 import type { Missing } from './parts.ts'
+import { recordForWorker, takeBack, takeBackSignature } from './undo.ts'
+import type { UndoRefused } from './undo.ts'
 
 /** Why an answer changes nothing. Whose turn it is, is the rulebook's question, asked before. */
 export type FormAnswerRefused =
+  | BesideRefused
+  | UndoRefused
   | 'already-answered'
   | 'not-sent-yet'
   | 'not-signed-yet'
@@ -20,7 +27,7 @@ export type FormAnswerRefused =
 type Decision = Result<Form, FormAnswerRefused>
 
 /** The answer applied to the form, or why not. Each deed fits one state: a second press finds another. */
-export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: Day): Decision {
+export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: Day, by: PersonId): Decision {
   switch (answer.deed) {
     case 'release':
       return release(form, answer, now)
@@ -29,26 +36,45 @@ export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: D
     case 'write':
       return write(form, answer, now, today)
     case 'send':
-      return send(form, now)
+      return send(form, now, today)
     case 'sign':
       return sign(form, answer, now)
     case 'send-back':
       return sendBack(form, answer, now)
     case 'close':
       return close(form, now)
+    case 'ask':
+      return ask(form, answer, by, now)
+    case 'explain':
+      return answerQuestion(form, null, now)
+    case 'correct':
+      return answerQuestion(form, { good: answer.good, asked: answer.asked }, now)
+    case 'propose-times':
+      return proposeTimes(form, answer, now)
+    case 'record-meeting':
+      return recordMeeting(form, answer, today)
+    case 'log':
+      return logged(form, answer, now, today)
+    case 'take-back':
+      return takeBack(form)
+    case 'take-back-signature':
+      return takeBackSignature(form)
+    case 'record-for-worker':
+      return recordForWorker(form, answer, now, today)
   }
 }
 
 /** The lead person releases it, with the words as they should reach the worker (decisions.md 20). */
 function release(form: Form, { good, asked }: FormAnswerOf<'release'>, now: Moment): Decision {
   if (form.state !== 'drafted') return refused('already-answered')
-  return ok({ ...form, good, asked, state: 'released', releasedAt: now })
+  return ok({ ...form, good, asked, state: 'released', releasedAt: now, draft: {} })
 }
 
 /** The worker has read what the panel found: set by this act, not by somebody's claim (OLD-158). */
 function see(form: Form, now: Moment): Decision {
   if (form.state !== 'released') return refused('already-answered')
-  return ok({ ...form, state: 'seen', seenAt: now, draft: {} })
+  if (form.question) return refused('question-is-open')
+  return ok({ ...form, state: 'seen', seenAt: now })
 }
 
 /** A step of the worker's part; whoever writes has seen it. A meeting lies between panel day and today. */
@@ -56,18 +82,21 @@ function write(form: Form, step: FormAnswerOf<'write'>, now: Moment, today: Day)
   if (form.state !== 'released' && form.state !== 'seen') return refused('already-answered')
   if (step.metOn !== undefined && step.metOn > today) return refused('meeting-is-to-come')
   if (step.metOn !== undefined && step.metOn < form.panelDay) return refused('meeting-before-panel')
-  if (form.state === 'released') return ok({ ...form, state: 'seen', seenAt: now, draft: said(step) })
-  return ok({ ...form, draft: { ...form.draft, ...said(step) } })
+  const draft = { ...withMeeting(form, today), ...said(step) }
+  if (form.state === 'released') return ok({ ...form, state: 'seen', seenAt: now, draft })
+  return ok({ ...form, draft })
 }
 
-function send(form: Form, now: Moment): Decision {
+function send(form: Form, now: Moment, today: Day): Decision {
   if (form.state !== 'released' && form.state !== 'seen') return refused('already-answered')
-  const draft = form.state === 'seen' ? form.draft : {}
+  if (form.question) return refused('question-is-open')
+  const draft = withMeeting(form, today)
   const [missing] = whatIsMissing(draft)
   if (missing) return refused(missing)
   if (form.state === 'released' || !isWhole(draft)) return refused('no-meeting-day')
   const { draft: _, ...rest } = form
-  return ok({ ...rest, state: 'written', part: { ...draft, shared: draft.shared ?? false }, writtenAt: now })
+  const part = { ...draft, shared: draft.shared ?? false }
+  return ok({ ...rest, state: 'written', part, writtenAt: now, recordedFor: null, leadNote: '' })
 }
 
 /** The lead person signs what the worker sent, and again what the partnership sent back. */

@@ -10,6 +10,17 @@ export const FORM_DEEDS = [
   'signed-form',
   'sent-form-back',
   'closed-form',
+  'asked-about-form',
+  'explained-form',
+  'corrected-form',
+  'proposed-meeting',
+  'took-meeting-time',
+  'recorded-meeting',
+  'logged-about-form',
+  'took-back-form',
+  'took-back-signature',
+  'recorded-for-worker',
+  'handed-over-form',
 ] as const
 export type FormDeed = (typeof FORM_DEEDS)[number]
 
@@ -22,4 +33,13 @@ export const DEED_OF: Readonly<Record<FormAct, FormDeed>> = {
   sign: 'signed-form',
   'send-back': 'sent-form-back',
   close: 'closed-form',
+  ask: 'asked-about-form',
+  explain: 'explained-form',
+  correct: 'corrected-form',
+  'propose-times': 'proposed-meeting',
+  'record-meeting': 'recorded-meeting',
+  log: 'logged-about-form',
+  'take-back': 'took-back-form',
+  'take-back-signature': 'took-back-signature',
+  'record-for-worker': 'recorded-for-worker',
 }

@@ -4,8 +4,10 @@ import { bankHolidays } from '#core/calendar/bank-holidays.ts'
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
 import type { CaseFile } from '#core/cases/case-file.ts'
+import { GRADES } from '#core/cases/grade.ts'
 import type { Grade } from '#core/cases/grade.ts'
 import type { FormId } from '#core/ids.ts'
+import { isLoopForAll, withLoopForAll } from '#core/round/set-up-round.ts'
 import { aCaseFile, aRound, roundPosts } from '#tests/fixtures/a-round.ts'
 
 import { draftForm, needsForm } from './draft-form.ts'
@@ -32,6 +34,12 @@ describe('a form is drafted', () => {
     ['outstanding', false],
   ] as const)('for a judgement of %s: %s', (judgement, drafted) => {
     expect(needsForm(judged(judgement), round)).toBe(drafted)
+  })
+
+  it.each(GRADES)('for a judgement of %s when the round asks for it in every case', (judgement) => {
+    const all = { method: withLoopForAll(round.method) }
+    expect(needsForm(judged(judgement), all)).toBe(true)
+    expect([isLoopForAll(all.method), isLoopForAll(round.method)]).toEqual([true, false])
   })
 
   it('for no case whose grades the chair has not confirmed', () => {

@@ -4,6 +4,7 @@ import type { Calendar } from '../calendar/working-days.ts'
 import type { CaseFile, Panel, Team } from '../cases/case-file.ts'
 import type { FormId } from '../ids.ts'
 import type { Round } from '../round/round.ts'
+import { NOTHING_BESIDE } from './beside.ts'
 import type { Form } from './form.ts'
 
 /** A case whose team is named and whose panel's work the chair confirmed. */
@@ -48,6 +49,7 @@ export function draftForm(
     draftedAt: now,
     good: panel.good,
     asked: actions.map(({ what }, place) => `${place + 1}. ${what}`).join('\n'),
+    ...NOTHING_BESIDE,
     opening: 1,
     chases: 0,
     version: 0,

@@ -5,6 +5,7 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import type { DutyFacts, DutyKindOf } from '../duties/duty.ts'
 import type { PostId } from '../ids.ts'
+import type { Question } from './beside.ts'
 import type { Form } from './form.ts'
 
 /** Working days in which the partnership reviews a form. */
@@ -23,20 +24,61 @@ export function dutiesOfForm(form: Form, calendar: Calendar): readonly DutyFacts
         duty(form, 'release-form', lead, reviewer, addWorkingDays(calendar, dayOf(draftedAt), 1), draftedAt),
       ]
     case 'released':
-      return [duty(form, 'see-form', worker, lead, due, form.releasedAt)]
-    case 'seen':
-      return [duty(form, 'write-form', worker, lead, due, form.seenAt)]
+    case 'seen': {
+      // While the lead person has a question to answer, the worker is asked for nothing.
+      if (form.question) return [answerOwed(form, form.question, calendar), ...checkOwed(form)]
+      const own =
+        form.state === 'released'
+          ? duty(form, 'see-form', worker, lead, due, form.releasedAt)
+          : duty(form, 'write-form', worker, lead, due, form.seenAt)
+      return [own, ...timeOwed(form), ...checkOwed(form)]
+    }
     case 'written':
-      return [duty(form, 'sign-form', lead, reviewer, due, form.writtenAt)]
+      return [
+        duty(form, 'sign-form', lead, reviewer, due, form.writtenAt),
+        ...timeOwed(form),
+        ...checkOwed(form),
+      ]
     case 'sent-back':
-      return [duty(form, 'sign-form', lead, reviewer, due, form.sentBackAt)]
+      return [duty(form, 'sign-form', lead, reviewer, due, form.sentBackAt), ...checkOwed(form)]
     case 'signed': {
       const by = addWorkingDays(calendar, dayOf(form.signedAt), DAYS_TO_REVIEW)
-      return [duty(form, 'review-form', reviewer, lead, by, form.signedAt)]
+      return [duty(form, 'review-form', reviewer, lead, by, form.signedAt), ...checkOwed(form)]
     }
     case 'closed':
       return []
   }
+}
+
+/** By when the lead person answers what the worker said. */
+export function answerDue({ askedAt }: Question, calendar: Calendar): Day {
+  return addWorkingDays(calendar, dayOf(askedAt), DAYS_TO_ANSWER)
+}
+
+/** Working days in which the lead person answers what the worker said. */
+const DAYS_TO_ANSWER = 2
+
+function answerOwed(form: Form, question: Question, calendar: Calendar): DutyFacts {
+  const by = answerDue(question, calendar)
+  const owed = duty(form, 'answer-form-question', form.lead, form.worker, by, question.askedAt)
+  return { ...owed, opening: form.questions }
+}
+
+/** A time is taken before the first of them has come; the partnership's reminder is of the form, not of this. */
+function timeOwed(form: Form): readonly DutyFacts[] {
+  const { meeting, worker, lead, proposals } = form
+  if (meeting?.state !== 'proposed') return []
+  const by = dayOf(meeting.slots[0]?.from ?? meeting.proposedAt)
+  return [
+    { ...duty(form, 'choose-meeting', worker, lead, by, meeting.proposedAt), opening: proposals, chases: 0 },
+  ]
+}
+
+/** The lead person's own reminder. */
+function checkOwed(form: Form): readonly DutyFacts[] {
+  const { check, checks, lead, reviewer } = form
+  if (!check) return []
+  return [{ ...duty(form, 'check-form', lead, reviewer, check.on, check.setAt), opening: checks, chases: 0 }]
 }
 
 function duty(

@@ -2,8 +2,9 @@ import type { Climb } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { CaseId, FormId, PostId, RoundId } from '../ids.ts'
+import type { Beside, RecordedHow } from './beside.ts'
 
-type Facts = {
+type Facts = Beside & {
   readonly id: FormId
   readonly round: RoundId
   readonly case: CaseId
@@ -39,15 +40,23 @@ export type WorkerPart = {
 
 type Released = { readonly releasedAt: Moment }
 type Seen = Released & { readonly seenAt: Moment }
-type Written = Seen & { readonly part: WorkerPart; readonly writtenAt: Moment }
+/** Until it is sent; what is written stays when the form comes back to be read anew. */
+type Drafted = { readonly draft: Partial<WorkerPart> }
+type Written = Seen & {
+  readonly part: WorkerPart
+  readonly writtenAt: Moment
+  /** When lead person or partnership recorded it for the worker (decisions.md 9): how they know it. */
+  readonly recordedFor: { readonly how: RecordedHow; readonly at: Moment } | null
+}
 type Signed = Written & { readonly signedAt: Moment; readonly leadNote: string }
 
 /** A close-the-loop form (rules.md 2.7): nothing reaches the worker before the lead person releases it. */
 export type Form =
   | (Facts & { readonly state: 'drafted' })
-  | (Facts & Released & { readonly state: 'released' })
-  | (Facts & Seen & { readonly state: 'seen'; readonly draft: Partial<WorkerPart> })
-  | (Facts & Written & { readonly state: 'written' })
+  | (Facts & Released & Drafted & { readonly state: 'released' })
+  | (Facts & Seen & Drafted & { readonly state: 'seen' })
+  /** `leadNote` is there when a signature was taken back. */
+  | (Facts & Written & { readonly state: 'written'; readonly leadNote: string })
   | (Facts & Signed & { readonly state: 'signed' })
   | (Facts & Written & { readonly state: 'sent-back'; readonly comment: string; readonly sentBackAt: Moment })
   | (Facts & Signed & { readonly state: 'closed'; readonly reviewedOn: Day; readonly closedAt: Moment })

@@ -12,6 +12,14 @@ export type Missing =
   | 'no-reflections'
   | 'no-learning'
 
+/** What each text of the worker's part is called outside it. */
+export const PART_NAMES = {
+  present: 'Who was there',
+  background: 'What it was about',
+  reflections: 'Reflections',
+  learning: 'What can be learned',
+} as const satisfies Partial<Record<keyof WorkerPart, string>>
+
 /** What is still to be written before the form can be sent, in its order. */
 export function whatIsMissing(draft: Partial<WorkerPart>): readonly Missing[] {
   return [

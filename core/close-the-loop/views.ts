@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { actionRow, childView } from '../actions/views.ts'
+import { LOGGED } from './beside.ts'
 import { FORM_PARTS } from './parts.ts'
 
 export const formState = z.enum(['drafted', 'released', 'seen', 'written', 'signed', 'sent-back', 'closed'])
@@ -31,6 +32,33 @@ export type FormList = z.infer<typeof formList>
 /** What a manager's workers owe: status alone. */
 export const teamView = z.object({ forms: z.array(formRow), actions: z.array(actionRow) })
 export type TeamView = z.infer<typeof teamView>
+
+const slotView = z.object({ from: z.string(), words: z.string() })
+
+/** The meeting as everyone whom the form concerns sees it: times and posts, nothing that was said at it. */
+const meetingView = z.object({
+  state: z.enum(['none', 'proposed', 'booked', 'held']),
+  words: z.string(),
+  slots: z.array(slotView),
+  invited: z.array(z.string()),
+  notInvited: z.array(z.string()),
+})
+
+const questionView = z.object({
+  about: z.string(),
+  text: z.string(),
+  who: z.string(),
+  at: z.string(),
+  answer: z.nullable(z.object({ text: z.string(), who: z.string(), at: z.string() })),
+})
+
+const logView = z.object({
+  what: z.enum(LOGGED),
+  on: z.string(),
+  text: z.string(),
+  who: z.string(),
+  at: z.string(),
+})
 
 const partView = z.object({
   metOn: z.nullable(z.string()),
@@ -66,6 +94,20 @@ export const formView = z.object({
   own: z.boolean(),
   /** The parts that are written: to the worker alone before it is sent. */
   written: z.array(z.enum(FORM_PARTS)),
+  /** "For the worker, by phone, 14:05", wherever what somebody else recorded is shown. */
+  recordedFor: z.nullable(z.string()),
+  /** What the worker asks and the lead person has not answered; its words are in `questions`. */
+  asks: z.nullable(z.string()),
+  /** What was asked and answered, to those who may read it. */
+  questions: z.array(questionView),
+  /** What the reader had written when the form went on without it: theirs alone. */
+  setAside: z.array(z.string()),
+  meeting: meetingView,
+  /** The lead person's log; null for whoever does not read it. */
+  log: z.nullable(z.array(logView)),
+  checkOn: z.nullable(z.string()),
+  /** The case's page, for those who may name another worker there. */
+  caseOf: z.nullable(z.string()),
   leadNote: z.nullable(z.string()),
   comment: z.nullable(z.string()),
   actions: z.array(actionRow),
@@ -76,6 +118,14 @@ export const formView = z.object({
     sign: z.boolean(),
     review: z.boolean(),
     seeChild: z.boolean(),
+    ask: z.boolean(),
+    answerQuestion: z.boolean(),
+    tend: z.boolean(),
+    takeTime: z.boolean(),
+    takeBack: z.boolean(),
+    takeBackSignature: z.boolean(),
+    recordFor: z.boolean(),
+    makePaper: z.boolean(),
   }),
 })
 export type FormView = z.infer<typeof formView>

@@ -1,7 +1,13 @@
 /** What a paper is, in the words of its file's name. */
-export type PaperKind = 'chronology' | 'tracker'
+export type PaperKind = 'chronology' | 'tracker' | 'actions' | 'close the loop' | 'form to fill'
 
-const ENDINGS = { chronology: 'docx', tracker: 'xlsx' } as const
+const ENDINGS = {
+  chronology: 'docx',
+  tracker: 'xlsx',
+  actions: 'docx',
+  'close the loop': 'docx',
+  'form to fill': 'docx',
+} as const
 
 /** "N-08 chronology.docx". `about` is a case's reference or a round's code: a file's name says nothing else. */
 export function fileNameOf(about: string, kind: PaperKind): string {

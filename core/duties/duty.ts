@@ -10,6 +10,9 @@ export const DUTY_SUBJECTS = {
   'say-whether-it-happened': 'action',
   'answer-more-time': 'action',
   'answer-question': 'action',
+  'update-action': 'action',
+  'see-ended': 'action',
+  'check-impact': 'action',
   'send-long-list': 'round',
   'select-cases': 'round',
   'release-to-qa': 'round',
@@ -27,6 +30,13 @@ export const DUTY_SUBJECTS = {
   'write-form': 'form',
   'sign-form': 'form',
   'review-form': 'form',
+  'answer-form-question': 'form',
+  'choose-meeting': 'form',
+  'check-form': 'form',
+  'answer-escalation': 'escalation',
+  'keep-promise': 'escalation',
+  'check-promise': 'escalation',
+  'give-feedback': 'escalation',
 } as const satisfies Readonly<Record<string, SubjectKind>>
 
 export type DutyKind = keyof typeof DUTY_SUBJECTS
@@ -55,4 +65,6 @@ export type DutyFacts = {
   readonly due: Day
   readonly openedAt: Moment
   readonly chases: number
+  /** A promise was given for this day: prompts rest until then, and ask on it (decisions.md 15). */
+  readonly restsUntil?: Day | null
 }

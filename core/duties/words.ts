@@ -8,6 +8,9 @@ export const DUTY_ASKS: Readonly<Record<DutyKind, string>> = {
   'say-whether-it-happened': 'Did it happen?',
   'answer-more-time': 'More time is asked for',
   'answer-question': 'A question about an action',
+  'update-action': 'How does it stand?',
+  'see-ended': 'No longer asked',
+  'check-impact': 'Did it help?',
   'send-long-list': 'Send the long list',
   'select-cases': 'Choose the cases',
   'release-to-qa': 'Release the chronologies to the QA manager',
@@ -25,13 +28,26 @@ export const DUTY_ASKS: Readonly<Record<DutyKind, string>> = {
   'write-form': 'Your part of the close-the-loop form',
   'sign-form': 'Sign the close-the-loop form',
   'review-form': 'Review the close-the-loop form',
+  'answer-form-question': 'The worker says that something is not right',
+  'choose-meeting': 'When can you meet?',
+  'check-form': 'Time to look again',
+  'answer-escalation': 'A concern waits for your answer',
+  'keep-promise': 'What was promised',
+  'check-promise': 'Did it happen?',
+  'give-feedback': 'Say what came of it',
 }
 
 type NotActions = Exclude<DutyKind, DutyKindOf<'action'>>
 
-/** The same asked in a sentence (`please`), named (`thing`), and told to those to whom it climbs (`notYet`). */
+/**
+ * The same asked in a sentence (`please`), named (`thing`), and told to those to whom it climbs (`notYet`), with
+ * what they can do (`late`; else they speak with whoever owes it).
+ */
 export const DUTY_WORDS: Readonly<
-  Record<NotActions, { readonly please: string; readonly thing: string; readonly notYet: string }>
+  Record<
+    NotActions,
+    { readonly please: string; readonly thing: string; readonly notYet: string; readonly late?: string }
+  >
 > = {
   'send-long-list': {
     please: 'Please send the long list to the agencies',
@@ -118,12 +134,49 @@ export const DUTY_WORDS: Readonly<
     thing: 'the review of the form',
     notYet: 'reviewed the close-the-loop form',
   },
+  'answer-form-question': {
+    please: 'The worker says that something is not right with the form. Please read what, and answer',
+    thing: 'the answer to the worker’s question',
+    notYet: 'answered the worker’s question',
+  },
+  'choose-meeting': {
+    please: 'Please take a time for the close-the-loop meeting',
+    thing: 'the time of the close-the-loop meeting',
+    notYet: 'taken a time for the close-the-loop meeting',
+  },
+  'check-form': {
+    please: 'You wanted to look again at this case’s close-the-loop form. Please do, and write it in the log',
+    thing: 'your next look at the form',
+    notYet: 'looked at the form again',
+  },
+  'answer-escalation': {
+    please: 'Please read the concern and say what will be done, by whom and by when',
+    thing: 'the answer to the concern',
+    notYet: 'answered the concern',
+    late: 'It can be taken to the next stage now.',
+  },
+  'keep-promise': {
+    please: 'Please do what was promised, and say when it is done',
+    thing: 'what was promised',
+    notYet: 'said that what was promised is done',
+  },
+  'check-promise': {
+    please: 'Please say whether what was promised happened',
+    thing: 'the check of what was promised',
+    notYet: 'said whether what was promised happened',
+  },
+  'give-feedback': {
+    please: 'Please tell whoever raised the concern what came of it',
+    thing: 'the feedback on the concern',
+    notYet: 'said what came of the concern',
+  },
 }
 
 /** What somebody else owes, in the words of a list: "The receipt of the long list", "Did it happen? Call back." */
 export function owedInWords(kind: DutyKind, what: string): string {
   if (kind === 'do-action') return what
-  if (kind === 'say-whether-it-happened') return `${DUTY_ASKS[kind]} ${what}`
+  if (kind === 'say-whether-it-happened' || kind === 'update-action' || kind === 'check-impact')
+    return `${DUTY_ASKS[kind]} ${what}`
   if (isAboutAction(kind)) return `${DUTY_ASKS[kind]}: ${what}`
   if (kind === 'say-involvement') return 'The agency’s involvement'
   const { thing } = DUTY_WORDS[kind]
@@ -147,6 +200,7 @@ const ABOUT: Readonly<Record<SubjectKind, string>> = {
   return: 'Case',
   collation: 'Case',
   form: 'Case',
+  escalation: 'Escalation',
 }
 
 /** Where a duty is answered in the tab: questions about actions on one page each, all else where its matter is. */
@@ -162,4 +216,5 @@ const PLACES = {
   return: 'returns',
   collation: 'collations',
   form: 'forms',
+  escalation: 'escalations',
 } as const

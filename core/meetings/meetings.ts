@@ -12,6 +12,8 @@ export type Booking = {
   readonly id: string
   readonly kind: MeetingInFile['kind']
   readonly round: RoundInFile
+  /** Where the invitation leads in the product; panel day's is its round's. */
+  readonly path?: string
   readonly from: Moment
   readonly to: Moment
   readonly attendees: readonly Attendee[]

@@ -6,3 +6,5 @@ export type CaseDeed =
   | 'confirmed-panel'
   | 'gave-panel-back'
   | 'changed-seats'
+  | 'paused-case'
+  | 'resumed-case'

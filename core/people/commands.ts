@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { PersonId } from '../ids.ts'
+import { aDay } from '../calendar/commands.ts'
+import type { PersonId, PostId } from '../ids.ts'
 import type { Deps } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -36,6 +37,36 @@ export const personRef = z.union(
   CHOOSE,
 )
 export type PersonRef = z.infer<typeof personRef>
+
+const FROM = 'Give the first day, for example 20 6 2018.'
+
+/** Somebody holds a post from a day on, or deputises. */
+export const fillPostSchema = z.object({ who: personRef, from: aDay(FROM) })
+export type FillPost = z.infer<typeof fillPostSchema>
+
+/** Nobody holds it, or deputises, from a day on. */
+export const endHoldingSchema = z.object({
+  as: z.enum(['holder', 'deputy'], 'Choose whose time ends: the holder’s or the deputy’s.'),
+  from: aDay('Give the first day without them, for example 20 6 2018.'),
+})
+export type EndHolding = z.infer<typeof endHoldingSchema>
+
+const postId = z.pipe(
+  z.string('Choose a post.'),
+  z.transform((id) => id as PostId),
+)
+
+/** Somebody leaves: one successor for all that they hold, or another one for single posts. */
+export const handOverSchema = z.object({
+  from: aDay('Give the first day without them, for example 20 6 2018.'),
+  to: personRef,
+  others: z
+    .array(z.object({ post: postId, to: personRef }))
+    .check(z.maxLength(500, 'This is too much for one move.')),
+  /** The posts that were shown: what came to them meanwhile is looked at first. */
+  posts: z.array(postId).check(z.maxLength(500, 'This is too much for one move.')),
+})
+export type HandOver = z.infer<typeof handOverSchema>
 
 /** The person meant, and what has to be written first when they are new. */
 export type Named = { readonly person: PersonId; readonly writes: readonly Write[] }

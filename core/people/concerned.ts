@@ -1,4 +1,5 @@
 import { concerned } from '../actions/action.ts'
+import { addresseesOf } from '../escalation/escalation.ts'
 import type { PostId } from '../ids.ts'
 import { concernedInRound } from '../round/round.ts'
 import type { Change, Subject } from '../subject.ts'
@@ -34,6 +35,10 @@ export function concernedIn(change: Change): readonly Concern[] {
       const { lead, worker, manager, reviewer, climb } = change.form
       return own([lead, worker, manager, reviewer, climb.qaManager])
     }
+    case 'escalation': {
+      const { raiser, businessManager, qaManager } = change.escalation
+      return own([raiser, ...addresseesOf(change.escalation), businessManager, qaManager])
+    }
   }
 }
 
@@ -54,6 +59,8 @@ export function subjectOf(change: Change): Subject {
       return { kind: 'collation', id: change.collation.id }
     case 'form':
       return { kind: 'form', id: change.form.id }
+    case 'escalation':
+      return { kind: 'escalation', id: change.escalation.id }
   }
 }
 

@@ -1,10 +1,14 @@
 import { concerned, hasEnded } from '../actions/action.ts'
 import type { Action } from '../actions/action.ts'
 import type { Deed } from '../actions/commands.ts'
+import { owesUpdate } from '../actions/duties-of.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import type { FormAct } from '../close-the-loop/commands.ts'
 import type { Form } from '../close-the-loop/form.ts'
+import type { EscalationAct } from '../escalation/commands.ts'
+import { addresseesOf, stageNow } from '../escalation/escalation.ts'
+import type { Escalation } from '../escalation/escalation.ts'
 import type { PostId } from '../ids.ts'
 import type { Reply } from '../involvement/reply.ts'
 import type { Collation } from '../returns/collation.ts'
@@ -14,6 +18,7 @@ import type { PartName, Return } from '../returns/return.ts'
 import { concernedInRound } from '../round/round.ts'
 import type { Round } from '../round/round.ts'
 import type { Actor } from './post.ts'
+import type { Led, Seat } from './seats.ts'
 
 /**
  * The one rulebook: who may do or see what, in which state (rules.md 2.4, 2.5). The server enforces it; tab and
@@ -29,7 +34,13 @@ export const may = {
 
   /** The owner answers while it is open; the raiser answers what the owner said. */
   answer: (actor: Actor, action: Action, deed: Deed): boolean =>
-    DEEDS[action.state].deeds.includes(deed) && actor.posts.has(DEEDS[action.state].by(action)),
+    DEEDS[action.state].deeds.includes(deed) &&
+    actor.posts.has(DEEDS[action.state].by(action)) &&
+    isAsked(action, deed),
+
+  /** The raiser takes back what was asked for, until its owner says that it is done. */
+  endAction: (actor: Actor, action: Pick<Action, 'raiser' | 'state'>): boolean =>
+    actor.posts.has(action.raiser) && !hasEnded(action) && action.state !== 'reported-done',
 
   /** Reminding people is the partnership's. */
   remind: (actor: Actor): boolean => isPartnership(actor),
@@ -100,6 +111,8 @@ export const may = {
   /** The case's own page: the panel's members for this case, the chair, the partnership. */
   seeCase: (actor: Actor, file: CaseFile): boolean =>
     isPartnership(actor) || actor.posts.has(file.chair) || holdsOne(actor, [file.lead, ...file.members]),
+  /** All that is sent about a child is stopped and started by the partnership (decisions.md 16). */
+  pauseCase: (actor: Actor): boolean => isPartnership(actor),
   nameTeam: (actor: Actor, file: CaseFile): boolean => actor.posts.has(file.lead) || isPartnership(actor),
   /** The chronologies together: the business manager merges; others read what was released to them (decisions.md 18). */
   seeChronology: (actor: Actor, round: Round, file: CaseFile): boolean => {
@@ -119,6 +132,23 @@ export const may = {
     round.state === 'evaluating' && (isPartnership(actor) || actor.posts.has(round.offices.chair)),
   /** Whom to choose from when people are named: the partnership and the lead persons. */
   choosePeople: (actor: Actor, isLeadPerson: boolean): boolean => isPartnership(actor) || isLeadPerson,
+  /** Who holds which post: the partnership all of it, lead persons what is of their agency in their rounds. */
+  seeHoldings: (actor: Actor, led: readonly Led[]): boolean => isPartnership(actor) || led.length > 0,
+  /** One post with its history: whoever may change something about it, and the partnership. */
+  seeSeat: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
+    isPartnership(actor) || may.nameDeputy(actor, seat, led),
+  /** The partnership's own offices are filled by an administrator, never here. */
+  nameHolder: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
+    !isOffice(seat) &&
+    (isPartnership(actor) ||
+      (OF_THE_AGENCY.includes(seat.kind) &&
+        led.some(({ agency, round }) => agency === seat.agency && round === seat.round))),
+  nameDeputy: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
+    may.nameHolder(actor, seat, led) || led.some(({ post }) => post === seat.post),
+  /** What went to the wrong person is withdrawn, and its note kept, by the partnership (decisions.md 29). */
+  withdraw: (actor: Actor): boolean => isPartnership(actor),
+  /** Everything that somebody who leaves holds, in one move. */
+  handOver: (actor: Actor): boolean => isPartnership(actor),
   recordPanel: (actor: Actor, round: Round, file: CaseFile): boolean =>
     isPartnership(actor) && round.state === 'evaluating' && file.panel.state !== 'confirmed',
   /** The panel's grades are the chair's to confirm. */
@@ -143,11 +173,11 @@ export const may = {
   reviewForm: (actor: Actor, form: Form): boolean => isPartnership(actor) && form.state === 'signed',
   /** Whose it is to do this with a form, in whatever state: so that a second press finds it answered. */
   ownForm: (actor: Actor, form: Form, act: FormAct): boolean =>
-    may.actsAs(actor, form, act) !== null || (isReview(act) && isPartnership(actor)),
+    may.actsAs(actor, form, act) !== null || (isAlsoPartnerships(act) && isPartnership(actor)),
   /** The post as which somebody does it; null for the partnership. */
   actsAs: (actor: Actor, { lead, worker }: Form, act: FormAct): PostId | null => {
     if (isReview(act)) return null
-    const post = act === 'release' || act === 'sign' ? lead : worker
+    const post = FORM_ACTS[act] === 'lead' ? lead : worker
     return actor.posts.has(post) ? post : null
   },
   /** How a form stands, never a word of it: also the manager, before it is released (decisions.md 20). */
@@ -155,6 +185,28 @@ export const may = {
     isPartnership(actor) ||
     holdsOne(actor, [form.lead, form.manager]) ||
     (form.state !== 'drafted' && actor.posts.has(form.worker)),
+  /** The worker says that something is not right while it is with them; its words are the lead person's to answer. */
+  askAboutForm: (actor: Actor, form: Form): boolean => may.answerForm(actor, form) && form.question === null,
+  answerFormQuestion: (actor: Actor, form: Form): boolean =>
+    actor.posts.has(form.lead) && form.question !== null,
+  /** The lead person arranges the meeting, records who was there and keeps a log until it is closed. */
+  tendForm: (actor: Actor, form: Pick<Form, 'lead' | 'state'>): boolean =>
+    actor.posts.has(form.lead) && form.state !== 'drafted' && form.state !== 'closed',
+  takeTime: (actor: Actor, form: Form): boolean =>
+    actor.posts.has(form.worker) && form.question === null && form.meeting?.state === 'proposed',
+  /** What was sent is taken back until it is signed, a signature until it is reviewed. */
+  takeBackForm: (actor: Actor, form: Form): boolean =>
+    actor.posts.has(form.worker) && form.state === 'written',
+  takeBackSignature: (actor: Actor, form: Form): boolean =>
+    actor.posts.has(form.lead) && form.state === 'signed',
+  /** The worker's part, recorded for the worker (decisions.md 9). */
+  recordForWorker: (actor: Actor, form: Form): boolean =>
+    (actor.posts.has(form.lead) || isPartnership(actor)) &&
+    (form.state === 'released' || form.state === 'seen') &&
+    form.question === null,
+  /** The finished form as a paper. */
+  makeFormPaper: (actor: Actor, form: Pick<Form, 'state'>): boolean =>
+    may.makePapers(actor) && form.state === 'closed',
   /** What lead person and partnership say to one another about it. */
   readNotes: (actor: Actor, form: Pick<Form, 'lead'>): boolean =>
     actor.posts.has(form.lead) || isPartnership(actor),
@@ -168,11 +220,47 @@ export const may = {
       (actor.posts.has(form.manager) && form.part.shared)
     )
   },
+
+  /** A concern is anybody's to raise who holds a post. */
+  raiseEscalation: (actor: Actor): boolean => actor.posts.size > 0,
+  /** The raiser, everyone who was asked so far, and the partnership. */
+  seeEscalation: (actor: Actor, of: Escalation): boolean =>
+    isPartnership(actor) || holdsOne(actor, [of.raiser, ...addresseesOf(of)]),
+  /** Whose it is to do this, in whatever state: so that a second press finds it answered. */
+  answerEscalation: (actor: Actor, of: Escalation, act: EscalationAct): boolean =>
+    may.escalatesAs(actor, of, act) !== null ||
+    (isPartnership(actor) && (act === 'step-up' || act === 'set-theme')),
+  /** The post as which somebody does it; null for the partnership. Only the raiser says that it happened. */
+  escalatesAs: (actor: Actor, of: Escalation, act: EscalationAct): PostId | null => {
+    if (act === 'set-theme') return null
+    const answers = act === 'promise' || act === 'say-kept' || act === 'give-feedback'
+    const post = answers ? stageNow(of).addressee : of.raiser
+    return actor.posts.has(post) ? post : null
+  },
+  /** How many there are by theme and stage, never a word of them (decisions.md 14). */
+  countEscalations: (actor: Actor): boolean => isPartnership(actor) || actor.offices.has('subgroup-chair'),
 } as const
 
 /** The business manager and the QA manager: they run every round. */
 export function isPartnership({ offices }: Actor): boolean {
   return offices.has('business-manager') || offices.has('qa-manager')
+}
+
+/** Posts of the partnership: whoever may change who holds them is in charge of everything. */
+export function isOffice({ kind }: Pick<Seat, 'kind'>): boolean {
+  return OFFICES.includes(kind)
+}
+
+const OFFICES: readonly string[] = ['business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair']
+const OF_THE_AGENCY: readonly string[] = ['contributor', 'allocated-worker', 'supervising-manager']
+
+/** What is asked once in a while, and answered once. */
+function isAsked(action: Action, deed: Deed): boolean {
+  if (deed === 'update') return owesUpdate(action)
+  if (deed === 'seen') return action.state === 'withdrawn' && action.noticeOwed
+  if (deed === 'say-impact')
+    return action.state === 'confirmed' && action.checkOn !== null && action.impact === null
+  return true
 }
 
 /** The post that owes the next answer. */
@@ -181,7 +269,31 @@ export function whoseTurn(action: Action): PostId {
 }
 
 function isReview(act: FormAct): boolean {
-  return act === 'send-back' || act === 'close'
+  return FORM_ACTS[act] === 'partnership'
+}
+
+function isAlsoPartnerships(act: FormAct): boolean {
+  return isReview(act) || act === 'record-for-worker'
+}
+
+/** Whose each act is; what is recorded for the worker may be the partnership's, too. */
+const FORM_ACTS: Readonly<Record<FormAct, 'lead' | 'worker' | 'partnership'>> = {
+  release: 'lead',
+  see: 'worker',
+  write: 'worker',
+  send: 'worker',
+  sign: 'lead',
+  'send-back': 'partnership',
+  close: 'partnership',
+  ask: 'worker',
+  explain: 'lead',
+  correct: 'lead',
+  'propose-times': 'lead',
+  'record-meeting': 'lead',
+  log: 'lead',
+  'take-back': 'worker',
+  'take-back-signature': 'lead',
+  'record-for-worker': 'lead',
 }
 
 function holdsOne({ posts }: Actor, of: readonly PostId[]): boolean {
@@ -222,10 +334,10 @@ const raiser = (action: Action): PostId => action.raiser
 
 /** Whose turn it is in each state, and what they may answer. */
 const DEEDS: Readonly<Record<Action['state'], Turn>> = {
-  open: { by: owner, deeds: ['report-done', 'ask-for-time', 'question'] },
+  open: { by: owner, deeds: ['update', 'report-done', 'ask-for-time', 'question'] },
   'more-time-asked': { by: raiser, deeds: ['agree-time', 'keep-day'] },
   questioned: { by: raiser, deeds: ['keep-action', 'withdraw'] },
   'reported-done': { by: raiser, deeds: ['confirm', 'dispute'] },
-  confirmed: { by: raiser, deeds: [] },
-  withdrawn: { by: raiser, deeds: [] },
+  confirmed: { by: raiser, deeds: ['say-impact'] },
+  withdrawn: { by: owner, deeds: ['seen'] },
 }

@@ -9,7 +9,13 @@ export const meView = z.object({
     chase: z.boolean(),
     seeTeam: z.boolean(),
     seeRounds: z.boolean(),
+    seePeople: z.boolean(),
+    withdraw: z.boolean(),
   }),
+  /** Posts that somebody else held before them came to them within the last days. */
+  tookOver: z.boolean(),
+  /** Incidents whose 72 hours run: for the partnership. */
+  clocks: z.array(z.object({ id: z.string(), says: z.string() })),
   /** Whom to ring, in words: "Bea Officer-Test at the partnership: 01632 960123". */
   help: z.string(),
   /** The day of the process; lateness is seen from it. */
@@ -18,3 +24,114 @@ export const meView = z.object({
   local: z.boolean(),
 })
 export type MeView = z.infer<typeof meView>
+
+const held = z.object({
+  person: z.string(),
+  name: z.string(),
+  from: z.string(),
+  to: z.nullable(z.string()),
+})
+export type HeldView = z.infer<typeof held>
+
+/** A post and who holds it: nobody today is `holder: null`. */
+export const seatRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Its round, or that it is the partnership's own. */
+  of: z.string(),
+  holder: z.nullable(held),
+  /** Who follows on a later day. */
+  next: z.nullable(held),
+  deputies: z.array(held),
+  /** Open duties of the post that the person may see. */
+  owes: z.number(),
+})
+export type SeatRow = z.infer<typeof seatRow>
+
+export const holdingsView = z.object({
+  posts: z.array(seatRow),
+  may: z.object({ handOver: z.boolean() }),
+})
+export type HoldingsView = z.infer<typeof holdingsView>
+
+/** One post, who held it since when, and who said so. */
+export const seatView = z.object({
+  ...seatRow.shape,
+  version: z.number(),
+  /** Newest first: "Ada Lead-Test named Wes Worker-Test, from 20 June." */
+  history: z.array(z.object({ at: z.string(), says: z.string() })),
+  may: z.object({ nameHolder: z.boolean(), nameDeputy: z.boolean() }),
+})
+export type SeatView = z.infer<typeof seatView>
+
+export const seatChanged = z.object({ version: z.number() })
+export const handedOver = z.object({ posts: z.number() })
+
+/** Somebody who leaves: what would be left without a holder, and what already is. */
+export const leavingView = z.object({
+  person: z.string(),
+  name: z.string(),
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      of: z.string(),
+      as: z.enum(['holder', 'deputy']),
+      from: z.string(),
+      to: z.nullable(z.string()),
+      /** The partnership's own office: an administrator fills it. */
+      office: z.boolean(),
+      owes: z.number(),
+      asked: z.number(),
+      actions: z.number(),
+    }),
+  ),
+  /** Posts that were theirs and that nobody holds now or later. */
+  left: z.array(z.object({ id: z.string(), title: z.string(), of: z.string() })),
+})
+export type LeavingView = z.infer<typeof leavingView>
+
+/** What came with a post: a reference and where it stands in the tab. */
+const takenThing = z.object({
+  key: z.string(),
+  number: z.string(),
+  reference: z.string(),
+  what: z.string(),
+  due: z.nullable(z.string()),
+  path: z.string(),
+})
+export type TakenThing = z.infer<typeof takenThing>
+
+export const takenOverView = z.object({
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      /** Who held it before. */
+      before: z.string(),
+      from: z.string(),
+      /** Whether it is theirs today; what belongs to it is shown from its first day. */
+      begun: z.boolean(),
+      waiting: z.array(takenThing),
+      asked: z.array(takenThing),
+      actions: z.array(takenThing),
+      returns: z.array(takenThing),
+      forms: z.array(takenThing),
+      meetings: z.array(takenThing),
+    }),
+  ),
+})
+export type TakenOverView = z.infer<typeof takenOverView>
+
+export const foundThing = z.object({
+  key: z.string(),
+  kind: z.enum(['case', 'round', 'action', 'return', 'form', 'reply', 'escalation', 'person']),
+  name: z.string(),
+  says: z.string(),
+  path: z.string(),
+})
+export type FoundThing = z.infer<typeof foundThing>
+
+/** References, numbers and names of people who hold posts: never a text, never a child. */
+export const findView = z.object({ items: z.array(foundThing), more: z.boolean() })
+export type FindView = z.infer<typeof findView>

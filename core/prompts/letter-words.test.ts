@@ -19,6 +19,9 @@ describe('the notification', () => {
     [[anItem({ kind: 'say-whether-it-happened' })], 'Case N-08: did action A2 happen?'],
     [[anItem({ kind: 'answer-more-time' })], 'Case N-08: more time is asked for action A2'],
     [[anItem({ kind: 'answer-question' })], 'Case N-08: a question about action A2'],
+    [[anItem({ kind: 'update-action' })], 'Case N-08: how does action A2 stand?'],
+    [[anItem({ kind: 'see-ended' })], 'Case N-08: action A2 is no longer asked'],
+    [[anItem({ kind: 'check-impact' })], 'Case N-08: did action A2 help?'],
     [[anItem({ yours: false })], 'Case N-08: action A2 is late'],
     [[anItem(), anItem()], '2 things are waiting for you'],
   ] as const)('for %o is "%s"', (items, summary) => {
@@ -52,6 +55,21 @@ describe('the sentence', () => {
       'about more time',
       anItem({ ...said, kind: 'answer-more-time', until: day('2018-06-22') }),
       'Schools asks for time until Friday 22 June for action A2: Hold the legal planning meeting. It is due tomorrow.',
+    ],
+    [
+      'by the update day',
+      anItem({ ...said, kind: 'update-action', due: day('2018-06-25'), actionDue: day('2018-07-13') }),
+      'Please say by Monday 25 June how action A2 stands: Hold the legal planning meeting. It is due 13 July.',
+    ],
+    [
+      'to an owner who need not do it any more',
+      anItem({ ...said, kind: 'see-ended' }),
+      'Schools took back action A2: Hold the legal planning meeting. You need not do it any more. Open it to read why.',
+    ],
+    [
+      'half a year later',
+      anItem({ ...said, kind: 'check-impact', due: day('2018-12-06') }),
+      'Action A2 happened half a year ago: Hold the legal planning meeting. Please say by Thursday 6 December whether it helped.',
     ],
     [
       'about more time, in a list',

@@ -24,6 +24,12 @@ function asksOf({ kind, number, due }: LetterItem, today: Day): string {
       return `more time is asked for action ${number}`
     case 'answer-question':
       return `a question about action ${number}`
+    case 'update-action':
+      return `how does action ${number} stand?`
+    case 'see-ended':
+      return `action ${number} is no longer asked`
+    case 'check-impact':
+      return `did action ${number} help?`
   }
 }
 
@@ -58,17 +64,23 @@ export function sentenceOf(item: LetterItem, today: Day): string {
         : `${owed} asks for more time for action ${number}: ${what}`
     case 'answer-question':
       return `${owed} says that something is not right with action ${number}: ${what} Open it to read what.`
+    case 'update-action':
+      return `Please say by ${inWords(due, today)} how action ${number} stands: ${what} It ${isOrWas(item.actionDue, today)} ${dueInWords(item.actionDue, today)}.`
+    case 'see-ended':
+      return `${owed} took back action ${number}: ${what} You need not do it any more. Open it to read why.`
+    case 'check-impact':
+      return `Action ${number} happened half a year ago: ${what} Please say by ${inWords(due, today)} whether it helped.`
   }
 }
 
 function sentenceAbout(kind: keyof typeof DUTY_WORDS, { owes, due, yours }: LetterItem, today: Day): string {
-  const { please, thing, notYet } = DUTY_WORDS[kind]
+  const { please, thing, notYet, late } = DUTY_WORDS[kind]
   if (yours)
     return due < today
       ? `${please}. It was ${dueInWords(due, today)}.`
       : `${please} by ${inWords(due, today)}.`
   return due < today
-    ? `${firstInASentence(owes)} has not ${notYet} yet. It was ${dueInWords(due, today)}. Please speak with them.`
+    ? `${firstInASentence(owes)} has not ${notYet} yet. It was ${dueInWords(due, today)}. ${late ?? 'Please speak with them.'}`
     : `${firstInASentence(owes)} is asked for ${thing}, ${dueInWords(due, today)}. You need not do anything.`
 }
 

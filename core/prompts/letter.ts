@@ -1,5 +1,6 @@
 import type { Reopened } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
+import type { Slot } from '../close-the-loop/beside.ts'
 import type { FormPart } from '../close-the-loop/parts.ts'
 import type { DutyKind } from '../duties/duty.ts'
 import type { DutyId, PersonId } from '../ids.ts'
@@ -27,6 +28,8 @@ export type LetterItem = {
   readonly yours: boolean
   /** What a close-the-loop form says: only when its worker asks for it; what is sent by itself has none. */
   readonly form?: FormItem
+  /** The times that are proposed, when one of them is asked for. */
+  readonly slots?: readonly Slot[] | null
 }
 
 /** A close-the-loop form on its worker's card: the words that were released, and how far the worker has come. */
@@ -37,6 +40,10 @@ export type FormItem = {
   readonly written: readonly FormPart[]
   /** Whether the manager reads the reflections. */
   readonly shared: boolean
+  /** The day of the meeting as far as it is known. */
+  readonly metOn: Day | null
+  /** Whether the lead person answered what this worker said was not right: the answer is read in the tab. */
+  readonly answered: boolean
 }
 
 /** What is true around every card of today. */
@@ -67,6 +74,8 @@ export type Posted =
       readonly retry: 'later' | 'never'
       readonly why: string
       readonly afterMs?: number
+      /** The other side asked for silence, for everybody of that tenant. */
+      readonly silence?: true
     }
   | { readonly ok: false; readonly certainty: 'in-doubt'; readonly why: string }
 

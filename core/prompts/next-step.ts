@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import { dayOf, momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts'
@@ -11,7 +12,7 @@ export type Progress = {
   readonly chasesSent: number
 }
 
-type Owed = Pick<DutyFacts, 'kind' | 'due' | 'openedAt' | 'chases'>
+type Owed = Pick<DutyFacts, 'kind' | 'due' | 'openedAt' | 'chases' | 'restsUntil'>
 type Rules = { readonly policy: Policy; readonly calendar: Calendar }
 
 /** When the next prompt of a duty falls due, or null when all its steps were sent (decisions.md 12). */
@@ -66,14 +67,46 @@ type Upcoming = { readonly step: Step; readonly own: Moment; readonly at: Moment
  * since the step before it has passed since that was really sent. Steps of before the opening are not owed.
  */
 function upcoming(duty: Owed, last: Progress['last'], rules: Rules): readonly Upcoming[] {
-  const steps = rules.policy[duty.kind]
-    .map((step) => ({ step, own: ownTime(step, duty, rules.calendar) }))
+  const promised = duty.restsUntil ? promisedOn(duty.restsUntil) : undefined
+  const steps = [
+    ...rules.policy[duty.kind].map((step) => ({ step, own: ownTime(step, duty, rules.calendar) })),
+    ...(promised ? [promised] : []),
+  ]
     .filter(({ step, own }) => own > duty.openedAt || isAtOnce(step))
     .toSorted((a, b) => (a.own < b.own ? -1 : a.own > b.own ? 1 : 0))
-  const done = last ? steps.findIndex(({ step }) => step.id === last.step) : -1
+  const done = last ? steps.findLastIndex(({ step, own }) => isDone(last, step, own)) : -1
+  return resting(toCome(steps, done, last, rules), promised)
+}
+
+/** Nothing goes out before the day that was promised; on it the promise is asked for. */
+function resting(steps: readonly Upcoming[], promised: Timed | undefined): readonly Upcoming[] {
+  if (!promised) return steps
+  return steps.map(({ step, own, at }) => ({ step, own, at: at < promised.own ? promised.own : at }))
+}
+
+const PROMISED = 'promised-'
+
+function promisedOn(day: Day): Timed {
+  const step: Step = { id: `${PROMISED}${day}`, from: 'opened', workingDays: 1, to: ['owes'] }
+  return { step, own: momentAt(day, MORNING) }
+}
+
+/** An earlier promise is no step any more when another was given: what was due by then is done. */
+function isDone(last: NonNullable<Progress['last']>, step: Step, own: Moment): boolean {
+  return step.id === last.step || (last.step.startsWith(PROMISED) && own <= last.at)
+}
+
+type Timed = { readonly step: Step; readonly own: Moment }
+
+function toCome(
+  steps: readonly Timed[],
+  done: number,
+  last: Progress['last'],
+  rules: Rules,
+): readonly Upcoming[] {
   return steps.slice(done + 1).map(({ step, own }, index) => {
     const before = steps[done]
-    if (index > 0 || !last || !before) return { step, own, at: own }
+    if (index > 0 || !last || !before || step.id.startsWith(PROMISED)) return { step, own, at: own }
     const interval = workingDaysBetween(rules.calendar, dayOf(before.own), dayOf(own))
     const earliest = momentAt(addWorkingDays(rules.calendar, dayOf(last.at), interval), MORNING)
     return { step, own, at: own > earliest ? own : earliest }

@@ -57,6 +57,14 @@ const loop: readonly Step[] = [
   { id: 'very-late', from: 'due', workingDays: 5, to: ['business-manager'] },
 ]
 
+/** On the day of a promise both sides are asked; a silent raiser again, then with the deputy. */
+const check: readonly Step[] = [
+  due,
+  { id: 'day-after', from: 'due', workingDays: 1, to: ['owes'] },
+  { id: 'asked-again', from: 'due', workingDays: 3, to: ['owes'] },
+  { id: 'deputy', from: 'due', workingDays: 5, to: ['owes', 'deputy', 'business-manager'] },
+]
+
 /**
  * The default steps (decisions.md 12, 20). An action is told at once, reminded three working days before and on
  * its day, then climbs: +1 to the lead person, +5 to the manager and the business manager. A silent raiser is
@@ -74,6 +82,19 @@ export const defaultPolicy: Policy = {
   'say-whether-it-happened': asked,
   'answer-more-time': asked,
   'answer-question': asked,
+  'update-action': [
+    told,
+    due,
+    { id: 'late', from: 'due', workingDays: 1, to: ['owes', 'lead-person'] },
+    { id: 'very-late', from: 'due', workingDays: 3, to: ['business-manager'] },
+  ],
+  'see-ended': [told],
+  'check-impact': [
+    told,
+    due,
+    { id: 'late', from: 'due', workingDays: 3, to: ['owes', 'deputy'] },
+    { id: 'very-late', from: 'due', workingDays: 5, to: ['business-manager'] },
+  ],
   'send-long-list': own,
   'select-cases': own,
   'release-to-qa': own,
@@ -94,4 +115,20 @@ export const defaultPolicy: Policy = {
   'write-form': loop,
   'sign-form': [told, ...loop.slice(1, 2), ...loop.slice(3)],
   'review-form': [told, due],
+  'answer-form-question': quick,
+  'choose-meeting': [{ ...told, to: ['owes', 'manager'] }, due],
+  'check-form': [due],
+  // Of an escalation the "lead person" is its raiser; the "manager" the office, from the rung on that tells it.
+  'answer-escalation': [
+    { ...told, to: ['owes', 'manager'] },
+    due,
+    { id: 'late', from: 'due', workingDays: 1, to: ['owes', 'deputy', 'lead-person', 'business-manager'] },
+  ],
+  'keep-promise': [
+    { id: 'due-soon', from: 'due', workingDays: -1, to: ['owes'] },
+    due,
+    { id: 'late', from: 'due', workingDays: 1, to: ['owes', 'deputy'] },
+  ],
+  'check-promise': check,
+  'give-feedback': quick,
 }

@@ -100,6 +100,7 @@ function fileOf(
     panelDay: dueOn(round, 'panel'),
     team: null,
     panel: { state: 'to-come' },
+    paused: null,
     chases: 0,
     version: 0,
   }

@@ -75,6 +75,8 @@ export const setUpRoundSchema = z.object({
   ...facts,
   ...spoken,
   method: z.string('Choose a method.'),
+  /** Close the loop in every case of the round, whatever the panel’s judgement (decisions.md 4). */
+  loopForAll: z.optional(z.boolean('Say yes or no.')),
 })
 export type SetUpRound = z.infer<typeof setUpRoundSchema>
 

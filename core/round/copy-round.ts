@@ -4,7 +4,7 @@ import type { Deps, Outcome } from '../ports.ts'
 import { refused } from '../result.ts'
 import type { CopyRound, MemberInput } from './commands.ts'
 import type { Round } from './round.ts'
-import { setUpRound } from './set-up-round.ts'
+import { isLoopForAll, setUpRound } from './set-up-round.ts'
 import type { RoundSaved, SetUpRefused } from './set-up-round.ts'
 
 export type CopyRefused = 'no-such-round' | SetUpRefused
@@ -17,7 +17,12 @@ export async function copyRound(
   const round = await deps.reads.round(id)
   if (!round || !may.seeRound(deps.actor, round)) return refused('no-such-round')
   const holders = await deps.reads.rounds.holdersOf(round.members.map(({ lead }) => lead))
-  return setUpRound(deps, { ...said, method: round.method.id, members: membersAgain(round, holders) })
+  return setUpRound(deps, {
+    ...said,
+    method: round.method.id,
+    loopForAll: isLoopForAll(round.method),
+    members: membersAgain(round, holders),
+  })
 }
 
 /** Where nobody holds the post any more, nobody's seniority was declared. */

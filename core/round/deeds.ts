@@ -8,6 +8,7 @@ export type RoundDeed =
   | 'selected-cases'
   | 'released-to-qa'
   | 'released-to-panel'
+  | 'withdrew-release'
   | 'booked-panel-day'
   | 'closed-panel-day'
   | 'completed-round'

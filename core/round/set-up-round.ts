@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Calendar } from '../calendar/working-days.ts'
+import { GRADES } from '../cases/grade.ts'
 import type { RoundId } from '../ids.ts'
 import { loadMethods } from '../method/library.ts'
 import type { Method } from '../method/method.ts'
@@ -54,7 +55,7 @@ export async function setUpRound(deps: Deps, said: SetUpRound): Outcome<RoundSav
     code,
     theme: said.theme,
     sources: said.sources,
-    method,
+    method: said.loopForAll === true ? withLoopForAll(method) : method,
     start: said.start,
     leftOut: said.leftOut.toSorted(),
     members: members.value.members,
@@ -95,6 +96,16 @@ export async function knownTo({ reads }: Pick<Deps, 'reads'>, before: readonly M
 /** People say "the second round of 2018": N-2018-2 and D-2018-2 would be two of them. */
 function isSameNumber(one: string, other: string): boolean {
   return one.slice(one.indexOf('-')) === other.slice(other.indexOf('-'))
+}
+
+/** The same method, with a form asked for whatever the judgement. */
+export function withLoopForAll(method: Method): Method {
+  return { ...method, closeTheLoop: { ...method.closeTheLoop, forJudgements: [...GRADES] } }
+}
+
+/** Whether a form is asked for in every case. */
+export function isLoopForAll({ closeTheLoop }: Pick<Method, 'closeTheLoop'>): boolean {
+  return GRADES.every((grade) => closeTheLoop.forJudgements.includes(grade))
 }
 
 function methodOf(id: string): Method | undefined {

@@ -30,7 +30,7 @@ export function openMeetingsFolder({ dir, mailbox, home, storyNow }: Options): M
         () => 'calendar-not-reachable',
         async () => {
           await mkdir(dir, { recursive: true, mode: 0o700 })
-          const path = join(dir, `${booking.kind}-${booking.round.code}.ics`)
+          const path = join(dir, `${nameOf(booking)}.ics`)
           const before = await textOf(path)
           const sequence = before === undefined ? 0 : sequenceIn(before)
           if (before !== undefined && isSame(before, fileOf(booking, made(storyNow()), sequence)))
@@ -43,6 +43,11 @@ export function openMeetingsFolder({ dir, mailbox, home, storyNow }: Options): M
         },
       ),
   }
+}
+
+/** A round has one panel day, and a close-the-loop meeting for each form. */
+function nameOf({ id, kind, round }: Booking): string {
+  return kind === 'panel-day' ? `${kind}-${round.code}` : id
 }
 
 function fileOf({ id: uid, kind, round, from, to }: Booking, at: Moment, sequence: number): string {
@@ -75,16 +80,21 @@ async function textOf(path: string): Promise<string | undefined> {
   })
 }
 
+const WHAT = {
+  'panel-day': { title: 'Panel day', name: 'panel day' },
+  'close-the-loop': { title: 'Close-the-loop meeting', name: 'a close-the-loop meeting' },
+} as const
+
 /** A reference, a day and a link: the title names nobody. */
-function invitation({ id, round, from, to }: Booking, { person, name }: Attendee, home: string) {
+function invitation({ id, kind, round, path, from, to }: Booking, { person, name }: Attendee, home: string) {
   const on = dayOf(from)
   const when = `${inWords(on, on)}, ${timeOf(from)} to ${timeOf(to)}`
   return {
     to: person,
     toName: name,
-    subject: `Panel day, round ${round.code}: ${when}`,
-    text: `You are invited to panel day of round ${round.code} on ${when}. The appointment is in your calendar.`,
-    link: `${home}/rounds/${round.id}/panel`,
+    subject: `${WHAT[kind].title}, round ${round.code}: ${when}`,
+    text: `You are invited to ${WHAT[kind].name} of round ${round.code} on ${when}. The appointment is in your calendar.`,
+    link: `${home}${path ?? `/rounds/${round.id}/panel`}`,
     number: id,
   }
 }

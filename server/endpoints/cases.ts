@@ -1,6 +1,7 @@
 import { childView } from '#core/actions/views.ts'
-import { nameTeamSchema } from '#core/cases/commands.ts'
+import { nameTeamSchema, pauseCaseSchema } from '#core/cases/commands.ts'
 import { nameTeam } from '#core/cases/name-team.ts'
+import { pauseCase, resumeCase } from '#core/cases/pause-case.ts'
 import { seeChildOfCase } from '#core/cases/see-child-of-case.ts'
 import { caseView, peopleOptions, teamNamed } from '#core/cases/views.ts'
 import type { CaseId } from '#core/ids.ts'
@@ -40,6 +41,37 @@ export const caseEndpoints = [
         ...version,
         case: params['id'] as CaseId,
       })
+      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/pause',
+    summary: 'Pauses a case: nothing is sent about the child until it is resumed',
+    input: pauseCaseSchema,
+    output: teamNamed,
+    touches: 'case',
+    may: 'pauseCase',
+    versioned: true,
+    run: async ({ running, request, params, input, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const on = { case: params['id'] as CaseId, ...version }
+      const result = await run(running, request, pauseCase, { ...input, ...on })
+      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/resume',
+    summary: 'Ends the pause of a case: what fell due meanwhile is said once',
+    input: null,
+    output: teamNamed,
+    touches: 'case',
+    may: 'pauseCase',
+    versioned: true,
+    run: async ({ running, request, params, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const result = await run(running, request, resumeCase, { case: params['id'] as CaseId, ...version })
       return result.ok ? ok({ body: result.value, version: result.value.version }) : result
     },
   }),

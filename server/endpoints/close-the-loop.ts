@@ -1,5 +1,5 @@
 import { answerForm } from '#core/close-the-loop/answer-form.ts'
-import { formAnswerSchema } from '#core/close-the-loop/commands.ts'
+import { formAnswerSchema, takeTimeSchema } from '#core/close-the-loop/commands.ts'
 import { DEED_OF } from '#core/close-the-loop/deeds.ts'
 import { seeChildOfForm, seeForm } from '#core/close-the-loop/see-form.ts'
 import { answeredForm, childOfForm, formList, formView, teamView } from '#core/close-the-loop/views.ts'
@@ -11,6 +11,7 @@ import { viewForm } from '#store/form-views.ts'
 import { run } from '#store/run.ts'
 
 import { endpoint } from '../endpoint.ts'
+import { takeTime } from '../loop-meeting.ts'
 
 export const formEndpoints = [
   endpoint({
@@ -59,7 +60,8 @@ export const formEndpoints = [
   endpoint({
     method: 'POST',
     path: '/api/forms/:id/answers',
-    summary: 'Releases, reads, writes a step, sends, signs, sends back or closes a form',
+    summary:
+      'Releases, reads, writes a step, sends, signs, sends back, closes or takes back a form, and what goes on beside it',
     input: formAnswerSchema,
     output: answeredForm,
     touches: 'form',
@@ -72,6 +74,25 @@ export const formEndpoints = [
       if (!result.ok) return result
       const { version: after } = result.value
       const receipt = formReceiptOf(DEED_OF[input.deed], 'You').join(' ')
+      return ok({ body: { id: form, version: after, receipt }, version: after })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/forms/:id/meeting',
+    summary: 'The worker takes one of the proposed times: the meeting is booked for all who are invited',
+    input: takeTimeSchema,
+    output: answeredForm,
+    touches: 'form',
+    may: 'takeTime',
+    versioned: true,
+    run: async ({ running, outside, request, params, input, ifMatch }) => {
+      const form = params['id'] as FormId
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const result = await takeTime(running, outside.meetings, request, { ...input, ...version, form })
+      if (!result.ok) return result
+      const { version: after } = result.value
+      const receipt = formReceiptOf('took-meeting-time', 'You').join(' ')
       return ok({ body: { id: form, version: after, receipt }, version: after })
     },
   }),

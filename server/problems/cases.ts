@@ -1,11 +1,12 @@
 import type { NameTeamRefused } from '#core/cases/name-team.ts'
+import type { PauseRefused } from '#core/cases/pause-case.ts'
 
 import type { DoorReason } from './doors.ts'
 import type { PeopleReason } from './people.ts'
 import { NOT_HERE } from './sentence.ts'
 import type { Sentence } from './sentence.ts'
 
-export type CasesReason = Exclude<NameTeamRefused, DoorReason | PeopleReason>
+export type CasesReason = Exclude<NameTeamRefused | PauseRefused, DoorReason | PeopleReason>
 
 /** A case and its team. */
 export const casesProblems: Readonly<Record<CasesReason, Sentence>> = {
@@ -14,6 +15,21 @@ export const casesProblems: Readonly<Record<CasesReason, Sentence>> = {
     status: 403,
     title: 'The lead agency names the team',
     detail: 'Ask the lead person of the agency that leads this case.',
+  },
+  'not-yours-to-pause': {
+    status: 403,
+    title: 'The partnership pauses a case',
+    detail: 'Ring the business manager or the QA manager. Nothing was changed.',
+  },
+  'is-paused': {
+    status: 409,
+    title: 'The case is paused already',
+    detail: 'Nothing is sent about it. Nothing more to do.',
+  },
+  'is-not-paused': {
+    status: 409,
+    title: 'The case is not paused',
+    detail: 'What is owed is prompted as always. Nothing more to do.',
   },
   'lead-person-is-worker': {
     status: 422,

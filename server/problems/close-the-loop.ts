@@ -1,5 +1,8 @@
 import type { AnswerFormDutyRefused, AnswerFormRefused } from '#core/close-the-loop/answer-form.ts'
+import type { DraftFormPaperRefused } from '#core/close-the-loop/form-paper.ts'
+import type { TakeTimeRefused } from '#core/close-the-loop/take-time.ts'
 
+import type { DocumentsReason } from './documents.ts'
 import type { DoorReason } from './doors.ts'
 import type { DutiesReason } from './duties.ts'
 import type { PanelDayReason } from './panel-day.ts'
@@ -7,8 +10,8 @@ import { NOT_HERE } from './sentence.ts'
 import type { Sentence } from './sentence.ts'
 
 export type CloseTheLoopReason = Exclude<
-  AnswerFormDutyRefused | AnswerFormRefused,
-  DoorReason | DutiesReason | PanelDayReason
+  AnswerFormDutyRefused | AnswerFormRefused | DraftFormPaperRefused | TakeTimeRefused,
+  DocumentsReason | DoorReason | DutiesReason | PanelDayReason
 >
 
 /** Close-the-loop forms. */
@@ -29,6 +32,70 @@ export const closeTheLoopProblems: Readonly<Record<CloseTheLoopReason, Sentence>
     status: 409,
     title: 'The lead person has not signed it yet',
     detail: 'You are told when it is signed.',
+  },
+  'question-is-open': {
+    status: 409,
+    title: 'The lead person answers first',
+    detail: 'The worker said that something is not right. It goes on when that is answered.',
+  },
+  'nothing-is-asked': {
+    status: 409,
+    title: 'Nothing is asked any more',
+    detail: 'This was answered meanwhile. Load the page again.',
+  },
+  'form-is-not-issued': {
+    status: 409,
+    title: 'The form is not issued yet',
+    detail: 'Release it to the worker first.',
+  },
+  'form-is-closed': {
+    status: 409,
+    title: 'The form is closed',
+    detail: 'It was reviewed by the partnership and stands as it is.',
+  },
+  'form-is-not-closed': {
+    status: 409,
+    title: 'The form is not finished yet',
+    detail: 'A document of it is made once the partnership has closed it.',
+  },
+  'is-signed': {
+    status: 409,
+    title: 'The lead person has signed it',
+    detail: 'What was signed is not taken back. Ring the lead person.',
+  },
+  'is-reviewed': {
+    status: 409,
+    title: 'The partnership has reviewed it',
+    detail: 'A signature is not taken back after that. Ring the partnership.',
+  },
+  'time-is-past': {
+    status: 422,
+    title: 'That time has passed',
+    detail: 'Give a time that is still to come.',
+    field: 'slots',
+  },
+  'time-ends-before-it-begins': {
+    status: 422,
+    title: 'A time ends before it begins',
+    detail: 'Give an end that is later than the beginning.',
+    field: 'slots',
+  },
+  'no-such-time': {
+    status: 409,
+    title: 'That time is no longer proposed',
+    detail: 'Other times were proposed meanwhile. Load the page again.',
+  },
+  'log-is-to-come': {
+    status: 422,
+    title: 'That day is still to come',
+    detail: 'Give the day on which it was. For a day to come, choose “next check”.',
+    field: 'on',
+  },
+  'check-is-past': {
+    status: 422,
+    title: 'That day has passed, or is today',
+    detail: 'Give a day to come: you are reminded on it.',
+    field: 'on',
   },
   'meeting-is-to-come': {
     status: 422,

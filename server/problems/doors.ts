@@ -11,6 +11,7 @@ export type DoorReason =
   | 'no-idempotency-key'
   | 'no-such-page'
   | 'fault'
+  | 'database-away'
 
 /** What the doors themselves say no to, and every change that somebody overtook. */
 export const doorProblems: Readonly<Record<DoorReason, Sentence>> = {
@@ -49,6 +50,11 @@ export const doorProblems: Readonly<Record<DoorReason, Sentence>> = {
     status: 412,
     title: 'Somebody changed this meanwhile',
     detail: 'Look at what is new. What you typed is still here; send it again if it still holds.',
+  },
+  'database-away': {
+    status: 503,
+    title: 'We cannot reach our records for a moment',
+    detail: 'Nothing was changed. Try again in a few seconds; what you typed is still here.',
   },
   fault: {
     status: 500,

@@ -6,6 +6,7 @@ import { inTeams, useTheme } from '../host.ts'
 import { useMe } from '../me.ts'
 import { routes } from '../routes.ts'
 import { useSignOut } from '../sign-out.ts'
+import { FindField } from './FindField.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import { useTopBarStyles } from './TopBar.styles.ts'
 
@@ -25,9 +26,12 @@ export function TopBar() {
         <Tab to={routes.home} name="Home" />
         {me.may.seeRounds && <Tab to={routes.rounds} name="Rounds" />}
         <Tab to={routes.actions} name="Actions" />
+        <Tab to={routes.escalations} name="Escalations" />
         {me.may.seeTeam && <Tab to={routes.team} name="Team" />}
+        {me.may.seePeople && <Tab to={routes.people} name="People" />}
         {me.local && <Beside />}
       </nav>
+      <FindField />
       <div className={styles.person}>
         {me.local && (
           <Suspense>

@@ -43,6 +43,9 @@ const ASKS: Readonly<Record<DutyKindOf<'action'>, Standing>> = {
   'say-whether-it-happened': { word: 'Did it happen?', shape: 'dot' },
   'answer-more-time': { word: 'More time is asked for', shape: 'half' },
   'answer-question': { word: 'Something is not right', shape: 'question' },
+  'update-action': { word: 'How does it stand?', shape: 'half' },
+  'see-ended': { word: 'No longer asked', shape: 'bar' },
+  'check-impact': { word: 'Did it help?', shape: 'question' },
 }
 
 /** Days before the due day in which something is due soon. */

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what a sweep and the "Waiting for you" list cost at 100,000 open actions, and the chronology
  * of one case among 200,000 entries, as ratios within this run (architecture.md, Bars). Both engines; PostgreSQL
- * is found or brought as for the tests.
+ * is found or brought as for the tests. `npm run bench prompts`: what prompts.ts says, alone.
  */
 import { sql } from 'kysely'
 
@@ -22,6 +22,7 @@ import { viewDuties } from '#store/views.ts'
 import { aPostgresCell } from '../fixtures/postgres/cell.ts'
 import { startPostgres } from '../fixtures/postgres/start-postgres.ts'
 import { fillChronologies, readChronology } from './chronologies.ts'
+import { benchPrompts } from './prompts.ts'
 
 const OPEN = 100_000
 const FEW = 1000
@@ -34,6 +35,11 @@ const NOW = momentAt(TODAY, '10:00')
 
 const postgres = await startPostgres()
 process.env['TEST_DATABASE_URL'] = postgres.url
+if (process.argv[2] === 'prompts') {
+  const held = await benchPrompts()
+  await postgres.stop()
+  process.exit(held ? 0 : 1)
+}
 await bench('PGlite', () => openPglite(undefined))
 await bench('PostgreSQL', async () => openPostgres((await aPostgresCell()).urls))
 await postgres.stop()

@@ -17,6 +17,10 @@ const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click()
 }
 
+const choose = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('radio', { name }).check()
+}
+
 /** Every screen of the rounds, in each state that looks another way. */
 export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('rounds', 'bea', () => '/rounds', /^Rounds$/),
@@ -72,8 +76,35 @@ export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('form-closed', 'bea', (of) => `/forms/${of('form N-02')}`, /N-02/),
   screen('team', 'sam', () => '/team', /Your team/),
   screen('close-round', 'bea', (of) => `/rounds/${of('round neglect')}/close`, /Close the round/),
+  screen('escalations', 'bea', () => '/escalations', /^Escalations$/),
+  screen('escalations-none', 'wyn', () => '/escalations', /^Escalations$/),
+  screen('escalations-counted', 'sue', () => '/escalations', /^Escalations$/),
+  screen('escalation-new', 'eve', () => '/escalations/new?reference=N-08', /Raise a concern/, choose('No')),
+  screen('escalation-danger', 'eve', () => '/escalations/new', /Raise a concern/, choose('Yes')),
+  screen('escalation-asked', 'ada', (of) => `/escalations/${of('escalation waiting')}`, /Escalation X/),
+  screen('escalation-raised', 'eve', (of) => `/escalations/${of('escalation promised')}`, /Escalation X/),
+  screen(
+    'escalation-did-not-happen',
+    'eve',
+    (of) => `/escalations/${of('escalation promised')}`,
+    /Escalation X/,
+    choose(/^No, it did not/),
+  ),
+  screen('escalation-theme', 'bea', (of) => `/escalations/${of('escalation waiting')}`, /Escalation X/),
   screen('pack', 'bea', (of) => `/rounds/${of('round neglect')}/pack`, /./),
   screen('pack-subgroup', 'sue', (of) => `/rounds/${of('round neglect')}/pack`, /./),
+  screen('people', 'bea', () => '/people', /People and their posts/),
+  screen('people-of-a-lead-person', 'ada', () => '/people', /People and their posts/),
+  screen('leave', 'bea', () => '/people/ada/leave', /Hand over from/),
+  screen('taken-over-none', 'wes', () => '/people/taken-over', /What you have taken over/),
+  screen('find', 'bea', () => '/find?q=N-08', /Found for/),
+  screen('find-nothing', 'wes', () => '/find?q=N-99', /Found for/),
+  screen('incidents-none', 'bea', () => '/incidents', /Sent to the wrong person/),
+  screen('withdraw', 'bea', (of) => `/incidents/about/${of('form N-08')}`, /Sent to the wrong person/),
+  screen('actions-board', 'quinn', () => '/actions?view=board', /Waiting for a check/),
+  screen('actions-calendar', 'quinn', () => '/actions?view=calendar', /June 2018/),
+  screen('actions-of-my-agency', 'ada', () => '/actions?cut=agency', /^Actions$/),
+  screen('actions-import', 'quinn', () => '/actions/import', /Bring in a tracker/),
   screen('home-late', 'gil', () => '/', /wait for you/),
 ]
 

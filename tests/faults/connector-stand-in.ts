@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import type { Ceilings } from '#bot/transport/pace.ts'
 import { freePort } from '#tests/fixtures/a-server.ts'
 
 /** One message that the stand-in took, as its reader would see it. */
@@ -14,13 +15,25 @@ export type Taken = {
   readonly conversation: string
   /** Which process sent it: each has a token of its own. */
   readonly token: string
+  /** By the clock of the stand-in, in milliseconds. */
+  readonly at: number
+  /** The duties that the card asks about. */
+  readonly duties: readonly string[]
+  /** The card as it was sent. */
+  readonly body: string
 }
+
+/** Put in the place of a message that was sent before. */
+export type Replaced = { readonly conversation: string; readonly activity: string; readonly body: string }
 
 export type Outbound = 'before-it-is-taken' | 'after-it-is-taken'
 
 export type StandIn = {
   readonly url: string
   readonly taken: readonly Taken[]
+  readonly replaced: readonly Replaced[]
+  /** Each time that more came than Teams allows; the call was answered with 429. */
+  readonly tooFast: readonly string[]
   /** Calls so far, also those that were cut off. */
   readonly calls: number
   /** At the n-th call from now on, `die` is called and the caller gets no answer. */
@@ -31,21 +44,45 @@ export type StandIn = {
   close(): Promise<void>
 }
 
+type Wanted = {
+  readonly now?: () => number
+  /** With limits, what comes too fast is answered with 429, and kept in `tooFast`. */
+  readonly limits?: Ceilings
+  /** In which tenant a chat is: one for all unless told. */
+  readonly tenantOf?: (conversation: string) => string
+}
+
 /** A Bot Connector in the test's own process: it outlives every server and remembers what it took. */
-export async function aStandIn(): Promise<StandIn> {
+export async function aStandIn(wanted: Wanted = {}): Promise<StandIn> {
+  const now = wanted.now ?? Date.now
   const taken: Taken[] = []
+  const replaced: Replaced[] = []
+  const tooFast: string[] = []
+  const isTooFast = wanted.limits ? limited(wanted.limits, now, tooFast) : () => false
   let calls = 0
   let cut: { at: number; when: Outbound; die: () => void } | undefined
   let slowness = 0
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const message = messageOf(request, await bodyOf(request))
+    const body = await bodyOf(request)
     calls += 1
-    const now = cut !== undefined && calls === cut.at ? cut : undefined
-    if (now) cut = undefined
-    if (now?.when !== 'before-it-is-taken') taken.push(message)
-    if (now) {
-      now.die()
+    const update = /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)/.exec(request.url ?? '')
+    if (request.method === 'PUT' && update) {
+      const [, conversation = '', activity = ''] = update
+      replaced.push({ conversation, activity, body })
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: activity }))
+      return
+    }
+    const message = messageOf(request, body, now())
+    if (isTooFast(wanted.tenantOf?.(message.conversation) ?? 'all', message.conversation)) {
+      response.writeHead(429, { 'content-type': 'application/json' }).end('{}')
+      return
+    }
+    const struck = cut !== undefined && calls === cut.at ? cut : undefined
+    if (struck) cut = undefined
+    if (struck?.when !== 'before-it-is-taken') taken.push(message)
+    if (struck) {
+      struck.die()
       request.socket.destroy()
       return
     }
@@ -62,6 +99,8 @@ export async function aStandIn(): Promise<StandIn> {
   return {
     url: `http://127.0.0.1:${port}`,
     taken,
+    replaced,
+    tooFast,
     get calls() {
       return calls
     },
@@ -83,7 +122,28 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-function messageOf(request: IncomingMessage, body: string): Taken {
+/** Counts as Teams does: every call in each stretch of time, for the tenant and for the chat. */
+function limited(limits: Ceilings, now: () => number, tooFast: string[]) {
+  const times = new Map<string, number[]>()
+  return (tenant: string, chat: string): boolean => {
+    const at = now()
+    const broken = [
+      { key: `tenant ${tenant}`, under: limits.tenant },
+      { key: `chat ${chat}`, under: limits.chat },
+    ].flatMap(({ key, under }) => {
+      const list = times.get(key) ?? []
+      times.set(key, list)
+      list.push(at)
+      return under
+        .filter(({ calls, ms }) => (list.at(-calls - 1) ?? -Infinity) > at - ms)
+        .map(({ calls, ms }) => `${key}: more than ${calls} in ${ms} ms at ${at}`)
+    })
+    tooFast.push(...broken)
+    return broken.length > 0
+  }
+}
+
+function messageOf(request: IncomingMessage, body: string, at: number): Taken {
   const conversation = /^\/v3\/conversations\/([^/]+)\/activities/.exec(request.url ?? '')?.[1]
   const number = /Message (\d+)/.exec(body)?.[1]
   if (conversation === undefined || number === undefined) throw new Error('no message of a known kind')
@@ -92,5 +152,8 @@ function messageOf(request: IncomingMessage, body: string): Taken {
     isMarked: body.includes('You may already have this.'),
     conversation,
     token: request.headers.authorization ?? '',
+    at,
+    duties: [...new Set(Array.from(body.matchAll(/"duty":"([^"]+)"/g), ([, duty = '']) => duty))],
+    body,
   }
 }

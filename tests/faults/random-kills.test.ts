@@ -7,6 +7,7 @@ import { aServer, freePort } from '#tests/fixtures/a-server.ts'
 import type { Api } from '#tests/fixtures/a-server.ts'
 
 import { aPartnership, forgetPlace, inspect, SOUND } from './a-partnership.ts'
+import { chances } from './chances.ts'
 
 const ROUNDS = 10
 const WRITERS = 3
@@ -68,13 +69,4 @@ function record(quinn: Api, key: string) {
     due: '2018-06-29',
   }
   return quinn.post('/api/actions', action, { key })
-}
-
-/** The same numbers for the same seed. */
-function chances(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }

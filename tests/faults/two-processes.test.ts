@@ -5,22 +5,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { day } from '#core/calendar/day.ts'
-import type { Furniture } from '#local/house.ts'
-import { TENANT } from '#local/story/tenant.ts'
-import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import { aServer } from '#tests/fixtures/a-server.ts'
 import type { Api } from '#tests/fixtures/a-server.ts'
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 
 import { aPartnership, forgetPlace, inspect, SOUND } from './a-partnership.ts'
 import { aStandIn } from './connector-stand-in.ts'
+import { actionFor, withWorkers } from './many-workers.ts'
 
 const WORKERS = 120
 const all = Array.from({ length: WORKERS }, (_, index) => index)
 
 test('two processes on one database share a sweep of many duties, and every message arrives once', async () => {
-  const place = await aPartnership(await aPostgresCell(), withWorkers())
+  const place = await aPartnership(await aPostgresCell(), withWorkers(WORKERS))
   onTestFinished(() => forgetPlace(place))
   const standIn = await aStandIn()
   onTestFinished(() => standIn.close())
@@ -53,59 +50,10 @@ test('two processes on one database share a sweep of many duties, and every mess
   expect(shares).toHaveLength(2)
 })
 
-/** Exampleshire with many more workers, each with a case and a post of their own. */
-function withWorkers(): Furniture {
-  return {
-    ...exampleshire,
-    person: [
-      ...exampleshire.person,
-      ...all.map((n) => ({
-        id: `worker-${n}`,
-        name: `Worker ${n}-Test`,
-        road: 'teams' as const,
-        mail: `worker-${n}@example.org`,
-        tenant_id: TENANT,
-        aad_id: `0c5e0000-0000-4000-8000-${String(1000 + n).padStart(12, '0')}`,
-      })),
-    ],
-    evaluation_case: [
-      ...exampleshire.evaluation_case,
-      ...all.map((n) => ({ id: `case-x-${n}`, reference: `X-${n}`, round: 'N-2018-2' })),
-    ],
-    post: [
-      ...exampleshire.post,
-      ...all.map((n) => ({
-        id: `worker-x-${n}`,
-        kind: 'allocated-worker',
-        title: `Allocated worker, X-${n}`,
-        agency_id: 'csc',
-        case_id: `case-x-${n}`,
-      })),
-    ],
-    post_holding: [
-      ...exampleshire.post_holding,
-      ...all.map((n) => ({
-        post_id: `worker-x-${n}`,
-        person_id: `worker-${n}`,
-        from_day: day('2018-04-17'),
-        to_day: null,
-        held_as: 'holder' as const,
-      })),
-    ],
-  }
-}
-
 /** Due on Wednesday 27 June: told at once, reminded on Friday 22 June. */
 async function recordOneEach(quinn: Api): Promise<void> {
   for (const n of all) {
-    const { status } = await quinn.post('/api/actions', {
-      case: `case-x-${n}`,
-      owner: `worker-x-${n}`,
-      raiser: 'lead-edu',
-      what: 'Visit at home and at school.',
-      help: 'Both visits are in the record.',
-      due: '2018-06-27',
-    })
+    const { status } = await quinn.post('/api/actions', actionFor(n, '2018-06-27'))
     if (status !== 201) throw new Error(`action ${n} was not recorded`)
   }
 }

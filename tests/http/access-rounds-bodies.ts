@@ -52,6 +52,22 @@ const FORM_DEEDS = {
   sign: { leadNote: 'Read.' },
   'send-back': { comment: 'Please say by when.' },
   close: {},
+  ask: { about: 'not-right', text: 'The date is wrong.' },
+  explain: { text: 'It was the second visit.' },
+  correct: { good: 'You rang at once.', asked: 'Ring back within a day.' },
+  'propose-times': { slots: [{ on: '2018-06-20', from: '10:00', to: '10:45' }] },
+  'record-meeting': { on: '2018-06-15', present: ['lead', 'worker'] },
+  log: { what: 'told', on: '2018-06-15', text: 'Rang.' },
+  'take-back': {},
+  'take-back-signature': {},
+  'record-for-worker': {
+    how: 'by-phone',
+    metOn: '2018-06-15',
+    present: 'Worker.',
+    background: 'A visit.',
+    reflections: 'Ring.',
+    learning: 'Ring.',
+  },
 } as const
 export type FormDeed = keyof typeof FORM_DEEDS
 
@@ -64,6 +80,7 @@ export const signing = {
 }
 
 let invited = 0
+let withdrawn = 0
 
 /** What is good enough to be sent to an endpoint, so that only right and state can be in its way. */
 export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, listed }: Neglect): unknown {
@@ -74,6 +91,7 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
     'POST /api/rounds/:id': () => ({ ...facts, theme: 'Changed', members: roundToSetUp('').members }),
     'POST /api/rounds/:id/copy': () => ({ ...copied, theme: 'A copy' }),
     'POST /api/rounds/:id/approval': () => ({ by: 'The subgroup', on: '2018-06-11' }),
+    'POST /api/cases/:id/pause': () => ({ why: 'trial' }),
     'POST /api/rounds/:id/close': () => ({ reason: 'The workers have left.' }),
     'POST /api/rounds/:id/long-list': () => ({ cases: aSampleOf('') }),
     'POST /api/rounds/:id/long-list/send': () => ({ reason: 'A small round.' }),
@@ -84,6 +102,24 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
     'POST /api/rounds/:id/grid/remind': () => ({ cells: [{ kind: 'return', id: things['return draft'] }] }),
     'POST /api/rounds/:id/release': () => ({ to: 'qa' }),
     'POST /api/rounds/:id/panel/meeting': () => ({ from: '09:30', to: '16:30' }),
+    'POST /api/incidents': () => {
+      withdrawn += 1
+      const what =
+        withdrawn === 1
+          ? { kind: 'holding', post: things['post worker N-02'], person: 'wil' }
+          : { kind: 'holding', post: things['post manager N-02'], person: 'sid' }
+      return { about: things['form closed'], what, happened: 'Two people have the same name.' }
+    },
+    'POST /api/incidents/:id/end': () => ({ as: 'reported', decided: 'The officer of data protection.' }),
+    'POST /api/posts/:id/holder': () => ({ who: { person: 'wes' }, from: '2018-06-18' }),
+    'POST /api/posts/:id/deputy': () => ({ who: { person: 'wyn' }, from: '2018-06-18' }),
+    'POST /api/posts/:id/end': () => ({ as: 'holder', from: '2018-06-18' }),
+    'POST /api/people/:id/hand-over': () => ({
+      from: '2018-06-18',
+      to: { person: 'wyn' },
+      others: [],
+      posts: [],
+    }),
     'POST /api/bank-holidays': () => ({ day: '2019-12-27', is: true }),
     'POST /api/involvement/:id/receipt': () => ({}),
     'POST /api/involvement/:id/answers': () => ({ answers }),
@@ -106,6 +142,22 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
       team: 'Team north',
     }),
     'POST /api/cases/:id/panel': () => ({ grades: [], judgement: 'good', good: 'The school rang.' }),
+    'POST /api/escalations': () => ({
+      danger: true,
+      concern: 'A child alone at home.',
+      about: 'risk',
+      reference: '',
+      raiser: 'any',
+      addressee: 'any',
+      interimSafety: 'None.',
+    }),
+    'POST /api/escalations/:id/answers': () => ({
+      deed: 'promise',
+      what: 'Visit.',
+      who: 'The worker',
+      by: '2018-06-29',
+    }),
+    'POST /api/forms/:id/meeting': () => ({ from: '2018-06-20T09:00:00.000Z' }),
     'POST /api/forms/:id/answers': () => ({ deed, ...(deed && FORM_DEEDS[deed]) }),
   }
   return bodies[endpoint]?.()

@@ -1,3 +1,4 @@
+import { accessPeopleTable } from './access-people-table.ts'
 import { accessReturnsTable } from './access-returns-table.ts'
 import type { FormDeed } from './access-rounds-bodies.ts'
 import { EVERYBODY, row, rows } from './access-rounds-row.ts'
@@ -129,6 +130,7 @@ const manage: readonly RoundsRow[] = [
     404: 'ada eve cal dee gil wes sam wyn sky',
   }),
   row('POST /api/rounds/:id/tracker/paper', 'round panel-held', partnershipAlone),
+  row('POST /api/rounds/:id/actions/paper', 'round panel-held', partnershipAlone),
   row('GET /api/cases/:id/chronology', 'case evaluating', {
     200: 'bea',
     403: 'quinn dir ada cal dee gil',
@@ -170,6 +172,16 @@ const cases: readonly RoundsRow[] = [
   row('POST /api/cases/:id/team', 'case panel-held', {
     412: 'bea quinn ada',
     403: 'dir eve cal dee gil',
+    404: NOT_ON_N08,
+  }),
+  ...rows(['POST /api/cases/:id/pause', 'POST /api/cases/:id/resume'], 'case evaluating', {
+    412: 'bea quinn',
+    403: 'dir ada cal dee gil',
+    404: NOT_ON_SMALL,
+  }),
+  ...rows(['POST /api/cases/:id/pause', 'POST /api/cases/:id/resume'], 'case panel-held', {
+    412: 'bea quinn',
+    403: 'dir ada eve cal dee gil',
     404: NOT_ON_N08,
   }),
   row('POST /api/cases/:id/panel', 'case evaluating', {
@@ -243,6 +255,18 @@ const forms: readonly RoundsRow[] = [
   deed('form seen', 'sign', seen({ 409: 'ada', 403: 'bea quinn wes sam' })),
   deed('form seen', 'send-back', seen({ 409: 'bea quinn', 403: 'ada wes sam' })),
   deed('form seen', 'close', seen({ 409: 'bea quinn', 403: 'ada wes sam' })),
+  deed('form seen', 'ask', seen({ 412: 'wes', 403: 'bea quinn ada sam' })),
+  deed('form seen', 'explain', seen({ 409: 'ada', 403: 'bea quinn wes sam' })),
+  deed('form seen', 'correct', seen({ 409: 'ada', 403: 'bea quinn wes sam' })),
+  deed('form seen', 'propose-times', seen({ 412: 'ada', 403: 'bea quinn wes sam' })),
+  deed('form seen', 'record-meeting', seen({ 412: 'ada', 403: 'bea quinn wes sam' })),
+  deed('form seen', 'log', seen({ 412: 'ada', 403: 'bea quinn wes sam' })),
+  deed('form seen', 'take-back', seen({ 409: 'wes', 403: 'bea quinn ada sam' })),
+  deed('form seen', 'take-back-signature', seen({ 409: 'ada', 403: 'bea quinn wes sam' })),
+  deed('form seen', 'record-for-worker', seen({ 412: 'bea quinn ada', 403: 'wes sam' })),
+  row('POST /api/forms/:id/meeting', 'form seen', seen({ 409: 'wes', 403: 'bea quinn ada sam' })),
+  row('POST /api/forms/:id/paper', 'form seen', seen({ 409: 'bea quinn', 403: 'ada wes sam' })),
+  row('POST /api/forms/:id/word-form', 'form seen', seen({ 200: 'bea quinn ada', 403: 'wes sam' })),
 
   // N-02 has another worker and another manager.
   ...rows(
@@ -253,11 +277,33 @@ const forms: readonly RoundsRow[] = [
   deed('form closed', 'sign', closed({ 409: 'ada', 403: 'bea quinn' })),
   deed('form closed', 'send-back', closed({ 409: 'bea quinn', 403: 'ada' })),
   deed('form closed', 'close', closed({ 409: 'bea quinn', 403: 'ada' })),
+  deed('form closed', 'log', closed({ 409: 'ada', 403: 'bea quinn' })),
+  deed('form closed', 'take-back-signature', closed({ 409: 'ada', 403: 'bea quinn' })),
+  row('POST /api/forms/:id/paper', 'form closed', closed({ 200: 'bea quinn', 403: 'ada' })),
+]
+
+/** Eve raised them and Ada was asked: nobody else but the partnership sees them. */
+const NOT_OF_ESCALATION = 'dir sue cal dee gil wes sam wyn sky'
+const escalations: readonly RoundsRow[] = [
+  row('GET /api/escalations', null, { 200: EVERYBODY }),
+  row('GET /api/escalation-options', null, { 200: EVERYBODY }),
+  // A child in danger now: everybody is told what to do, and nothing is stored.
+  row('POST /api/escalations', null, { 409: EVERYBODY }),
+  ...rows(['GET /api/escalations/:id'], 'escalation waiting', {
+    200: 'bea quinn ada eve',
+    404: NOT_OF_ESCALATION,
+  }),
+  ...rows(['POST /api/escalations/:id/answers'], 'escalation waiting', {
+    412: 'ada',
+    403: 'bea quinn eve',
+    404: NOT_OF_ESCALATION,
+  }),
 ]
 
 /** Who may do what in which state, written by hand beside the rulebook: the neglect round and the small ones. */
 export const accessRoundsTable: readonly RoundsRow[] = [
   ...general,
+  ...accessPeopleTable,
   ...rounds,
   ...longList,
   ...involvement,
@@ -265,4 +311,5 @@ export const accessRoundsTable: readonly RoundsRow[] = [
   ...manage,
   ...cases,
   ...forms,
+  ...escalations,
 ]

@@ -100,6 +100,9 @@ const none: Readonly<Record<Deed, Statuses>> = {
   'keep-day': noOnes,
   'keep-action': noOnes,
   withdraw: noOnes,
+  update: noOnes,
+  seen: noOnes,
+  'say-impact': noOnes,
 }
 const over: Readonly<Record<Deed, Statuses>> = {
   'report-done': raisersTooLate,
@@ -111,6 +114,9 @@ const over: Readonly<Record<Deed, Statuses>> = {
   'keep-day': raisersTooLate,
   'keep-action': raisersTooLate,
   withdraw: raisersTooLate,
+  update: raisersTooLate,
+  seen: raisersTooLate,
+  'say-impact': raisersTooLate,
 }
 
 /**
@@ -122,8 +128,20 @@ export const accessTable: readonly AccessRow[] = [
   { endpoint: 'GET /api/waiting', state: 'any', gets: everyone },
   { endpoint: 'GET /api/asked', state: 'any', gets: everyone },
   { endpoint: 'GET /api/actions', state: 'any', gets: everyone },
+  { endpoint: 'GET /api/tracker', state: 'any', gets: everyone },
   { endpoint: 'GET /api/record-options', state: 'any', gets: qaManager },
   { endpoint: 'POST /api/actions', state: 'any', gets: { ...qaManager, quinn: 201 } },
+  { endpoint: 'POST /api/import', state: 'any', gets: qaManager },
+  { endpoint: 'POST /api/import/check', state: 'any', gets: { ...qaManager, quinn: 422 } },
+  { endpoint: 'POST /api/actions/fan-out', state: 'any', gets: { ...qaManager, quinn: 201 } },
+  ...(['open', 'more-time-asked', 'questioned'] as const).flatMap((state): readonly AccessRow[] => [
+    { endpoint: 'POST /api/actions/:id/end', state, deed: 'withdraw', gets: raisers },
+    { endpoint: 'POST /api/actions/:id/promises', state, gets: partnership },
+  ]),
+  { endpoint: 'POST /api/actions/:id/end', state: 'reported-done', deed: 'withdraw', gets: raisersTooLate },
+  { endpoint: 'POST /api/actions/:id/promises', state: 'reported-done', gets: partnership },
+  { endpoint: 'POST /api/actions/:id/end', state: 'confirmed', deed: 'withdraw', gets: raisersTooLate },
+  { endpoint: 'POST /api/actions/:id/promises', state: 'confirmed', gets: partnershipTooLate },
 
   ...seen('open'),
   chase('open', partnership),

@@ -109,10 +109,18 @@ describe.each(ENGINES)('every cell of the access table over HTTP, on %s', (engin
   })
 })
 
+/** A line of a tracker that fits no case: nothing is recorded. */
+const LINE = { line: 4, case: 'X', what: 'Ring.', owner: 'X', raiser: 'X', due: '', help: 'So.' }
+
 function bodyFor({ endpoint, deed }: AccessRow, action: Recorded | undefined): object {
   if (deed) return ANSWERS[deed]
   if (endpoint === 'POST /api/actions/chase') return { actions: [action?.id] }
+  if (endpoint === 'POST /api/import/check') return { file: 'bm90IGEgd29ya2Jvb2s=' }
+  if (endpoint === 'POST /api/import') return { lines: [LINE] }
+  if (endpoint === 'POST /api/actions/:id/promises')
+    return { note: 'Rang the team; promised Friday.', until: '2018-06-29' }
   return {
+    ...(endpoint === 'POST /api/actions/fan-out' && { owners: ['worker-n08', 'lead-ccg'] }),
     case: 'case-n-08',
     owner: 'worker-n08',
     raiser: 'lead-edu',

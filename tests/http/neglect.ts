@@ -31,8 +31,15 @@ export type Thing =
   | 'collation open'
   | 'collation sent'
   | 'form drafted'
+  | 'post worker'
+  | 'person worker'
+  | 'incident'
+  | 'post worker N-02'
+  | 'post manager N-02'
   | 'form seen'
   | 'form closed'
+  | 'escalation waiting'
+  | 'escalation promised'
 
 export type Neglect = {
   readonly call: Call
@@ -91,6 +98,14 @@ async function ofNeglect(call: Call) {
     'bea',
     `/api/forms?round=${round}`,
   )
+  const { posts } = await done<{ posts: readonly { id: string; title: string }[] }>(
+    call,
+    'bea',
+    '/api/people',
+  )
+  const caseOf = (reference: string): string =>
+    grid.rows.find((each) => each.reference === reference)?.case ?? ''
+  const post = (title: string): string => posts.find((each) => each.title === title)?.id ?? ''
   const form = (reference: string): string =>
     forms.items.find((each) => each.reference === reference)?.id ?? ''
   return {
@@ -98,7 +113,22 @@ async function ofNeglect(call: Call) {
     'return accepted': inGrid(grid, 'N-08', 'pol', 'return'),
     'case panel-held': grid.rows.find(({ reference }) => reference === 'N-08')?.case ?? '',
     'collation sent': inGrid(grid, 'N-08', 'ccg', 'collation'),
+    'post worker': post('Allocated worker of N-08'),
+    'post worker N-02': post('Allocated worker of N-02'),
+    'post manager N-02': post('Supervising manager of N-02'),
+    incident: await wentWrong(call, caseOf('N-11'), post('Allocated worker of N-11')),
+    'person worker': 'wes',
     'form seen': form('N-08'),
     'form closed': form('N-02'),
   }
+}
+
+/** The worker of N-11 was the wrong one. */
+async function wentWrong(call: Call, about: string, post: string): Promise<string> {
+  const { id } = await done<{ id: string }>(call, 'bea', '/api/incidents', {
+    about,
+    what: { kind: 'holding', post, person: 'walt' },
+    happened: 'Two workers have the same name.',
+  })
+  return id
 }

@@ -129,6 +129,9 @@ export const ANSWERS = {
   'keep-day': { deed: 'keep-day', reason: 'The visit is on that day.' },
   'keep-action': { deed: 'keep-action', reason: 'The nurse of the next school covers it.' },
   withdraw: { deed: 'withdraw', reason: 'Not needed any more.' },
+  update: { deed: 'update', how: 'The visit is on Friday.' },
+  seen: { deed: 'seen' },
+  'say-impact': { deed: 'say-impact', impact: 'partly', evidence: 'Ten records were read.' },
 } as const
 export type Deed = keyof typeof ANSWERS
 export const DEEDS = Object.keys(ANSWERS) as readonly Deed[]

@@ -62,6 +62,7 @@ export async function smallRounds(call: Call) {
       'return collated': written.collated,
       'collation open': written.collation,
       'form drafted': await formIn(call, held.round, held.case),
+      ...(await escalationsIn(call)),
     },
   }
 }
@@ -137,6 +138,35 @@ async function formIn(call: Call, round: string, id: string): Promise<string> {
   await done(call, 'dir', `/api/rounds/${round}/panel/close`, {})
   const { items } = await done<{ items: readonly Row[] }>(call, 'bea', `/api/forms?round=${round}`)
   return items[0]?.id ?? ''
+}
+
+/** Eve asks Ada about N-08: once without an answer, once with a promise that is late. */
+async function escalationsIn(call: Call) {
+  type Named = { readonly id: string; readonly name: string }
+  const options = await done<{ mine: readonly Named[]; others: readonly Named[] }>(
+    call,
+    'eve',
+    '/api/escalation-options',
+  )
+  const concern = {
+    danger: false,
+    about: 'action',
+    reference: 'N-08',
+    raiser: options.mine[0]?.id,
+    addressee: options.others.find(({ name }) => name.includes('Ada Lead-Test'))?.id,
+    interimSafety: 'The school sees the child each morning.',
+  }
+  const raise = async (words: string): Promise<string> => {
+    const { id } = await done<Saved>(call, 'eve', '/api/escalations', { ...concern, concern: words })
+    return id
+  }
+  const promised = await raise('Nobody has come, though it was agreed.')
+  const promise = { deed: 'promise', what: 'Visit at home.', who: 'The duty worker', by: '2018-06-18' }
+  await done(call, 'ada', `/api/escalations/${promised}/answers`, promise)
+  return {
+    'escalation waiting': await raise('Nobody has rung back since the second contact.'),
+    'escalation promised': promised,
+  }
 }
 
 function allAre(cases: readonly string[], answer: string): Readonly<Record<string, string>> {

@@ -11,6 +11,8 @@ import { seeChildOfForm, seeForm } from '#core/close-the-loop/see-form.ts'
 import type { FormView } from '#core/close-the-loop/views.ts'
 import { formView, teamView } from '#core/close-the-loop/views.ts'
 import type { DutyId, FormId, PersonId } from '#core/ids.ts'
+import type { Booking, Meetings } from '#core/meetings/meetings.ts'
+import { ok } from '#core/result.ts'
 import { deskOf } from '#server/desk.ts'
 import { storyNow } from '#store/clock.ts'
 import { viewForms, viewTeam } from '#store/form-lists.ts'
@@ -63,7 +65,15 @@ const look = <T>(person: string, work: (seen: Seen) => Promise<T>): Promise<T> =
     return work({ trx, actor, today })
   })
 const form = (person: string): Promise<FormView | undefined> => look(person, (seen) => viewForm(seen, id))
-const desk = () => deskOf(store.running, 'http://localhost')
+const desk = () => deskOf(store.running, 'http://localhost', meetings)
+/** A calendar that takes every meeting. */
+const booked: Booking[] = []
+const meetings: Meetings = {
+  async book(booking) {
+    booked.push(booking)
+    return ok({ eventId: booking.id })
+  },
+}
 const dutyOf = async (): Promise<string> => {
   const [duty] = await rows<{ id: DutyId }>(
     store.running,
@@ -88,8 +98,8 @@ describe('before the lead person releases it', () => {
     expect(team.forms.map(({ reference, stateWords }) => [reference, stateWords])).toEqual([
       ['N-08', 'Not issued yet: the lead person reads the draft'],
     ])
-    expect((await look('sam', (seen) => viewMe(seen, true))).may.seeTeam).toBe(true)
-    expect((await look('wes', (seen) => viewMe(seen, true))).may.seeTeam).toBe(false)
+    expect((await look('sam', (seen) => viewMe(seen, true, at('2018-06-06 14:00')))).may.seeTeam).toBe(true)
+    expect((await look('wes', (seen) => viewMe(seen, true, at('2018-06-06 14:00')))).may.seeTeam).toBe(false)
   })
 
   it('words that name the child are not released', async () => {

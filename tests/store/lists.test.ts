@@ -79,7 +79,7 @@ describe('a list that is read page by page while rows are written', () => {
   ] as const)('%s has no gap and no repetition', async (_, person, side) => {
     const before = await rows<Row>(running, sql`select id, due_day from duty order by due_day, id`)
     const all = await walked((after) =>
-      look(person, async ({ trx, actor }) => (await openDuties(trx, actor, side, after, 7)).rows),
+      look(person, async ({ trx, actor }) => (await openDuties(trx, actor, side, after, 7, today)).rows),
     )
     expect(all).toEqual(all.toSorted((a, b) => (`${a.due_day} ${a.id}` < `${b.due_day} ${b.id}` ? -1 : 1)))
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
@@ -89,7 +89,7 @@ describe('a list that is read page by page while rows are written', () => {
   it.each(['mine', 'all'] as const)('the tracker, cut "%s", has no gap and no repetition', async (cut) => {
     const before = await rows<Row>(running, sql`select id, due_day from action`)
     const all = await walked((after) =>
-      look('wes', ({ trx, actor }) => actionsIn(trx, actor, 'due-soon', cut, today, after, 7)),
+      look('wes', ({ trx, actor }) => actionsIn(trx, actor, 'due-soon', { cut }, today, after, 7)),
     )
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
     expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(before.map(({ id }) => id)))
@@ -102,7 +102,7 @@ describe('a list that is read page by page while rows are written', () => {
     )
     await recorded(running, { owner: 'lead-csc' as PostId, due: day('2018-06-22') })
     const all = await walked((after) =>
-      look('wes', async ({ trx, actor }) => (await openDuties(trx, actor, 'owes', after, 5)).rows),
+      look('wes', async ({ trx, actor }) => (await openDuties(trx, actor, 'owes', after, 5, today)).rows),
     )
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
     expect(all.length).toBeGreaterThanOrEqual(32)
@@ -142,7 +142,9 @@ describe('the tracker', () => {
     }
     const late = await recorded(running, { due: addDays(today, -20) })
     await answer(running, 'wes', late, { deed: 'report-done', whatWasDone: 'x', evidence: 'x' })
-    const { items, counts } = await look('sam', (seen) => viewActions(seen, undefined, 'all', undefined))
+    const { items, counts } = await look('sam', (seen) =>
+      viewActions(seen, undefined, { cut: 'all' }, undefined),
+    )
     expect(items.map(({ group, daysLate }) => [group, daysLate])).toEqual([
       ['very-late', 31],
       ['late', 30],
@@ -160,7 +162,9 @@ describe('the tracker', () => {
       'waiting-for-check': 1,
       done: 0,
     })
-    expect((await look('gil', (seen) => viewActions(seen, undefined, 'all', undefined))).items).toEqual([])
+    expect(
+      (await look('gil', (seen) => viewActions(seen, undefined, { cut: 'all' }, undefined))).items,
+    ).toEqual([])
   })
 
   it('shows a manager everything that concerns them, and as theirs only what they own or asked for', async () => {
@@ -171,5 +175,5 @@ describe('the tracker', () => {
 })
 
 function seenBy(person: string, cut: 'mine' | 'all'): Promise<number> {
-  return look(person, async (seen) => (await viewActions(seen, undefined, cut, undefined)).items.length)
+  return look(person, async (seen) => (await viewActions(seen, undefined, { cut }, undefined)).items.length)
 }

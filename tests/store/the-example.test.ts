@@ -66,6 +66,33 @@ describe('The example on Monday 18 June 2018, 10:00', () => {
     })
   })
 
+  it('has four escalations from before the round, each at the stage and with the theme that the example says', async () => {
+    const found = await ask((trx) =>
+      trx
+        .selectFrom('escalation')
+        .innerJoin('escalation_stage', 'escalation_id', 'escalation.id')
+        .select(['number', 'state', 'theme', 'rung', 'ended'])
+        .orderBy('number')
+        .orderBy('place')
+        .execute(),
+    )
+    expect(found.map(({ number, theme, rung, ended }) => `${number} ${theme} ${rung + 1}: ${ended}`)).toEqual(
+      [
+        'X1 action 1: not-kept',
+        'X1 action 2: kept',
+        'X2 stepping 1: stepped-up',
+        'X2 stepping 2: settled',
+        'X3 roles 1: stepped-up',
+        'X3 roles 2: kept',
+        'X4 threshold 1: unanswered',
+        'X4 threshold 2: stepped-up',
+        'X4 threshold 3: stepped-up',
+        'X4 threshold 4: settled',
+      ],
+    )
+    expect(new Set(found.map(({ state }) => state))).toEqual(new Set(['closed']))
+  })
+
   it('has 18 actions and five forms, each as far as the story says', async () => {
     const actions = await states('action')
     expect(Object.keys(actions)).toHaveLength(18)
@@ -85,11 +112,25 @@ describe('The example on Monday 18 June 2018, 10:00', () => {
         .selectFrom('duty')
         .select(['kind', 'reference', 'number', 'due_day'])
         .where('closed_at', 'is', null)
+        // The updates by day 31 are asked from 20 June on, and half a year later whether it helped.
+        .where('kind', 'not in', ['update-action', 'check-impact'])
         .execute(),
     )
     expect(open).toHaveLength(14)
     const late = open.filter((duty) => duty.due_day < '2018-06-18')
     expect(late.map(({ reference, number }) => `${reference} ${number}`)).toEqual(['N-17 A12'])
+  })
+
+  it('asks each action of the round for an update by its day 31, and half a year after panel day whether it helped', async () => {
+    const days = await ask((trx) =>
+      trx
+        .selectFrom('action')
+        .select(['update_due', 'check_on'])
+        .distinct()
+        .where('number', '<>', 'A12')
+        .execute(),
+    )
+    expect(days).toEqual([{ update_due: '2018-06-25', check_on: '2018-12-06' }])
   })
 
   it('was sent back once, and reminded of what was late', async () => {

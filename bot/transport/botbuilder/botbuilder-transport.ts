@@ -17,6 +17,7 @@ export function createBotbuilderTransport(settings: BotbuilderSettings, events: 
   const authentication = new OneAttemptAuthentication(rules)
   const adapter = new TurnAdapter(authentication)
   const replay = createReplay()
+  const outbound = createOutbound(adapter, rules)
 
   function refuse(status: number, why: Refusal): InboundResponse {
     rules.report({ what: 'refused', why })
@@ -39,13 +40,14 @@ export function createBotbuilderTransport(settings: BotbuilderSettings, events: 
   ): Promise<Outcome> {
     let final = true
     const answer = await adapter.turn(authentic, botbuilderActivity(inbound), async (context) => {
-      final = await takeTurn({ inbound, tenantId, context, events, report: rules.report })
+      const { report, patienceMs } = rules
+      final = await takeTurn({ inbound, tenantId, context, events, report, later: outbound, patienceMs })
     })
     return { response: answer === undefined ? { status: 200 } : responseOf(answer), final }
   }
 
   return {
-    ...createOutbound(adapter, rules),
+    ...outbound,
     async handle(request) {
       try {
         return await receive(request)

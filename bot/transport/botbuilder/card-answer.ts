@@ -27,6 +27,12 @@ export const fault: CardAnswer = {
   message: 'This did not work just now. Please try again in a few minutes.',
 }
 
+/** What a person reads when the answer takes longer than Teams waits: the card itself follows. */
+export const workingOnIt: CardAnswer = {
+  kind: 'text',
+  text: 'Working on it. The card here changes when it is done; you need not press again.',
+}
+
 /** What a person reads when the press held nothing that we know. */
 export const notUnderstood: CardAnswer = {
   kind: 'error',

@@ -29,6 +29,8 @@ export type BotbuilderSettings = {
   readonly anonymous?: boolean
   /** Longest wait for one outgoing call, its token included, in milliseconds. */
   readonly deadlineMs?: number
+  /** Longest wait of a person for the answer to a press, before it is said that it takes longer. */
+  readonly patienceMs?: number
   /** Told of every refusal and fault; codes, plus the error for a log that strips personal data. */
   readonly report?: (incident: TransportIncident) => void
 }
@@ -73,6 +75,7 @@ function defaults(tenantId: string) {
     issuer: 'https://api.botframework.com',
     anonymous: false,
     deadlineMs: 10_000,
+    patienceMs: 4000,
     report: () => {},
   }
 }

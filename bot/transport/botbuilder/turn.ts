@@ -2,13 +2,14 @@ import type { TurnContext } from 'botbuilder'
 
 import type {
   BotEvents,
+  BotTransport,
   BotUser,
   CardAnswer,
   ConversationAddress,
   Outgoing,
   SendResult,
 } from '../bot-transport.ts'
-import { actionAnswer, fault, notUnderstood } from './card-answer.ts'
+import { actionAnswer, fault, notUnderstood, workingOnIt } from './card-answer.ts'
 import { parseExecute, parseSubmit, type InboundActivity, type Press } from './inbound-activity.ts'
 import { post, replace } from './outbound.ts'
 import { sendFailure } from './send-failure.ts'
@@ -21,6 +22,10 @@ type Turn = {
   readonly context: TurnContext
   readonly events: BotEvents
   readonly report: (incident: TransportIncident) => void
+  /** Calls after the turn has ended, when the answer took longer than Teams waits. */
+  readonly later: Pick<BotTransport, 'send' | 'update'>
+  /** For how long a press may take before it is answered with "working on it", in milliseconds. */
+  readonly patienceMs: number
 }
 
 /**
@@ -43,24 +48,57 @@ export async function takeTurn(turn: Turn): Promise<boolean> {
 async function pressed(turn: Turn): Promise<boolean> {
   const press = parseExecute(turn.inbound.value)
   const { answer, final } =
-    press === undefined ? { answer: notUnderstood, final: true } : await ask(turn, press)
+    press === undefined ? { answer: notUnderstood, final: true } : await askInTime(turn, press)
   const value = { status: 200, body: actionAnswer(answer) }
   await turn.context.sendActivity({ type: 'invokeResponse', value })
   return final
+}
+
+/**
+ * Teams gives up after some ten seconds, and sends again. What takes longer than we let it is answered at once in
+ * words, goes on, and puts its outcome in the place of the card.
+ */
+async function askInTime(turn: Turn, press: Press): Promise<{ answer: CardAnswer; final: boolean }> {
+  const asked = ask(turn, press)
+  const late = Promise.withResolvers<'late'>()
+  const timer = setTimeout(() => late.resolve('late'), turn.patienceMs)
+  const first = await Promise.race([asked, late.promise])
+  clearTimeout(timer)
+  if (first !== 'late') return first
+  const address = personalAddress(turn)
+  void asked.then(({ answer }) => tellLater(turn, address, answer))
+  return { answer: workingOnIt, final: true }
+}
+
+async function tellLater(
+  { inbound, later, report }: Turn,
+  address: ConversationAddress | undefined,
+  answer: CardAnswer,
+): Promise<void> {
+  if (address === undefined) return
+  const { replyToId } = inbound
+  const result =
+    answer.kind === 'card' && replyToId !== undefined
+      ? await later.update(address, replyToId, { card: answer.card, summary: notificationOf(answer.card) })
+      : await later.send(address, outgoingOf(answer))
+  if (!result.ok) report({ what: 'reply-failed', why: result.kind })
+}
+
+function outgoingOf(answer: CardAnswer): Outgoing {
+  if (answer.kind === 'card') return { card: answer.card, summary: notificationOf(answer.card) }
+  const text = answer.kind === 'text' ? answer.text : answer.message
+  return { text, summary: text }
 }
 
 /** An old client can't show what we return, so the card it pressed is replaced by an update. */
 async function submitted(turn: Turn, press: Press): Promise<boolean> {
   const { answer, final } = await ask(turn, press)
   const { replyToId } = turn.inbound
-  if (answer.kind !== 'card') {
-    const text = answer.kind === 'text' ? answer.text : answer.message
-    await reply(turn, (context) => post(context, { text, summary: text }))
-    return final
-  }
-  const message: Outgoing = { card: answer.card, summary: notificationOf(answer.card) }
+  const message = outgoingOf(answer)
   await reply(turn, (context) =>
-    replyToId === undefined ? post(context, message) : replace(context, replyToId, message),
+    replyToId === undefined || answer.kind !== 'card'
+      ? post(context, message)
+      : replace(context, replyToId, message),
   )
   return final
 }

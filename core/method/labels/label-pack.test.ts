@@ -38,8 +38,9 @@ describe('label packs', () => {
 
 describe('no body’s name stands in code', () => {
   const root = join(import.meta.dirname, '../../..')
-  /** Data of the methods and label packs: the one place where bodies have names. */
-  const DATA = /^core\/method\/(oldham-[a-z]+|nine-aspects|labels\/labels-\d+)\.ts$/
+  /** Data of the methods, ladders and label packs: the one place where bodies have names. */
+  const DATA =
+    /^core\/(method\/(oldham-[a-z]+|nine-aspects|labels\/labels-\d+)|escalation\/ladders\/[a-z-]+)\.ts$/
   const NAMES =
     /\b(LSCBs?|LSCPs?|CCGs?|ICBs?|CDOP|MASP|Oldham|Leicester|Lancashire|Oxfordshire|Pennine|Bridgewater)\b|(Safeguarding Children|Children’s Safeguarding) (Board|Partnership)|Clinical Commissioning|Integrated Care Board|Serious Case Review|Practice Review/
   const files = globSync('{core,bot,server,tab}/**/*.{ts,tsx}', { cwd: root })

@@ -5,7 +5,7 @@ import { momentAt } from '#core/calendar/moment.ts'
 import { dutiesOfCase } from '#core/cases/duties-of.ts'
 import { dutiesOfForm } from '#core/close-the-loop/duties-of.ts'
 import type { FormState } from '#core/close-the-loop/form.ts'
-import type { AgencyId, FormId } from '#core/ids.ts'
+import type { AgencyId, FormId, PersonId } from '#core/ids.ts'
 import { dutiesOfReply } from '#core/involvement/duties-of.ts'
 import { dutiesOfCollation, dutiesOfReturn } from '#core/returns/duties-of.ts'
 import type { Return } from '#core/returns/return.ts'
@@ -109,6 +109,12 @@ describe('a cell says', () => {
   it('where the close-the-loop form is', () => {
     expect(cell({ forms: [aForm('drafted')] })).toEqual(['Form to release, due 7 June (owed)'])
     expect(cell({ forms: [aForm('seen')] })).toEqual(['Form with the worker, due 20 June (elsewhere)'])
+    const question = {
+      about: 'not-right',
+      by: 'wes' as PersonId,
+      askedAt: momentAt(day('2018-06-12'), '10:00'),
+    } as const
+    expect(cell({ forms: [aForm('seen', { question })] })).toEqual(['Form to answer, due 14 June (owed)'])
     expect(cell({ forms: [aForm('signed')] })).toEqual(['Form with the partnership (elsewhere)'])
   })
 })

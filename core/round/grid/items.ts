@@ -6,6 +6,7 @@ import { shortWords } from '../../calendar/words.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { Calendar } from '../../calendar/working-days.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
+import { answerDue } from '../../close-the-loop/duties-of.ts'
 import type { Form } from '../../close-the-loop/form.ts'
 import { countOf } from '../../count.ts'
 import type { DutyKind } from '../../duties/duty.ts'
@@ -118,6 +119,10 @@ export function formItems(form: Form, today: Day, calendar: Calendar): readonly 
       return [{ ...item, ...owed({ post, kind: 'sign-form', due }, today, 'to sign, ') }]
     case 'released':
     case 'seen':
+      if (form.question) {
+        const by = answerDue(form.question, calendar)
+        return [{ ...item, ...owed({ post, kind: 'answer-form-question', due: by }, today, 'to answer, ') }]
+      }
       return [elsewhere(`with the worker, ${standsAt(due, today)}`)]
     case 'signed':
       return [elsewhere('with the partnership')]

@@ -47,7 +47,7 @@ function distinct(cells: readonly ChosenCell[]): readonly ChosenCell[] {
   return [...new Map(cells.map((cell) => [`${cell.kind} ${cell.id}`, cell])).values()]
 }
 
-type OfGrid = Exclude<Change, { readonly kind: 'action' | 'round' }>
+type OfGrid = Exclude<Change, { readonly kind: 'action' | 'round' | 'escalation' }>
 
 async function load(reads: Reads, { kind, id }: ChosenCell): Promise<OfGrid | undefined> {
   switch (kind) {

@@ -101,7 +101,8 @@ function itemView(
   file: CaseFile | undefined,
   mayManage: boolean,
 ): GridItemView {
-  if (subject.kind === 'action' || subject.kind === 'round') throw new Error(`${subject.kind} in a grid`)
+  if (subject.kind === 'action' || subject.kind === 'round' || subject.kind === 'escalation')
+    throw new Error(`${subject.kind} in a grid`)
   const of = returns.find(({ id }) => id === subject.id)
   const canChange = mayManage && round.state === 'evaluating' && of !== undefined
   return {

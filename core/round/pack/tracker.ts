@@ -25,6 +25,7 @@ export type TrackerAction = {
   readonly state: ActionState
   readonly until: Day | null
   readonly chases: number
+  readonly replacedBy?: string | null
 }
 
 export type TrackerFacts = {
@@ -68,16 +69,16 @@ function actionSheet({ actions }: TrackerFacts, today: Day): Sheet {
       number('Days late', 10),
       number('Reminders', 11),
     ],
-    rows: actions.map(({ reference, number: no, what, owner, raiser, due, state, until, chases }) => [
-      reference,
-      no,
-      what,
-      owner,
-      raiser,
-      due,
-      stateInWords(state, raiser, until, today),
-      daysLate(due, isOwing(state), today),
-      chases,
+    rows: actions.map((action) => [
+      action.reference,
+      action.number,
+      action.what,
+      action.owner,
+      action.raiser,
+      action.due,
+      stateInWords(action.state, action.raiser, action.until, today, action.replacedBy),
+      daysLate(action.due, isOwing(action.state), today),
+      action.chases,
     ]),
   }
 }

@@ -3,9 +3,10 @@ import { day } from '#core/calendar/day.ts'
 import type { Furniture } from '../../house.ts'
 import { TENANT } from '../tenant.ts'
 import { agencies } from './agencies.ts'
+import { escalationPosts } from './escalations.ts'
 import { people } from './people.ts'
 
-const since = day('2018-04-16')
+const since = day('2018-01-01')
 
 /** The partnership's own posts; all others come into being through the round. */
 const offices = [
@@ -33,8 +34,17 @@ export const furniture: Furniture = {
   })),
   evaluation_case: [],
   child_identity: [],
-  post: offices.map(({ id, kind, title }) => ({ id, kind, title, agency_id: null, case_id: null })),
-  post_holding: offices.map(({ id, held }) => ({
+  post: [
+    ...offices.map(({ id, kind, title }) => ({ id, kind, title, agency_id: null, case_id: null })),
+    ...escalationPosts.map(({ id, title, agency }) => ({
+      id,
+      kind: 'escalation-lead' as const,
+      title,
+      agency_id: agency,
+      case_id: null,
+    })),
+  ],
+  post_holding: [...offices, ...escalationPosts].map(({ id, held }) => ({
     post_id: id,
     person_id: held,
     from_day: since,

@@ -13,6 +13,8 @@ import { before } from './timeline/all.ts'
 
 /** After these somebody else is told at once; what comes of all others can wait for the next of them or a morning. */
 const HEARD: ReadonlySet<Does['kind']> = new Set([
+  'raise-escalation',
+  'answer-escalation',
   'send-long-list',
   'select-cases',
   'send-back',

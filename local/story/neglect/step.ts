@@ -1,8 +1,10 @@
 import type { Answer } from '#core/actions/commands.ts'
 import type { FormAnswer, FormAnswerOf } from '#core/close-the-loop/commands.ts'
+import type { EscalationAnswer } from '#core/escalation/commands.ts'
 import type { PartName } from '#core/returns/return.ts'
 
 import type { AgencyCode } from './agencies.ts'
+import type { ConcernNumber } from './escalations.ts'
 import type { Selected } from './selection.ts'
 
 /** One thing that somebody does, at a wall-clock time in England: "2018-05-08 10:15". */
@@ -20,7 +22,12 @@ type OfReturn = { readonly case: Selected; readonly agency: AgencyCode }
 export type Does =
   | { readonly kind: 'set-up-round' }
   | { readonly kind: 'approve-theme'; readonly on: string }
-  | { readonly kind: 'name-deputy'; readonly agency: AgencyCode; readonly deputy: string }
+  | {
+      readonly kind: 'name-deputy'
+      readonly agency: AgencyCode
+      readonly deputy: string
+      readonly from: string
+    }
   | { readonly kind: 'write-long-list' }
   | { readonly kind: 'send-long-list' }
   | { readonly kind: 'confirm-receipt'; readonly agency: AgencyCode }
@@ -46,11 +53,17 @@ export type Does =
   | { readonly kind: 'record-panel'; readonly case: Selected }
   | { readonly kind: 'confirm-panel'; readonly case: Selected }
   | { readonly kind: 'close-panel-day' }
+  | { readonly kind: 'raise-escalation'; readonly number: ConcernNumber }
+  | { readonly kind: 'raise-in-danger' }
+  | { readonly kind: 'answer-escalation'; readonly number: ConcernNumber; readonly answer: EscalationSaid }
   | { readonly kind: 'record-action'; readonly number: string }
   | { readonly kind: 'answer-action'; readonly number: string; readonly answer: Answer }
   | { readonly kind: 'answer-form'; readonly case: Selected; readonly answer: FormStep }
   /** The worker's part, written and sent in one sitting. */
   | { readonly kind: 'write-form'; readonly case: Selected; readonly part: WrittenPart }
+
+/** What is said about an escalation. */
+export type EscalationSaid = EscalationAnswer
 
 export type WrittenPart = Omit<FormAnswerOf<'write'>, 'deed'>
 

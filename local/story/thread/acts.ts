@@ -206,4 +206,7 @@ const ANSWERS: Readonly<Record<Deed, DutyKind>> = {
   'keep-day': 'answer-more-time',
   'keep-action': 'answer-question',
   withdraw: 'answer-question',
+  update: 'update-action',
+  seen: 'see-ended',
+  'say-impact': 'check-impact',
 }

@@ -11,6 +11,8 @@ import { useDrawerStyles } from './ActionDrawer.styles.ts'
 import { ActionFacts } from './ActionFacts.tsx'
 import { ActionHistory } from './ActionHistory.tsx'
 import { ChaseOne } from './ChaseOne.tsx'
+import { EndAction } from './EndAction.tsx'
+import { NotePromise } from './NotePromise.tsx'
 import { SeeChild } from './SeeChild.tsx'
 import { useAction } from './useAction.ts'
 
@@ -31,6 +33,8 @@ export function ActionDrawer({ id, onClose }: Props) {
         <>
           <ActionFacts action={action} />
           {action.may.chase && action.duty && <ChaseOne id={id} who={action.duty.owes} />}
+          {action.may.chase && <NotePromise action={action} />}
+          {action.may.end && <EndAction action={action} />}
           {action.may.seeChild && <SeeChild id={id} />}
           <ActionHistory action={action} />
           <p className={styles.help}>

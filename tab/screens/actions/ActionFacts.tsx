@@ -40,6 +40,41 @@ export function ActionFacts({ action }: { readonly action: ActionView }) {
         </dd>
         <dt>How we will know that it helped</dt>
         <dd>{action.help}</dd>
+        {action.checkOn && (
+          <>
+            <dt>Who looks, and when</dt>
+            <dd>
+              {row.raiser}, by {inWords(action.checkOn, today)}
+              {action.impact && `: ${action.impact}`}
+            </dd>
+          </>
+        )}
+        {action.updateDue && (
+          <>
+            <dt>How it stands is asked by</dt>
+            <dd>{inWords(action.updateDue, today)}</dd>
+          </>
+        )}
+        {row.ring && (
+          <>
+            <dt>One of {row.ring.parent}</dt>
+            <dd>
+              {row.ring.confirmed} of {row.ring.of} confirmed
+            </dd>
+          </>
+        )}
+        {action.restsUntil && (
+          <>
+            <dt>Promised for</dt>
+            <dd>{inWords(action.restsUntil, today)}. Reminders rest until then.</dd>
+          </>
+        )}
+        {action.chases > 0 && (
+          <>
+            <dt>Asked by the partnership</dt>
+            <dd>{countOf(action.chases, 'time')}</dd>
+          </>
+        )}
         {duty && !duty.yours && (
           <>
             <dt>Who answers next</dt>
@@ -55,7 +90,9 @@ export function ActionFacts({ action }: { readonly action: ActionView }) {
           </>
         )}
         <dt>Recorded</dt>
-        <dd>{inWords(recordedOn, today)}</dd>
+        <dd>
+          {inWords(recordedOn, today)}, from: {action.source.toLowerCase()}
+        </dd>
       </dl>
     </>
   )

@@ -18,9 +18,12 @@ import { groupNames, groups, isOwing, stateShapes } from '../../parts/states.ts'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
+import { MakePaper } from '../chronology/MakePaper.tsx'
 import { Chased, ChaseLate } from './ChaseLate.tsx'
 import { Filters } from './Filters.tsx'
-import { useActions, useChase, useFilters } from './useActions.ts'
+import { useActions, useChase } from './useActions.ts'
+import { queryOf, useFilters } from './useFilters.ts'
+import { Views } from './Views.tsx'
 
 const ActionDrawer = lazy(async () => ({ default: (await import('./ActionDrawer.tsx')).ActionDrawer }))
 
@@ -43,19 +46,37 @@ export function Actions({ open }: { readonly open: string | undefined }) {
             <ChaseLate chase={chase} count={counts.late + counts['very-late']} />
           )}
           {may.recordAction && <MoveLink to={routes.newAction}>Record an action</MoveLink>}
+          {may.recordAction && <MoveLink to={routes.importActions}>Bring in a tracker</MoveLink>}
         </>
       }
     >
       <Chased chase={chase} />
       {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
-      {counts && <Filters filters={filters} counts={counts} />}
-      {list.data && <Groups list={list} filters={filters} />}
+      {list.data && may.chase && <WordOf filters={filters} rounds={list.data.choices.rounds} />}
+      {list.data && <Filters filters={filters} counts={list.data.counts} choices={list.data.choices} />}
+      {list.data && filters.view === 'list' && <Groups list={list} filters={filters} />}
+      {list.data && filters.view !== 'list' && <Views filters={filters} />}
       {open && (
         <Suspense>
           <ActionDrawer key={open} id={open} onClose={close} />
         </Suspense>
       )}
     </Page>
+  )
+}
+
+type Rounds = { readonly rounds: readonly { readonly id: string; readonly name: string }[] }
+
+/** The list of one round as it is filtered, for those who keep its papers. */
+function WordOf({ filters, rounds }: Filtered & Rounds) {
+  const round = rounds.find(({ id }) => id === (filters.narrowed.round ?? rounds[0]?.id))
+  if (!round || (filters.narrowed.round === undefined && rounds.length > 1)) return null
+  const group = filters.group ? `&group=${filters.group}` : ''
+  return (
+    <MakePaper
+      path={`/api/rounds/${encodeURIComponent(round.id)}/actions/paper?${queryOf(filters)}${group}`}
+      name={`Make this list of round ${round.name} as a Word document`}
+    />
   )
 }
 
@@ -72,7 +93,7 @@ function Groups({ list, filters }: Listed) {
       number={item.number}
       reference={item.reference}
       what={item.what}
-      who={`${item.owner}, asked by ${inASentence(item.raiser)}`}
+      who={whoOf(item)}
       due={<Due day={item.due} owing={isOwing(item.group)} />}
       state={{ word: item.stateWords, shape: stateShapes[item.state] }}
       to={withSearch(routes.action(item.id), search)}
@@ -111,8 +132,14 @@ function ShowAll({ group, count }: { readonly group: Lateness; readonly count: n
   )
 }
 
-function NoActions({ filters: { group, cut } }: Filtered) {
+function NoActions({ filters: { group, cut, narrowed } }: Filtered) {
   const { may } = useMe()
+  if (Object.keys(narrowed).length > 0)
+    return (
+      <Empty says="No open action is left with these filters.">
+        <TextLink to={routes.actions}>See all open actions</TextLink>
+      </Empty>
+    )
   if (group)
     return (
       <Empty says={`No action here is "${groups[group].word.toLowerCase()}".`}>
@@ -140,6 +167,12 @@ function howItStands(counts: ActionList['counts']): string {
     waiting === 1 ? 'One waits for a check.' : waiting > 1 ? `${waiting} wait for a check.` : '',
   ]
   return sentences.filter(Boolean).join(' ')
+}
+
+/** Who does it for whom, and how far the whole has come that it is one of. */
+function whoOf({ owner, raiser, ring }: ActionRow): string {
+  const who = `${owner}, asked by ${inASentence(raiser)}`
+  return ring ? `${who}. ${ring.parent}: ${ring.confirmed} of ${ring.of} confirmed` : who
 }
 
 const rowId = (action: string) => `open-${action}`

@@ -11,6 +11,16 @@ export const useNewActionStyles = makeStyles({
   },
   heading: { display: 'block', margin: `0 0 ${tokens.spacingVerticalXS}` },
   hint: { color: tokens.colorNeutralForeground2 },
+  others: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    padding: 0,
+    border: 'none',
+    '& legend': { padding: 0, fontWeight: tokens.fontWeightSemibold },
+    '& p': { margin: 0 },
+  },
   check: {
     margin: `0 0 ${tokens.spacingVerticalL}`,
     padding: tokens.spacingHorizontalM,

@@ -1,4 +1,8 @@
+import { Checkbox } from '@fluentui/react-components'
+
 import type { RecordOptions } from '#core/actions/views.ts'
+import { SOURCE_WORDS } from '#core/actions/words.ts'
+import { countOf } from '#core/count.ts'
 
 import { inWords, isDay } from '../../days.ts'
 import { useMe } from '../../me.ts'
@@ -54,6 +58,7 @@ export function NewActionForm({ recording, cases }: Props) {
         rows={3}
       />
       <SelectField {...field('owner')} label="Who will do it" none={first} options={choices} />
+      {draft.owner && <Others recording={recording} error={save.error?.fields['owners']} />}
       <SelectField
         {...field('raiser')}
         label="Who asked for it"
@@ -67,6 +72,12 @@ export function NewActionForm({ recording, cases }: Props) {
         label="How we will know that it helped"
         hint="Read by everyone whom the action concerns. Do not name the child or the family."
         rows={3}
+      />
+      <SelectField
+        {...field('source')}
+        label="Where it comes from"
+        none="Choose"
+        options={Object.entries(SOURCE_WORDS).map(([id, name]) => ({ id, name }))}
       />
       <SmartLines draft={draft} />
       <p className={styles.check}>
@@ -83,6 +94,39 @@ const IDS: Readonly<Record<FieldName, string>> = {
   raiser: 'new-raiser',
   due: 'new-due',
   help: 'new-help',
+  source: 'new-source',
+}
+
+type OthersProps = Pick<Props, 'recording'> & { readonly error: string | undefined }
+
+/** "Partners to ...": each agency gets an action of its own, under one number. */
+function Others({ recording: { draft, posts, others, alsoAsk }, error }: OthersProps) {
+  const styles = useNewActionStyles()
+  const owner = posts.find(({ id }) => id === draft.owner)
+  const taken = [draft.owner, draft.raiser, ...others].flatMap(
+    (id) => posts.find((post) => post.id === id)?.agency ?? [],
+  )
+  const free = posts.filter(
+    ({ id, agency }) =>
+      others.includes(id) ||
+      (id !== draft.raiser && agency !== null && agency !== owner?.agency && !taken.includes(agency)),
+  )
+  if (free.length === 0) return null
+  return (
+    <fieldset className={styles.others} id="new-owners">
+      <legend>Is the same asked of other agencies?</legend>
+      <p className={styles.hint}>Each of them gets an action of its own, under one number.</p>
+      {error && <p role="alert">{error}</p>}
+      {free.map(({ id, title, holder }) => (
+        <Checkbox
+          key={id}
+          checked={others.includes(id)}
+          label={`${title} (${holder ?? 'nobody holds it'})`}
+          onChange={(_, { checked }) => alsoAsk(id, checked === true)}
+        />
+      ))}
+    </fieldset>
+  )
 }
 
 function left(what: string): string {
@@ -93,9 +137,10 @@ function left(what: string): string {
 /** All in one line, to be read before it is sent. */
 function Check({ recording }: Pick<Props, 'recording'>) {
   const { today } = useMe()
-  const { draft, titleOf } = recording
+  const { draft, titleOf, others } = recording
   const { owner, raiser, due, what } = draft
   if (!owner || !raiser || !what.trim() || !isDay(due))
     return 'What you record is summed up here before you send it.'
-  return `${titleOf(owner)} will do this by ${inWords(due, today)}, and ${titleOf(raiser)} will say whether it happened: ${what.trim()}`
+  const more = others.length > 0 ? ` and ${countOf(others.length, 'other')}` : ''
+  return `${titleOf(owner)}${more} will do this by ${inWords(due, today)}, and ${titleOf(raiser)} will say whether it happened: ${what.trim()}`
 }

@@ -1,42 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'wouter'
 
-import type { ActionList, ActionRow, Lateness } from '#core/actions/views.ts'
+import type { ActionList, ActionRow } from '#core/actions/views.ts'
 
 import { get } from '../../api.ts'
-import { groupNames } from '../../parts/states.ts'
 import { useChanged } from '../../parts/use-changed.ts'
 import type { Problem } from '../../problem.ts'
 import { useSubmission } from '../../submission.ts'
-
-export type Cut = 'mine' | 'all'
-
-/** The filters stand in the address, so that a link or a reload shows the same list. */
-export function useFilters() {
-  const [search, setSearch] = useSearchParams()
-  const group = groupNames.find((name) => name === search.get('group')) ?? null
-  const cut: Cut = search.get('cut') === 'mine' ? 'mine' : 'all'
-  const set = (name: 'group' | 'cut', value: string | null) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  return {
-    group,
-    cut,
-    showGroup: (wanted: Lateness | null) => set('group', wanted),
-    showCut: (wanted: Cut) => set('cut', wanted),
-  }
-}
+import { queryOf } from './useFilters.ts'
+import type { Filtering } from './useFilters.ts'
 
 /** The actions that the filters let through, with how many there are in each group. */
-export function useActions({ group, cut }: { readonly group: Lateness | null; readonly cut: Cut }) {
-  const filter = `cut=${cut}${group ? `&group=${group}` : ''}`
+export function useActions(filters: Filtering) {
+  const filter = `${queryOf(filters)}${filters.group ? `&group=${filters.group}` : ''}`
   const query = useInfiniteQuery<ActionList, Problem, Loaded, readonly string[], string>({
     queryKey: ['actions', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
@@ -65,6 +40,7 @@ export function chasedInWords({ people }: { readonly people: number }): string {
 type Loaded = {
   readonly items: readonly ActionRow[]
   readonly counts: ActionList['counts']
+  readonly choices: ActionList['choices']
   readonly pages: number
   readonly rows: readonly { readonly id: string; readonly content: string }[]
 }
@@ -78,11 +54,14 @@ const NONE: ActionList['counts'] = {
   done: 0,
 }
 
+const NO_CHOICES: ActionList['choices'] = { agencies: [], cases: [], rounds: [], sources: [] }
+
 function loaded({ pages }: { readonly pages: readonly ActionList[] }): Loaded {
   const items = pages.flatMap((page) => page.items)
   return {
     items,
     counts: pages[0]?.counts ?? NONE,
+    choices: pages[0]?.choices ?? NO_CHOICES,
     pages: pages.length,
     rows: items.map((item) => ({ id: item.id, content: JSON.stringify(item) })),
   }

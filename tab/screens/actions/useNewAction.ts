@@ -9,9 +9,10 @@ import type { Problem } from '../../problem.ts'
 import { routes } from '../../routes.ts'
 import { useSubmission } from '../../submission.ts'
 
-const EMPTY = { case: '', what: '', owner: '', raiser: '', due: '', help: '' }
+const EMPTY = { case: '', what: '', owner: '', raiser: '', due: '', help: '', source: 'panel-day' }
 export type Draft = typeof EMPTY
 export type FieldName = keyof Draft
+type Sent = Partial<Omit<Draft, 'owner'>> & { readonly owner?: string; readonly owners?: readonly string[] }
 
 /** The action as it is being written, what can be chosen, and saving it; then it stands open in the list. */
 export function useNewAction() {
@@ -20,7 +21,10 @@ export function useNewAction() {
     queryKey: ['record-options'],
     queryFn: ({ signal }) => get('/api/record-options', signal),
   })
-  const save = useSubmission<{ id: string }, Partial<Draft>>('/api/actions')
+  const one = useSubmission<{ id: string }, Sent>('/api/actions')
+  const many = useSubmission<{ actions: readonly string[]; parent: string }, Sent>('/api/actions/fan-out')
+  const [others, setOthers] = useState<readonly string[]>([])
+  const save = others.length > 0 ? many : one
   // Panel day leads here with its case.
   const [search] = useSearchParams()
   const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, case: search.get('case') ?? '' }))
@@ -32,15 +36,35 @@ export function useNewAction() {
     draft,
     posts,
     titleOf,
-    write: (field: FieldName, value: string) => setDraft((before) => written(before, field, value)),
-    submit: () =>
-      save.mutate(
-        { body: filled(draft) },
+    /** The other agencies' posts that are asked the same. */
+    others,
+    alsoAsk: (post: string, asked: boolean) =>
+      setOthers((before) => (asked ? [...before, post] : before.filter((each) => each !== post))),
+    write: (field: FieldName, value: string) => {
+      setDraft((before) => written(before, field, value))
+      if (field === 'case') setOthers([])
+      else if (field === 'owner') setOthers((before) => before.filter((each) => each !== value))
+    },
+    submit: () => {
+      if (others.length === 0) {
+        const news = `Recorded. ${titleOf(draft.owner)} was told.`
+        one.mutate(
+          { body: filled(draft) },
+          { onSuccess: ({ id }) => navigate(routes.action(id), { state: { news } }) },
+        )
+        return
+      }
+      const { owner, ...rest } = filled(draft)
+      many.mutate(
+        { body: { ...rest, owners: [...(owner ? [owner] : []), ...others] } },
         {
-          onSuccess: ({ id }) =>
-            navigate(routes.action(id), { state: { news: `Recorded. ${titleOf(draft.owner)} was told.` } }),
+          onSuccess: ({ actions: [first = ''], parent }) =>
+            navigate(routes.action(first), {
+              state: { news: `Recorded as ${parent}, one action for each agency. All of them were told.` },
+            }),
         },
-      ),
+      )
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
+import { WrongPerson } from '../incidents/WrongPerson.tsx'
 import { Confirm } from '../panel-day/Confirm.tsx'
 import { Decided } from '../panel-day/Decided.tsx'
 import { panelStates } from '../panel-day/grades.ts'
@@ -17,6 +18,7 @@ import { CaseActions } from './CaseActions.tsx'
 import { CaseChild } from './CaseChild.tsx'
 import { CaseReturns } from './CaseReturns.tsx'
 import { useCaseStyles } from './OneCase.styles.ts'
+import { Pause } from './Pause.tsx'
 import { Team } from './Team.tsx'
 import { useCase } from './useCase.ts'
 
@@ -44,7 +46,11 @@ export function OneCase({ id }: { readonly id: string }) {
         {of.may.seeChronology && (
           <TextLink to={`/cases/${encodeURIComponent(of.id)}/chronology`}>Chronology</TextLink>
         )}
+        <TextLink to={`${routes.newEscalation}?reference=${encodeURIComponent(of.reference)}`}>
+          Raise a concern
+        </TextLink>
       </p>
+      {of.paused && <Pause of={of} />}
       <Team of={of} />
       <CaseChild id={of.id} />
       <CaseReturns of={of} />
@@ -63,6 +69,8 @@ export function OneCase({ id }: { readonly id: string }) {
         </Section>
       )}
       <CaseActions of={of} />
+      {of.may.pause && !of.paused && <Pause of={of} />}
+      <WrongPerson about={of.id} />
       <p className={styles.quiet}>{help}</p>
     </Page>
   )

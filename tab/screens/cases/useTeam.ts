@@ -17,7 +17,7 @@ export type Person = {
 }
 export type Who = 'worker' | 'manager'
 
-type Sent =
+export type Sent =
   | { readonly person: string }
   | { readonly name: string; readonly mail: string; readonly jobTitle: string; readonly road: string }
 
@@ -46,10 +46,12 @@ export function useTeam({ id, version, team }: CaseView, onDone: () => void) {
   }
 }
 
-function someone(person: string | undefined): Person {
+/** Nobody yet, or somebody of the list. */
+export function someone(person: string | undefined): Person {
   return { chosen: person ?? '', name: '', mail: '', jobTitle: '', road: 'mail' }
 }
 
-function sent({ chosen, ...particulars }: Person): Sent {
+/** As a door takes it: a person who is known, or the particulars of one who is not. */
+export function sent({ chosen, ...particulars }: Person): Sent {
   return chosen === NEW ? particulars : { person: chosen }
 }

@@ -9,10 +9,19 @@ import { Section } from '../../parts/Section.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
+import { MakePaper } from '../chronology/MakePaper.tsx'
+import { WrongPerson } from '../incidents/WrongPerson.tsx'
+import { AnswerQuestion } from './AnswerQuestion.tsx'
 import { FormFacts } from './FormFacts.tsx'
+import { Log } from './Log.tsx'
+import { Meeting } from './Meeting.tsx'
+import { Questions } from './Questions.tsx'
+import { RecordFor } from './RecordFor.tsx'
 import { Release } from './Release.tsx'
 import { Review } from './Review.tsx'
+import { SetAside } from './SetAside.tsx'
 import { Sign } from './Sign.tsx'
+import { TakeBack } from './TakeBack.tsx'
 import { useForm } from './useForm.ts'
 import { PanelWords, WorkersPart } from './Words.tsx'
 import { Worker } from './Worker.tsx'
@@ -37,7 +46,24 @@ export function Form({ id }: { readonly id: string }) {
     <Page title={`Close the loop: ${data.row.reference}`} says={howItStands(data, today)} up={HOME} narrow>
       {send.data && <Notice kind="done" title={send.data.receipt} takesFocus />}
       <Turn form={data} send={send} />
+      <TakeBack form={data} send={send} />
+      {data.row.state !== 'drafted' && <Meeting form={data} />}
+      {!data.may.answerQuestion && data.questions.length > 0 && (
+        <Section title="What was asked">
+          <Questions questions={data.questions} />
+        </Section>
+      )}
+      <SetAside setAside={data.setAside} />
+      <RecordFor form={data} send={send} />
+      {data.log && <Log form={data} log={data.log} />}
+      {data.may.makePaper && (
+        <MakePaper
+          path={`/api/forms/${encodeURIComponent(id)}/paper`}
+          name="Make a Word document of the form"
+        />
+      )}
       <FormFacts form={data} />
+      <WrongPerson about={data.row.id} />
     </Page>
   )
 }
@@ -46,6 +72,7 @@ type Shown = { readonly form: FormView; readonly send: ReturnType<typeof useForm
 
 /** What the reader does next with it, or what they may read of it. */
 function Turn({ form, send }: Shown) {
+  if (form.may.answerQuestion) return <AnswerQuestion form={form} send={send} />
   if (form.may.release) return <Release form={form} send={send} />
   if (form.may.sign) return <Sign form={form} send={send} />
   if (form.may.review) return <Review form={form} send={send} />
@@ -75,6 +102,7 @@ function howItStands(form: FormView, today: string): string {
 
 /** Said to the one whose turn it is. */
 function turnOf({ may }: FormView): string | undefined {
+  if (may.answerQuestion) return 'It waits for you: the worker says that something is not right'
   if (may.release) return 'It waits for you: read the draft, then release it'
   if (may.sign) return 'It waits for you: read the worker’s part, then sign it'
   return may.review ? 'It waits for you: close it or send it back' : undefined

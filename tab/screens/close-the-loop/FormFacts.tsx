@@ -44,6 +44,7 @@ function Head({ form }: { readonly form: FormView }) {
     ['Worker’s part due', day(row.due)],
     ['Read by the worker', day(seenOn) ?? 'Not yet'],
     ['Sent', day(sentOn)],
+    ['Recorded by somebody else', form.recordedFor],
     ['Reviewed', day(reviewedOn)],
   ]
   return (

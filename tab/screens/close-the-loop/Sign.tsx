@@ -15,7 +15,7 @@ const IDS = { leadNote: 'sign-note' } as const
 
 /** The lead person reads what the worker sent and signs it, again when the partnership sent it back. */
 export function Sign({ form, send }: Props) {
-  const [leadNote, setNote] = useState('')
+  const [leadNote, setNote] = useState(form.leadNote ?? '')
   return (
     <>
       {form.comment && (
@@ -24,7 +24,7 @@ export function Sign({ form, send }: Props) {
         </Notice>
       )}
       {form.words && <PanelWords words={form.words} />}
-      <WorkersPart form={{ ...form, comment: null }} />
+      <WorkersPart form={{ ...form, comment: null, leadNote: null }} />
       <Section title="Your signature">
         <Form
           send="Sign and send to the partnership"

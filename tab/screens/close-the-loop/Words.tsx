@@ -41,14 +41,15 @@ function Typed({ text }: { readonly text: string }) {
 export function WorkersPart({
   form,
 }: {
-  readonly form: Pick<FormView, 'part' | 'leadNote' | 'comment' | 'row' | 'own'>
+  readonly form: Pick<FormView, 'part' | 'leadNote' | 'comment' | 'row' | 'own' | 'recordedFor'>
 }) {
-  const { part, leadNote, comment, row } = form
+  const { part, leadNote, comment, row, recordedFor } = form
   const styles = useFormStyles()
   const { today } = useMe()
   if (!part) return null
   return (
     <Section title={form.own ? 'What you wrote' : 'What the worker wrote'}>
+      {recordedFor && <p className={styles.line}>{recordedFor}. It was not written by the worker.</p>}
       <dl className={styles.facts}>
         <dt>Close-the-loop meeting</dt>
         <dd>{part.metOn ? inWords(part.metOn, today) : 'Not said'}</dd>

@@ -24,6 +24,11 @@ export function useFormAnswer(id: string) {
   return useSubmission<Answered, Said>(`${addressOf(id)}/answers`)
 }
 
+/** Takes one of the proposed times; it is booked before the answer comes. */
+export function useTakeTime(id: string) {
+  return useSubmission<Answered, { readonly from: string }>(`${addressOf(id)}/meeting`)
+}
+
 /** Asks who the child is. The answer stays in this mutation alone: it is gone when the page is left. */
 export function useChild(id: string) {
   return useSubmission<Child, object>(`${addressOf(id)}/child`)

@@ -83,6 +83,9 @@ const TITLES: Readonly<Record<DutyKindOf<'action'>, string>> = {
   'say-whether-it-happened': 'did it happen?',
   'answer-more-time': 'may it take longer?',
   'answer-question': 'something is not right',
+  'update-action': 'how does it stand?',
+  'see-ended': 'no longer asked',
+  'check-impact': 'did it help?',
 }
 
 function titleOf({ item }: DutyView): string {
@@ -108,6 +111,12 @@ function sentenceOf({ item, until, answered }: DutyView, today: string): string 
         : `${owed} asks for more time.${when}`
     case 'answer-question':
       return `${owed} says that something is not right.${when}`
+    case 'update-action':
+      return `The round asks how it stands. It ${isOrWas(item.actionDue, today)} ${dueInWords(item.actionDue, today)}.${when}`
+    case 'see-ended':
+      return `${owed} took it back: you need not do it any more.`
+    case 'check-impact':
+      return `It happened half a year ago.${when}`
   }
 }
 

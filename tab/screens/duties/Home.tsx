@@ -5,6 +5,7 @@ import { dueInWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Due } from '../../parts/Due.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Row } from '../../parts/Row.tsx'
 import { RowList, Rows } from '../../parts/Rows.tsx'
@@ -21,7 +22,7 @@ import { useDuties } from './useHome.ts'
 export function Home() {
   const waiting = useDuties('waiting')
   const asked = useDuties('asked')
-  const { today } = useMe()
+  const { today, tookOver, clocks } = useMe()
   const trouble = waiting.error ?? asked.error
   const again = () => void Promise.all([waiting.refetch(), asked.refetch()])
   if (!waiting.data || !asked.data)
@@ -35,6 +36,20 @@ export function Home() {
   return (
     <Page title={howMany(waiting.data.total)} says={first(waiting.data.items[0], today)}>
       {trouble && <Trouble problem={trouble} onAgain={again} />}
+      {clocks.map(({ id, says }) => (
+        <Notice key={id} kind="trouble" title="Something went to the wrong person">
+          <p>
+            <TextLink to={routes.incident(id)}>{says}</TextLink>
+          </p>
+        </Notice>
+      ))}
+      {tookOver && (
+        <Notice kind="news" title="You have taken over from somebody">
+          <p>
+            <TextLink to={routes.takenOver}>See what you have taken over</TextLink>
+          </p>
+        </Notice>
+      )}
       <Waiting list={waiting} today={today} />
       <Asked list={asked} />
     </Page>

@@ -71,4 +71,19 @@ const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly
   ],
   'keep-action': () => [one('keep-action', 'Keep it as it is', text('reason', 'What is your answer?'))],
   withdraw: () => [one('withdraw', 'Withdraw it', text('reason', 'Why is it withdrawn?'))],
+  update: () => [one('update', 'It is still on its way', text('how', 'How does it stand?'))],
+  seen: () => [one('seen', 'I have seen it')],
+  'say-impact': () => [
+    one(
+      'say-impact',
+      'Say whether it helped',
+      {
+        kind: 'choice',
+        name: 'impact',
+        label: 'Did it help?',
+        options: { helped: 'It helped', partly: 'It helped in part', no: 'It did not help' },
+      },
+      text('evidence', 'How do you know?', 'What was seen, counted or said.'),
+    ),
+  ],
 }

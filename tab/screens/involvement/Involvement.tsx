@@ -10,6 +10,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Unbroken } from '../../parts/Unbroken.tsx'
 import { routes } from '../../routes.ts'
+import { WrongPerson } from '../incidents/WrongPerson.tsx'
 import { GivenAnswers } from './GivenAnswers.tsx'
 import { useInvolvementStyles } from './Involvement.styles.ts'
 import { InvolvementForm } from './InvolvementForm.tsx'
@@ -45,6 +46,7 @@ export function Involvement({ reply: id }: { readonly reply: string }) {
       ) : (
         <GivenAnswers reply={reply} onChange={() => write(true)} />
       )}
+      <WrongPerson about={id} />
       <p className={styles.quiet}>
         <Unbroken text={help} />
       </p>

@@ -59,7 +59,9 @@ function GradeList({ grades }: Grades) {
         <li key={row.agency}>
           <b>{row.name}</b>
           <div>
-            Own grade: {ownOf(row)} → panel’s grade: {agreedOf(row)}
+            {row.brief
+              ? 'No grade: known briefly'
+              : `Own grade: ${ownOf(row)} → panel’s grade: ${agreedOf(row)}`}
           </div>
           {row.rationale && <div className={styles.why}>{row.rationale}</div>}
         </li>

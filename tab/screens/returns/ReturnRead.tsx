@@ -4,6 +4,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { routes } from '../../routes.ts'
+import { WrongPerson } from '../incidents/WrongPerson.tsx'
 import { AllAnswers } from './AllAnswers.tsx'
 import { Entries } from './Entries.tsx'
 import { Judge } from './Judge.tsx'
@@ -37,6 +38,7 @@ export function ReturnRead({ of, content }: Shown) {
           {of.may.judge.evaluation && <Judge of={of} part="evaluation" />}
         </Section>
       )}
+      <WrongPerson about={of.id} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Status } from '../../parts/Status.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
+import { WrongPerson } from '../incidents/WrongPerson.tsx'
 import { useGridStyles } from './Grid.styles.ts'
 import { useRelease } from './useGrid.ts'
 
@@ -28,6 +29,7 @@ export function GridRelease({ grid }: { readonly grid: GridView }) {
         {released.map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {released.length > 0 && <WrongPerson about={grid.id} />}
         {release && !isSure && (
           <>
             <p>
@@ -57,7 +59,10 @@ export function GridRelease({ grid }: { readonly grid: GridView }) {
                 <p>What comes later is seen as soon as it is sent.</p>
               </>
             )}
-            <p>A release is recorded with your name and can not be taken back.</p>
+            <p>
+              A release is recorded with your name. If it was wrong, take it back at once by “Sent to the
+              wrong person”.
+            </p>
             <div className={styles.acts}>
               <Button appearance="primary" disabledFocusable={save.isPending} onClick={send}>
                 {release.missing.length > 0 ? `Release to ${whom} as it is` : `Release to ${whom} now`}

@@ -61,6 +61,16 @@ export function SetUpForm({ writing, options }: Props) {
           />
         </Section>
       )}
+      {writing.kind === 'new' && (
+        <Section title="Close the loop">
+          <Checkbox
+            id="round-loop-for-all"
+            label="Ask for a close-the-loop form in every case, also where the panel finds the work good"
+            checked={draft.loopForAll}
+            onChange={(_, { checked }) => write({ loopForAll: checked === true })}
+          />
+        </Section>
+      )}
       {writing.kind !== 'change' && <Spoken setUp={setUp} options={options} />}
     </Form>
   )

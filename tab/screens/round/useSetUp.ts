@@ -28,6 +28,8 @@ export type RoundDraft = {
   readonly leftOut: readonly string[]
   readonly prefix: string
   readonly number: string
+  /** Whether every case has a close-the-loop form; else the panel’s judgement says. */
+  readonly loopForAll: boolean
   readonly members: readonly MemberDraft[]
 }
 
@@ -45,6 +47,7 @@ type Sent = {
   readonly prefix?: string
   readonly number?: number
   readonly method?: string
+  readonly loopForAll?: boolean
   readonly members?: readonly SentMember[]
 }
 
@@ -98,7 +101,7 @@ function addressOf(writing: Writing): string {
 }
 
 function beginning(writing: Writing, options: RoundOptions): RoundDraft {
-  const spoken = { prefix: '', number: '' }
+  const spoken = { prefix: '', number: '', loopForAll: false }
   if (writing.kind === 'change') {
     const { theme, sources, start, leftOut, members } = writing.of
     return { theme, sources, start, leftOut, ...spoken, members: membersOf(members) }
@@ -116,7 +119,7 @@ function sentOf(draft: RoundDraft, writing: Writing, method: string): Sent {
     ...(number.trim() ? { number: Number(number) } : {}),
   }
   if (writing.kind === 'copy') return { ...facts, ...spoken }
-  return { ...facts, ...spoken, method, members: sentMembers(members) }
+  return { ...facts, ...spoken, method, loopForAll: draft.loopForAll, members: sentMembers(members) }
 }
 
 /** "N-2018-2", as it will be said aloud. */

@@ -88,7 +88,7 @@ describe('the bot in Microsoft’s Agents Playground, without sign-in', () => {
     const { id, number } = await recordOne(signed)
     await asked(`/_conversation/v1/conversations/${chat}/messages`, {
       type: 'text',
-      text: 'help',
+      text: 'list',
       textFormat: 'plain',
       from: { id: me },
     })

@@ -229,10 +229,10 @@ describe.each(ENGINES)('an action answered in chat, on %s', (engine) => {
     expect((await actionAs(signed.quinn, id)).row.state).toBe('reported-done')
   })
 
-  it('"help" brings the list of what is waiting, and each line opens its card', async () => {
+  it('"list" brings the list of what is waiting, and each line opens its card', async () => {
     const { number } = await recordOne(signed, { due: '2018-06-19' })
     const before = await wes.messages()
-    await signed.wes.post('/local/chat/say', { text: 'help' })
+    await signed.wes.post('/local/chat/say', { text: 'list' })
     const list = await wes.next(before, ({ summary }) => summary === 'What is waiting for you')
     const opened = await wes.press(list.id, `Answer ${number}`)
     expect(textsOn(opened)[0]).toBe(`Case N-08, ${number}: one action for you`)

@@ -83,6 +83,9 @@ const OF_ACTION: Readonly<Record<Deed, DutyKind>> = {
   'keep-day': 'answer-more-time',
   'keep-action': 'answer-question',
   withdraw: 'answer-question',
+  update: 'update-action',
+  seen: 'see-ended',
+  'say-impact': 'check-impact',
 }
 
 const OF_FORM: Readonly<Record<FormAct, readonly DutyKind[]>> = {
@@ -93,4 +96,13 @@ const OF_FORM: Readonly<Record<FormAct, readonly DutyKind[]>> = {
   sign: ['sign-form'],
   'send-back': ['review-form'],
   close: ['review-form'],
+  ask: ['see-form', 'write-form'],
+  explain: ['answer-form-question'],
+  correct: ['answer-form-question'],
+  'record-for-worker': ['see-form', 'write-form'],
+  'propose-times': [],
+  'record-meeting': [],
+  log: [],
+  'take-back': [],
+  'take-back-signature': [],
 }

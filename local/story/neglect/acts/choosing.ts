@@ -6,6 +6,7 @@ import type { Answers } from '#core/involvement/reply.ts'
 import { sayInvolvement } from '#core/involvement/say-involvement.ts'
 import { selectCases } from '#core/involvement/select-cases.ts'
 import { planPanelDay, recordMeeting } from '#core/panel-day/book-panel-day.ts'
+import { nameDeputy } from '#core/people/name-deputy.ts'
 import { refused } from '#core/result.ts'
 import { approveTheme } from '#core/round/approve-theme.ts'
 import { sendLongList } from '#core/round/send-long-list.ts'
@@ -19,7 +20,6 @@ import { involvementOf } from '../involvement.ts'
 import { longList } from '../long-list.ts'
 import { leadAgency, selected } from '../selection.ts'
 import type { Does } from '../step.ts'
-import { nameDeputy } from './name-deputy.ts'
 import { CODE, onCase, onRound, personOf } from './stage.ts'
 
 type Doing<K extends Does['kind']> = Extract<Does, { kind: K }>
@@ -52,12 +52,14 @@ export function approves(stage: Stage, by: string, { on }: Doing<'approve-theme'
   )
 }
 
-export function namesDeputy(stage: Stage, by: string, { agency, deputy }: Doing<'name-deputy'>): Played {
-  return onRound(stage, async (round) => {
-    const post = await stage.house.find.lead(CODE, agency)
-    if (!post) return refused('no-such-post')
-    return stage.house.run(personOf(by), nameDeputy, { round, post, deputy: personOf(deputy) })
-  })
+export async function namesDeputy(
+  { house }: Stage,
+  by: string,
+  { agency, deputy, from }: Doing<'name-deputy'>,
+): Played {
+  const post = await house.find.lead(CODE, agency)
+  if (!post) return refused('no-such-post')
+  return house.run(personOf(by), nameDeputy, { post, who: { person: personOf(deputy) }, from: day(from) })
 }
 
 export function writesLongList(stage: Stage, by: string): Played {

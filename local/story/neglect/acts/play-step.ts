@@ -2,6 +2,7 @@ import type { Played, Stage } from '../../story.ts'
 import type { Step } from '../step.ts'
 import { answersAction, answersForm, writesForm } from './answers.ts'
 import * as choosing from './choosing.ts'
+import { answersEscalation, raisesEscalation, raisesInDanger } from './escalations.ts'
 import * as panelDay from './panel-day.ts'
 import * as returns from './returns.ts'
 
@@ -52,6 +53,12 @@ export function playStep(stage: Stage, { by, does }: Step): Played {
       return panelDay.confirmsPanel(stage, by, does.case)
     case 'close-panel-day':
       return panelDay.closesPanelDay(stage, by)
+    case 'raise-escalation':
+      return raisesEscalation(stage, by, does.number)
+    case 'raise-in-danger':
+      return raisesInDanger(stage, by)
+    case 'answer-escalation':
+      return answersEscalation(stage, by, does)
     case 'record-action':
       return panelDay.recordsAction(stage, by, does.number)
     case 'answer-action':

@@ -23,7 +23,7 @@ const answered: Readonly<Record<AgencyCode, readonly [receipt: string, involveme
 export const choosing: readonly Step[] = [
   step('2018-04-16 10:00', 'bea', { kind: 'set-up-round' }),
   step('2018-04-17 16:30', 'bea', { kind: 'approve-theme', on: '2018-04-17' }),
-  step('2018-04-18 09:20', 'bea', { kind: 'name-deputy', agency: 'edu', deputy: 'dot' }),
+  step('2018-04-18 09:20', 'bea', { kind: 'name-deputy', agency: 'edu', deputy: 'dot', from: '2018-04-18' }),
   step('2018-05-04 14:00', 'bea', { kind: 'write-long-list' }),
   step('2018-05-08 10:15', 'bea', { kind: 'send-long-list' }),
   ...agencies.flatMap(({ id, lead }) => {

@@ -1,26 +1,33 @@
 import * as z from 'zod/mini'
 
 import { chaseActions } from '#core/actions/chase-actions.ts'
-import { recordActionSchema } from '#core/actions/commands.ts'
-import { recordAction } from '#core/actions/record-action.ts'
+import { endActionSchema, fanOutSchema, promiseSchema, recordActionSchema } from '#core/actions/commands.ts'
+import { endAction } from '#core/actions/end-action.ts'
+import { notePromise } from '#core/actions/note-promise.ts'
+import { fanOut, recordAction } from '#core/actions/record-action.ts'
 import {
   actionList,
   actionView,
+  changedAction,
   chased,
   childView,
-  lateness,
+  fannedOut,
   recorded,
   recordOptions,
+  trackerView,
 } from '#core/actions/views.ts'
+import { parseDay } from '#core/calendar/day.ts'
 import { seeChild } from '#core/cases/see-child.ts'
 import type { ActionId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
 import { viewAction } from '#store/action-view.ts'
 import { run } from '#store/run.ts'
+import { viewTracker } from '#store/tracker-view.ts'
 import { parseKey, viewActions, viewRecordOptions } from '#store/views.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint } from '../../endpoint.ts'
+import { groupOf, WANTED, wantedOf } from './wanted.ts'
 
 const idList = z
   .array(z.string())
@@ -33,17 +40,35 @@ export const actionEndpoints = [
     summary: 'The tracker: one group by lateness, or the beginning of every open group',
     input: null,
     output: actionList,
-    query: ['group', 'cut', 'after'],
+    query: ['group', 'after', ...WANTED],
     touches: 'action',
     may: 'seeAction',
     run: async ({ look, query }) => {
-      const group = lateness.safeParse(query['group'])
-      if (query['group'] !== undefined && !group.success) return refused('bad-input')
-      const cut = query['cut'] === 'mine' ? 'mine' : 'all'
+      const group = groupOf(query)
+      const wanted = wantedOf(query)
+      if (!wanted || group === null) return refused('bad-input')
       const after = parseKey(query['after'] ?? '')
       return ok({
-        body: await look((seen) => viewActions(seen, group.success ? group.data : undefined, cut, after)),
+        body: await look((seen) => viewActions(seen, group, wanted, after)),
       })
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/tracker',
+    summary: 'All actions by due day, with the filters of the tracker: for the board and the calendar',
+    input: null,
+    output: trackerView,
+    query: ['from', 'until', ...WANTED],
+    touches: 'action',
+    may: 'seeAction',
+    run: async ({ look, query }) => {
+      const wanted = wantedOf(query)
+      if (!wanted) return refused('bad-input')
+      const from = parseDay(query['from'] ?? '')
+      const until = parseDay(query['until'] ?? '')
+      const days = { ...(from && { from }), ...(until && { until }) }
+      return ok({ body: await look((seen) => viewTracker(seen, wanted, days)) })
     },
   }),
   endpoint({
@@ -57,6 +82,52 @@ export const actionEndpoints = [
     run: async ({ running, request, input }) => {
       const result = await run(running, request, recordAction, input)
       return result.ok ? ok({ body: { id: result.value }, status: 201 }) : result
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/actions/fan-out',
+    summary: 'Records the same action for several agencies, under one number',
+    input: fanOutSchema,
+    output: fannedOut,
+    touches: 'action',
+    may: 'recordAction',
+    run: async ({ running, request, input }) => {
+      const result = await run(running, request, fanOut, input)
+      if (!result.ok) return result
+      const { parent, actions } = result.value
+      return ok({ body: { parent, actions: [...actions] }, status: 201 })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/actions/:id/end',
+    summary: 'Withdraws an action, or names the one that takes its place',
+    input: endActionSchema,
+    output: changedAction,
+    touches: 'action',
+    may: 'endAction',
+    versioned: true,
+    run: async ({ running, request, params, input, ifMatch }) => {
+      const action = params['id'] as ActionId
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const result = await run(running, request, endAction, { action, end: input, ...version })
+      if (!result.ok) return result
+      return ok({ body: { version: result.value.version }, version: result.value.version })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/actions/:id/promises',
+    summary: 'Notes what was promised: reminders rest until that day',
+    input: promiseSchema,
+    output: changedAction,
+    touches: 'action',
+    may: 'chase',
+    run: async ({ running, request, params, input }) => {
+      const action = params['id'] as ActionId
+      const result = await run(running, request, notePromise, { action, promise: input })
+      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
     },
   }),
   endpoint({

@@ -1,0 +1,83 @@
+import type { Day } from '../calendar/day.ts'
+import type { Moment } from '../calendar/moment.ts'
+import type { EscalationId, PostId } from '../ids.ts'
+import type { Area } from './areas.ts'
+import type { Ladder } from './ladder.ts'
+
+/** What the addressee of a stage promised: its words are never on a card. */
+export type StagePromise = {
+  readonly what: string
+  readonly who: string
+  readonly by: Day
+  readonly madeAt: Moment
+  /** The addressee's word that it is done. It closes nothing: the raiser says whether it happened. */
+  readonly saidDone: Moment | null
+}
+
+/** How a stage ended; `settled`: the raiser is content, and nothing had been promised. */
+export const STAGE_ENDS = ['not-kept', 'unanswered', 'stepped-up', 'kept', 'settled', 'withdrawn'] as const
+export type StageEnd = (typeof STAGE_ENDS)[number]
+
+/** One stage: nothing of it is taken back, and none opens without an interim safety arrangement. */
+export type Stage = {
+  /** The rung of the ladder, counted from 0. */
+  readonly rung: number
+  readonly addressee: PostId
+  readonly openedAt: Moment
+  /** By when an answer is owed: never later than the ladder's day. */
+  readonly due: Day
+  /** How the child is kept safe until this is settled. */
+  readonly interimSafety: string
+  readonly promise: StagePromise | null
+  readonly ended: { readonly how: StageEnd; readonly at: Moment } | null
+}
+
+type Facts = {
+  readonly id: EscalationId
+  /** What people say aloud: X6. Never given twice. */
+  readonly number: string
+  /** A case's pseudonymous reference; empty when there is none. */
+  readonly reference: string
+  readonly ladder: Ladder
+  readonly about: Area
+  readonly concern: string
+  readonly raiser: PostId
+  readonly businessManager: PostId
+  readonly qaManager: PostId
+  readonly raisedAt: Moment
+  readonly stages: readonly [Stage, ...Stage[]]
+  /** What the partnership learns from it, once it says so. */
+  readonly theme: Area | null
+  readonly chases: number
+  readonly version: number
+}
+
+type Resolved = { readonly outcome: string; readonly resolvedAt: Moment }
+
+/**
+ * A concern or disagreement between practitioners, with its own ladder (decisions.md 14). It ends when its raiser
+ * says that it happened and has heard what came of it, or withdraws it.
+ */
+export type Escalation =
+  | (Facts & { readonly state: 'waiting' })
+  | (Facts & { readonly state: 'promised' })
+  | (Facts & Resolved & { readonly state: 'resolved' })
+  | (Facts & Resolved & { readonly state: 'closed'; readonly feedback: string; readonly closedAt: Moment })
+  | (Facts & { readonly state: 'withdrawn'; readonly reason: string; readonly withdrawnAt: Moment })
+
+export const ESCALATION_STATES = ['waiting', 'promised', 'resolved', 'closed', 'withdrawn'] as const
+export type EscalationState = Escalation['state']
+
+/** The stage that is open, or was the last. */
+export function stageNow({ stages }: Pick<Escalation, 'stages'>): Stage {
+  return stages.at(-1) ?? stages[0]
+}
+
+/** Everyone who was ever asked, each once. */
+export function addresseesOf({ stages }: Pick<Escalation, 'stages'>): readonly PostId[] {
+  return [...new Set(stages.map(({ addressee }) => addressee))]
+}
+
+export function isOpen({ state }: Pick<Escalation, 'state'>): boolean {
+  return state === 'waiting' || state === 'promised'
+}

@@ -1,0 +1,100 @@
+import type { Day } from '../calendar/day.ts'
+import type { NotIndependent } from '../cases/independence.ts'
+import type { PersonId, PostId } from '../ids.ts'
+import type { Deps, Outcome } from '../ports.ts'
+import { ok, refused } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { Write } from '../writes.ts'
+import { namePerson } from './commands.ts'
+import type { HandOver, PersonRef } from './commands.ts'
+import { holding } from './fill-post.ts'
+import { isOffice, may } from './may.ts'
+import type { Holding } from './seats.ts'
+import { stillIndependent } from './still-independent.ts'
+import type { Move } from './still-independent.ts'
+
+export type HandOverRefused =
+  | NotIndependent
+  | 'not-yours-to-hand-over'
+  | 'no-such-person'
+  | 'holds-nothing'
+  | 'successor-leaves'
+  | 'day-has-passed'
+  | 'changed-meanwhile'
+
+type Input = HandOver & { readonly person: PersonId }
+
+/**
+ * Somebody leaves: every post that they hold from that day on goes to a successor, with all that it owes and is
+ * owed, in one move (decisions.md 30). Their deputyships end. The partnership's own offices stay: an administrator
+ * fills these. Nothing is handed over that was not shown.
+ */
+export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number }, HandOverRefused> {
+  const { reads, actor, today } = deps
+  if (!may.handOver(actor)) return refused('not-yours-to-hand-over')
+  if (!(await reads.knowsPerson(said.person))) return refused('no-such-person')
+  if (said.from < today) return refused('day-has-passed')
+  const held = await reads.seats.holdingsOf(said.person, said.from)
+  const seats = (await reads.seats.seats(held.map(({ post }) => post))).filter((seat) => !isOffice(seat))
+  const theirs = held.filter(({ post }) => seats.some((seat) => seat.post === post))
+  if (theirs.length === 0) return refused('holds-nothing')
+  if (!isShown(theirs, said.posts)) return refused('changed-meanwhile')
+
+  const named = await successors(deps, said)
+  if (!named.ok) return named
+  const { of, writes } = named.value
+  const leading = theirs.filter(({ as }) => as === 'holder')
+  const moves = leading.map(({ post, as }): Move => ({ post, as, person: of(post) }))
+  if (moves.some(({ person }) => person === said.person)) return refused('successor-leaves')
+  const independent = await stillIndependent(deps, seats, moves, said.from)
+  if (!independent.ok) return independent
+  return ok({
+    value: { posts: moves.length },
+    writes: [...writes, ...theirs.map((each) => handed(each, said.from, of))],
+    changes: [],
+    happened: [],
+  })
+}
+
+/** What begins later is handed over on its own first day. */
+function handed({ post, as, from }: Holding, leaves: Day, of: (post: PostId) => PersonId): Write {
+  return holding(post, as === 'holder' ? of(post) : null, as, from > leaves ? from : leaves)
+}
+
+function isShown(theirs: readonly Holding[], shown: readonly PostId[]): boolean {
+  const posts = new Set(theirs.map(({ post }) => post))
+  return posts.size === new Set(shown).size && shown.every((post) => posts.has(post))
+}
+
+type Successors = {
+  readonly of: (post: PostId) => PersonId
+  readonly writes: readonly Write[]
+}
+
+/** Everybody who is named, known or new: whoever is new and named twice is one person. */
+async function successors(
+  deps: Deps,
+  { to, others }: HandOver,
+): Promise<Result<Successors, 'no-such-person'>> {
+  const fresh = new Map<string, PersonId>()
+  const writes: Write[] = []
+  const find = async (who: PersonRef): Promise<Result<PersonId, 'no-such-person'>> => {
+    const mail = 'mail' in who ? who.mail.toLowerCase() : ''
+    const known = fresh.get(mail)
+    if (known) return ok(known)
+    const named = await namePerson(deps, who)
+    if (!named.ok) return named
+    if (mail !== '') fresh.set(mail, named.value.person)
+    writes.push(...named.value.writes)
+    return ok(named.value.person)
+  }
+  const all = await find(to)
+  if (!all.ok) return all
+  const single = new Map<PostId, PersonId>()
+  for (const { post, to: who } of others) {
+    const one = await find(who)
+    if (!one.ok) return one
+    single.set(post, one.value)
+  }
+  return ok({ of: (post) => single.get(post) ?? all.value, writes })
+}

@@ -1,0 +1,80 @@
+import { addDays } from '#core/calendar/day.ts'
+import type { Write } from '#core/writes.ts'
+
+import { ChangedMeanwhile } from './actions.ts'
+import type { Author } from './commit.ts'
+import type { Trx } from './database.ts'
+
+type Holding = Extract<Write, { kind: 'holding' }>
+
+/**
+ * Somebody holds a post from a day on, or nobody: whoever was to hold it that day or later does not, and whoever
+ * holds it now leaves it the day before. Each change stays in the post's history.
+ */
+export async function hold(trx: Trx, author: Author, write: Holding): Promise<void> {
+  const { post, person, as, from } = write
+  await keepChange(trx, author, write)
+  const same = trx.deleteFrom('post_holding').where('post_id', '=', post).where('held_as', '=', as)
+  await same.where('from_day', '>=', from).execute()
+  await leave(trx, write)
+  if (person === null) return
+  await trx
+    .insertInto('post_holding')
+    .values({ post_id: post, person_id: person, from_day: from, to_day: null, held_as: as })
+    .onConflict((conflict) =>
+      conflict.columns(['post_id', 'person_id', 'from_day']).doUpdateSet({ held_as: as, to_day: null }),
+    )
+    .execute()
+}
+
+/** Who held it the same way leaves it the day before; a new holder deputises for themselves no more. */
+async function leave(trx: Trx, { post, person, as, from }: Holding): Promise<void> {
+  const until = addDays(from, -1)
+  await trx
+    .updateTable('post_holding')
+    .set({ to_day: until })
+    .where('post_id', '=', post)
+    .where((e) =>
+      e.or([
+        e('held_as', '=', as),
+        ...(as === 'holder' && person !== null
+          ? [e.and([e('held_as', '=', 'deputy'), e('person_id', '=', person)])]
+          : []),
+      ]),
+    )
+    .where('from_day', '<', from)
+    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>', until)]))
+    .execute()
+}
+
+async function keepChange(trx: Trx, author: Author, { post, person, as, from }: Holding): Promise<void> {
+  const before = await trx
+    .selectFrom('post_holding')
+    .select('person_id')
+    .where('post_id', '=', post)
+    .where('held_as', '=', as)
+    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', addDays(from, -1))]))
+    .where('from_day', '<=', from)
+    .orderBy('from_day', 'desc')
+    .executeTakeFirst()
+  const { last } = await trx
+    .selectFrom('post_change')
+    .select((e) => e.fn.max('seq').as('last'))
+    .where('post_id', '=', post)
+    .executeTakeFirstOrThrow()
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('post_change')
+    .values({
+      post_id: post,
+      seq: (last ?? 0) + 1,
+      at: author.now,
+      by_person: author.person,
+      held_as: as,
+      person_id: person,
+      before_person: before?.person_id ?? null,
+      from_day: from,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) throw new ChangedMeanwhile(`post ${post}`)
+}

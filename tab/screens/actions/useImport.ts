@@ -1,0 +1,60 @@
+import { useState } from 'react'
+
+import type { CheckedImport, CheckedLineView, ImportedActions } from '#core/actions/views.ts'
+
+import { useSubmission } from '../../submission.ts'
+
+/** What fits through the door once it is written in base64. */
+const MOST_BYTES = 45 * 1024
+
+/** A workbook, its lines as they were checked, and recording those that are right. */
+export function useImport() {
+  const check = useSubmission<CheckedImport, { file: string }>('/api/import/check')
+  const save = useSubmission<ImportedActions, { lines: readonly unknown[] }>('/api/import')
+  const [tooLarge, setTooLarge] = useState(false)
+  const [lines, setLines] = useState<readonly CheckedLineView[]>([])
+  const [saved, setSaved] = useState<ImportedActions['saved']>([])
+  return {
+    check,
+    save,
+    lines,
+    saved,
+    tooLarge,
+    choose: async (file: File | undefined) => {
+      if (!file) return
+      setTooLarge(file.size > MOST_BYTES)
+      if (file.size > MOST_BYTES) return
+      save.reset()
+      setLines([])
+      setSaved([])
+      const body = { file: base64Of(new Uint8Array(await file.arrayBuffer())) }
+      check.mutate({ body }, { onSuccess: (checked) => setLines(checked.lines) })
+    },
+    /** What was not recorded after all stays, with why. */
+    record: (right: readonly CheckedLineView[]) =>
+      save.mutate(
+        { body: { lines: right.map(asLine) } },
+        {
+          onSuccess: ({ saved: done, left }) => {
+            setSaved(done)
+            setLines((before) =>
+              before
+                .filter(({ line }) => !done.some((each) => each.line === line))
+                .map((each) => ({
+                  ...each,
+                  problems: left.find(({ line }) => line === each.line)?.problems ?? each.problems,
+                })),
+            )
+          },
+        },
+      ),
+  }
+}
+
+function asLine({ line, case: of, what, owner, raiser, due, help }: CheckedLineView) {
+  return { line, case: of, what, owner, raiser, due, help }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}

@@ -1,0 +1,27 @@
+import { EVERYBODY, row, rows } from './access-rounds-row.ts'
+import type { RoundsRow } from './access-rounds-row.ts'
+
+/** Who fills the post of the worker of N-08: Social Care's lead person and the partnership; nobody else sees it. */
+const NOT_THEIRS = 'dir sue eve cal dee gil wes sam wyn sky'
+const NO_LEADS = 'dir sue wes sam wyn sky'
+const NOT_PARTNERSHIP = 'dir sue ada eve cal dee gil wes sam wyn sky'
+
+/** Who holds which post, what somebody leaves behind, and what is found. */
+export const accessPeopleTable: readonly RoundsRow[] = [
+  row('GET /api/find?q=N-08', null, { 200: EVERYBODY }),
+  row('GET /api/taken-over', null, { 200: EVERYBODY }),
+  row('GET /api/people', null, { 200: 'bea quinn ada eve cal dee gil', 403: NO_LEADS }),
+  row('GET /api/posts/:id', 'post worker', { 200: 'bea quinn ada', 404: NOT_THEIRS }),
+  ...rows(
+    ['POST /api/posts/:id/holder', 'POST /api/posts/:id/deputy', 'POST /api/posts/:id/end'],
+    'post worker',
+    { 412: 'bea quinn ada', 404: NOT_THEIRS },
+  ),
+  row('GET /api/people/:id/leaving', 'person worker', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
+  row('POST /api/people/:id/hand-over', 'person worker', { 412: 'bea quinn', 403: NOT_PARTNERSHIP }),
+  row('GET /api/incidents', null, { 200: 'bea quinn', 403: NOT_PARTNERSHIP }),
+  row('POST /api/incidents', null, { 201: 'bea quinn', 403: NOT_PARTNERSHIP }),
+  row('GET /api/incidents/about/:id', 'return draft', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
+  row('GET /api/incidents/:id', 'incident', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
+  row('POST /api/incidents/:id/end', 'incident', { 412: 'bea quinn', 404: NOT_PARTNERSHIP }),
+]
