@@ -1,9 +1,9 @@
-import { handOver, isWithWorker } from '../close-the-loop/decide-beside.ts'
-import { setAside } from '../close-the-loop/notes.ts'
+import { handOverForm } from '../close-the-loop/hand-over-form.ts'
+import type { FormHandedOver } from '../close-the-loop/hand-over-form.ts'
 import type { CaseId, PersonId, PostId } from '../ids.ts'
 import { namePerson } from '../people/commands.ts'
 import { may } from '../people/may.ts'
-import type { Deps, Done, Outcome } from '../ports.ts'
+import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Write } from '../writes.ts'
 import type { CaseFile } from './case-file.ts'
@@ -49,7 +49,8 @@ export async function nameTeam(deps: Deps, said: Input): Outcome<{ version: numb
 
   const posts = await seats(deps, file, people)
   const team = { worker: posts.worker, manager: posts.manager, name: said.team }
-  const form = await formToHandOver(deps, file, people.worker)
+  const as = actor.posts.has(file.lead) ? file.lead : null
+  const form = file.team ? await handOverForm(deps, file.id, people.worker, as) : NO_FORM
   return ok({
     value: { version: file.version + 1 },
     writes: [...worker.value.writes, ...manager.value.writes, ...posts.writes, ...form.writes],
@@ -59,38 +60,14 @@ export async function nameTeam(deps: Deps, said: Input): Outcome<{ version: numb
         kind: 'done',
         on: { kind: 'case', id: file.id },
         deed: 'named-team',
-        post: actor.posts.has(file.lead) ? file.lead : null,
+        post: as,
       },
       ...form.happened,
     ],
   })
 }
 
-/**
- * An open close-the-loop form begins afresh with another worker, who is told at once: what the former one wrote is
- * set aside for them alone, and nothing that was to be sent to them goes out.
- */
-async function formToHandOver(
-  { reads, actor, now }: Deps,
-  file: CaseFile,
-  worker: PersonId,
-): Promise<Pick<Done<null>, 'changes' | 'happened'> & { readonly writes: readonly Write[] }> {
-  const nothing = { writes: [], changes: [], happened: [] }
-  const form = file.team ? await reads.formOf(file.id) : undefined
-  if (!form || !isWithWorker(form)) return nothing
-  const [before] = await reads.holdersOf([form.worker])
-  if (before?.person === worker) return nothing
-  const post = actor.posts.has(file.lead) ? file.lead : null
-  return {
-    writes: setAside(form, before?.person ?? null).map((note) => ({
-      kind: 'form-note',
-      form: form.id,
-      note,
-    })),
-    changes: [{ kind: 'form', form: handOver(form, now) }],
-    happened: [{ kind: 'done', on: { kind: 'form', id: form.id }, deed: 'handed-over-form', post }],
-  }
-}
+const NO_FORM: FormHandedOver = { writes: [], changes: [], happened: [] }
 
 /** Two new people with one mail address are one person. */
 function isOneNewPerson({ worker, manager }: NameTeam): boolean {

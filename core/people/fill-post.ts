@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { NotIndependent } from '../cases/independence.ts'
+import { handOverForm } from '../close-the-loop/hand-over-form.ts'
 import type { PersonId, PostId } from '../ids.ts'
 import type { Deps, Done } from '../ports.ts'
 import { ok, refused } from '../result.ts'
@@ -11,8 +12,8 @@ import { may } from './may.ts'
 import type { Holding, Led, Seat } from './seats.ts'
 import { stillIndependent } from './still-independent.ts'
 
-/** `no-such-post` is also the answer to everyone whose post it is not to fill: the two look the same. */
-export type SeatRefused = 'no-such-post' | 'not-yours-to-fill' | 'day-has-passed' | 'changed-meanwhile'
+/** `no-such-seat` is also the answer to everyone whose post it is not to fill: the two look the same. */
+export type SeatRefused = 'no-such-seat' | 'not-yours-to-fill' | 'day-has-passed' | 'changed-meanwhile'
 export type FillRefused =
   | SeatRefused
   | NotIndependent
@@ -32,7 +33,7 @@ export async function seatToChange(
 ): Promise<Result<Seat, SeatRefused>> {
   const seat = await reads.seats.seat(post)
   const led = await reads.seats.led(actor.posts)
-  if (!seat || !may.seeSeat(actor, seat, led)) return refused('no-such-post')
+  if (!seat || !may.seeSeat(actor, seat, led)) return refused('no-such-seat')
   if (!right(actor, seat, led)) return refused('not-yours-to-fill')
   if (from < today) return refused('day-has-passed')
   return version !== undefined && version !== seat.version ? refused('changed-meanwhile') : ok(seat)
@@ -55,7 +56,11 @@ export async function fill(
   if (as === 'deputy' && same.length > 0) return refused('holder-is-no-deputy')
   const independent = await stillIndependent(deps, [seat.value], [{ post: said.post, person, as }], said.from)
   if (!independent.ok) return independent
-  return ok(changed(seat.value, [...writes, holding(said.post, person, as, said.from)]))
+  const done = changed(seat.value, [...writes, holding(said.post, person, as, said.from)])
+  const { kind, case: of } = seat.value
+  if (as !== 'holder' || kind !== 'allocated-worker' || of === null || said.from > deps.today) return ok(done)
+  const form = await handOverForm(deps, of, person, null)
+  return ok({ ...done, ...form, writes: [...(done.writes ?? []), ...form.writes] })
 }
 
 /** What comes of it: the post has a new version. */

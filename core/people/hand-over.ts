@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import type { NotIndependent } from '../cases/independence.ts'
-import type { PersonId, PostId } from '../ids.ts'
+import { handOverForm } from '../close-the-loop/hand-over-form.ts'
+import type { FormHandedOver } from '../close-the-loop/hand-over-form.ts'
+import type { CaseId, PersonId, PostId } from '../ids.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -9,7 +11,7 @@ import { namePerson } from './commands.ts'
 import type { HandOver, PersonRef } from './commands.ts'
 import { holding } from './fill-post.ts'
 import { isOffice, may } from './may.ts'
-import type { Holding } from './seats.ts'
+import type { Holding, Seat } from './seats.ts'
 import { stillIndependent } from './still-independent.ts'
 import type { Move } from './still-independent.ts'
 
@@ -30,10 +32,10 @@ type Input = HandOver & { readonly person: PersonId }
  * fills these. Nothing is handed over that was not shown.
  */
 export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number }, HandOverRefused> {
-  const { reads, actor, today } = deps
+  const { reads, actor } = deps
   if (!may.handOver(actor)) return refused('not-yours-to-hand-over')
   if (!(await reads.knowsPerson(said.person))) return refused('no-such-person')
-  if (said.from < today) return refused('day-has-passed')
+  if (said.from < deps.today) return refused('day-has-passed')
   const held = await reads.seats.holdingsOf(said.person, said.from)
   const seats = (await reads.seats.seats(held.map(({ post }) => post))).filter((seat) => !isOffice(seat))
   const theirs = held.filter(({ post }) => seats.some((seat) => seat.post === post))
@@ -48,12 +50,25 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
   if (moves.some(({ person }) => person === said.person)) return refused('successor-leaves')
   const independent = await stillIndependent(deps, seats, moves, said.from)
   if (!independent.ok) return independent
+  const forms: FormHandedOver[] = []
+  const working = said.from <= deps.today ? seats.filter(isWorker) : []
+  for (const { case: it, post } of working.filter((seat) => leading.some((each) => each.post === seat.post)))
+    forms.push(await handOverForm(deps, it, of(post), null))
   return ok({
     value: { posts: moves.length },
-    writes: [...writes, ...theirs.map((each) => handed(each, said.from, of))],
-    changes: [],
-    happened: [],
+    writes: [
+      ...writes,
+      ...theirs.map((each) => handed(each, said.from, of)),
+      ...forms.flatMap((form) => form.writes),
+    ],
+    changes: forms.flatMap(({ changes }) => changes),
+    happened: forms.flatMap(({ happened }) => happened),
   })
+}
+
+/** A worker's own words do not go to whoever follows (decisions.md 21). */
+function isWorker(seat: Seat): seat is Seat & { readonly case: CaseId } {
+  return seat.kind === 'allocated-worker' && seat.case !== null
 }
 
 /** What begins later is handed over on its own first day. */

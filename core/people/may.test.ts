@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Action } from '#core/actions/action.ts'
 import type { Deed } from '#core/actions/commands.ts'
 import { DEEDS } from '#core/actions/deeds.ts'
-import { anAction, everyState, posts } from '#tests/fixtures/an-action.ts'
+import { day } from '#core/calendar/day.ts'
+import { aConfirmedAction, anAction, everyState, posts } from '#tests/fixtures/an-action.ts'
 import { anActor, roles } from '#tests/fixtures/an-actor.ts'
 
 import { may, whoseTurn } from './may.ts'
@@ -47,6 +48,13 @@ describe.each(states)('an action that is %s', (state) => {
       ended ? [] : ['QA manager', 'business manager'],
     )
   })
+})
+
+it('shows its raiser who the child is until it was checked whether it helped', () => {
+  const knowing = (action: Action) => all.filter((role) => may.seeChild(roles[role], action))
+  const toCheck = aConfirmedAction({ checkOn: day('2018-12-06') })
+  expect(knowing(toCheck)).toEqual(['raiser', 'QA manager', 'business manager'])
+  expect(knowing({ ...toCheck, impact: 'helped' })).toEqual(['QA manager', 'business manager'])
 })
 
 it('is recorded by the QA manager alone', () => {

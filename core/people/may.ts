@@ -48,9 +48,15 @@ export const may = {
   /** Whoever owes the next answer is reminded, until the action has ended. */
   chase: (actor: Actor, action: Pick<Action, 'state'>): boolean => may.remind(actor) && !hasEnded(action),
 
-  /** Who the child is: the partnership, and those who work on the action until it ends (decisions.md 22). */
-  seeChild: (actor: Actor, action: Pick<Action, 'owner' | 'raiser' | 'climb' | 'state'>): boolean =>
-    may.seeAction(actor, action) && (isPartnership(actor) || !hasEnded(action)),
+  /**
+   * Who the child is: the partnership, those who work on the action until it ends, and its raiser until it was
+   * checked whether it helped (decisions.md 22).
+   */
+  seeChild: (actor: Actor, action: Action): boolean =>
+    may.seeAction(actor, action) &&
+    (isPartnership(actor) ||
+      !hasEnded(action) ||
+      (isAsked(action, 'say-impact') && actor.posts.has(action.raiser))),
 
   /** Rounds are set up by the partnership; its bank holidays are the business manager's. */
   setUpRound: (actor: Actor): boolean => isPartnership(actor),

@@ -82,7 +82,7 @@ export const peopleEndpoints = (local: boolean) => [
     may: 'handOver',
     run: async ({ look, params }) => {
       const body = await look((seen) => viewLeaving(seen, params['id'] as PersonId))
-      return body ? ok({ body }) : refused('no-such-post')
+      return body ? ok({ body }) : refused('no-such-seat')
     },
   }),
   endpoint({
@@ -108,7 +108,7 @@ export const peopleEndpoints = (local: boolean) => [
     may: 'seeSeat',
     run: async ({ look, params }) => {
       const body = await look((seen) => viewSeat(seen, params['id'] as PostId))
-      return body ? ok({ body, version: body.version }) : refused('no-such-post')
+      return body ? ok({ body, version: body.version }) : refused('no-such-seat')
     },
   }),
   ...(['holder', 'deputy'] as const).map((as) =>

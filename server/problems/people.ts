@@ -24,7 +24,7 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     title: 'This list is for those who name people',
     detail: 'Lead persons and the partnership choose people from it.',
   },
-  'no-such-post': NOT_HERE,
+  'no-such-seat': NOT_HERE,
   'not-yours-to-fill': {
     status: 403,
     title: 'Somebody else says who holds this post',

@@ -105,7 +105,7 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
     'POST /api/incidents': () => {
       withdrawn += 1
       const what =
-        withdrawn === 1
+        withdrawn % 2 === 1
           ? { kind: 'holding', post: things['post worker N-02'], person: 'wil' }
           : { kind: 'holding', post: things['post manager N-02'], person: 'sid' }
       return { about: things['form closed'], what, happened: 'Two people have the same name.' }

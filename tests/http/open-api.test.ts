@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { WANTED } from '#server/endpoints/actions/wanted.ts'
 import { endpoints } from '#server/serve-http.ts'
 import type { ApiAnswer } from '#tests/fixtures/a-server.ts'
 
@@ -50,12 +51,17 @@ describe('the API in its own description', () => {
     expect(new Set(table).size).toBe(table.length)
   })
 
+  const wanted = WANTED.map((name) => `query ${name}`)
   const QUERIES: Readonly<Record<string, readonly string[]>> = {
-    '/api/waiting': ['query after'],
-    '/api/asked': ['query after'],
-    '/api/actions': ['query group', 'query cut', 'query after'],
-    '/api/round-timetable': ['query method', 'query theme', 'query start', 'query leftOut'],
-    '/api/forms': ['query round'],
+    'get /api/waiting': ['query after'],
+    'get /api/asked': ['query after'],
+    'get /api/actions': ['query group', 'query after', ...wanted],
+    'get /api/tracker': ['query from', 'query until', ...wanted],
+    'post /api/rounds/{id}/actions/paper': ['query group', ...wanted],
+    'get /api/escalations': ['query cut', 'query theme'],
+    'get /api/find': ['query q'],
+    'get /api/round-timetable': ['query method', 'query theme', 'query start', 'query leftOut'],
+    'get /api/forms': ['query round'],
   }
   /** The changes on which a version that was read is taken: those on which the access tables know a 412. */
   const VERSIONED = [
@@ -72,7 +78,7 @@ describe('the API in its own description', () => {
         const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${name}`)
         expect(named).toEqual([
           ...parts,
-          ...(verb === 'get' ? (QUERIES[path] ?? []) : []),
+          ...(QUERIES[`${verb} ${path}`] ?? []),
           ...(verb === 'post' ? ['header Idempotency-Key'] : []),
           ...(VERSIONED.includes(`${verb} ${path}`) ? ['header If-Match'] : []),
         ])

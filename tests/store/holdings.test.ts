@@ -80,8 +80,8 @@ describe('who holds a post', () => {
   })
 
   it.each([
-    ['the lead person of another agency', 'eve', {}, 'no-such-post'],
-    ['somebody who works there', 'sam', {}, 'no-such-post'],
+    ['the lead person of another agency', 'eve', {}, 'no-such-seat'],
+    ['somebody who works there', 'sam', {}, 'no-such-seat'],
     ['a lead person, of their own post', 'ada', { post: lead }, 'not-yours-to-fill'],
     ['the partnership, of its own office', 'bea', { post: roundPosts.qaManager }, 'not-yours-to-fill'],
     ['whoever gives a day that has passed', 'bea', { from: day('2018-06-05') }, 'day-has-passed'],

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
 import { nameTeam } from '#core/cases/name-team.ts'
-import type { CaseId, DutyId, FormId, PersonId } from '#core/ids.ts'
+import type { CaseId, DutyId, FormId, PersonId, PostId } from '#core/ids.ts'
+import { handOver } from '#core/people/hand-over.ts'
+import { nameHolder } from '#core/people/name-holder.ts'
 import { rebuildDuties } from '#store/rebuild-duties.ts'
 import { run } from '#store/run.ts'
 import { aLoop, WRITTEN } from '#tests/fixtures/a-loop.ts'
@@ -116,6 +118,36 @@ describe('another worker is named', () => {
     expect(holders).toEqual([{ person_id: 'kit' }])
     expect(await desk().duty('wes' as PersonId, duty)).toBeUndefined()
   })
+
+  it.each(['handed over', 'the post filled'])(
+    'what they wrote is theirs alone also when %s (decisions.md 21)',
+    async (way) => {
+      const [form8] = await rows<{ worker_post: PostId }>(
+        store.running,
+        sql`select worker_post from form where id = ${id}`,
+      )
+      const post = form8?.worker_post ?? ('none' as PostId)
+      const from = day('2018-06-12')
+      const moved =
+        way === 'handed over'
+          ? await run(store.running, request('bea'), handOver, {
+              person: 'wes' as PersonId,
+              from,
+              to: { person: 'kit' as PersonId },
+              others: [],
+              posts: [post],
+            })
+          : await run(store.running, request('bea'), nameHolder, {
+              post,
+              from,
+              who: { person: 'kit' as PersonId },
+            })
+      expect(moved).toMatchObject({ ok: true })
+      expect(await form('kit')).toMatchObject({ row: { state: 'released' }, own: true, setAside: [] })
+      for (const who of ['kit', 'ada', 'bea', 'sam'])
+        expect(JSON.stringify(await form(who))).not.toContain(WRITTEN)
+    },
+  )
 
   it('naming the same worker again leaves the form as it is', async () => {
     await named('wes')

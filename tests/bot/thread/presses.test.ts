@@ -239,7 +239,7 @@ describe.each(ENGINES)('a card that is pressed more than once, or by somebody el
       const answer = await wes.send(action.message, { verb: 'delete', data: { duty: action.duty } })
       expect(answer).toMatchObject({
         kind: 'error',
-        message: 'This card is too old. Say "help" for a new one.',
+        message: 'This card is too old. Say "list" for a new one.',
       })
     })
 
