@@ -5,11 +5,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { aHouse } from './a-house.ts'
 import { brokenIn, recordFor } from './acts.ts'
 import type { Recorded } from './acts.ts'
+import { SEEDS } from './chances.ts'
 import { aRelay } from './database-relay.ts'
 import type { Relay } from './database-relay.ts'
 import { actionFor, withWorkers } from './many-workers.ts'
-
-const SEEDS = process.env['SEED'] ? [Number(process.env['SEED'])] : [11, 23, 47]
 
 test.each(SEEDS)(
   'F14, seed %i: PostgreSQL goes away under load: 503 meanwhile, back without a restart, nothing acknowledged is lost',

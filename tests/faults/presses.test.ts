@@ -9,14 +9,12 @@ import type { Engine, House } from './a-house.ts'
 import { aHouse } from './a-house.ts'
 import { brokenIn, DONE, doneBy, recordFor, sendPress } from './acts.ts'
 import type { Recorded } from './acts.ts'
+import { CASES } from './chances.ts'
 import { dutyOf } from './checker.ts'
 import { withWorkers } from './many-workers.ts'
 import { aFaultProxy } from './proxy.ts'
 
 /** The fault matrix, the rows of presses (F7 to F10), and of a role that changes hands (I7). */
-const ENGINES: readonly Engine[] = ['pglite', 'postgresql']
-const SEEDS = process.env['SEED'] ? [Number(process.env['SEED'])] : [11, 23, 47]
-const CASES = ENGINES.flatMap((engine) => SEEDS.map((seed) => ({ engine, seed })))
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {

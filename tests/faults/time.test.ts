@@ -16,12 +16,10 @@ import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 import type { Engine, House } from './a-house.ts'
 import { aHouse, HOUR, MINUTE } from './a-house.ts'
 import { brokenIn, recordFor } from './acts.ts'
+import { CASES } from './chances.ts'
 import { withWorkers } from './many-workers.ts'
 
 /** The fault matrix, the rows of time: clocks that jump (F15), days that are odd (F16), a restored backup (F22). */
-const ENGINES: readonly Engine[] = ['pglite', 'postgresql']
-const SEEDS = process.env['SEED'] ? [Number(process.env['SEED'])] : [11, 23, 47]
-const CASES = ENGINES.flatMap((engine) => SEEDS.map((seed) => ({ engine, seed })))
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
