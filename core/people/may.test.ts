@@ -50,8 +50,9 @@ describe.each(states)('an action that is %s', (state) => {
   })
 })
 
+const knowing = (action: Action) => all.filter((role) => may.seeChild(roles[role], action))
+
 it('shows its raiser who the child is until it was checked whether it helped', () => {
-  const knowing = (action: Action) => all.filter((role) => may.seeChild(roles[role], action))
   const toCheck = aConfirmedAction({ checkOn: day('2018-12-06') })
   expect(knowing(toCheck)).toEqual(['raiser', 'QA manager', 'business manager'])
   expect(knowing({ ...toCheck, impact: 'helped' })).toEqual(['QA manager', 'business manager'])
