@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 
 import * as z from 'zod/mini'
 
-/** The quick ones first. The names are the projects in vitest.config.ts. */
+/** In the order in which they run: the quick ones first. The names are the projects in vitest.config.ts. */
 export const SUITES = [
   'unit',
   'store-pglite',

@@ -1,7 +1,7 @@
 /**
  * `npm run suites [name ...]`: the static checks, then every suite of tests (or the named ones), each in its own
- * vitest, two beside each other, against a PostgreSQL and a Chromium that are found or brought. Ends with a count
- * per suite and the line `N passed, N failed`. Fails if anything failed, was skipped, or if a suite has no tests.
+ * vitest, against a PostgreSQL and a Chromium that are found or brought. Ends with a count per suite and the line
+ * `N passed, N failed`. Fails if anything failed, was skipped, or if a suite has no tests.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,15 +14,6 @@ import { type Child, askedToEnd, startChild } from './child-process.ts'
 import { SUITES, type SuiteName, countSuite, isSuite, lastLine, tableOf } from './suite-counts.ts'
 
 const LIMIT_MS = 20 * 60_000
-
-/** The browser takes as long as the four others together; on two cores they run beside each other. */
-const BESIDE: readonly (readonly SuiteName[])[] = [
-  ['unit', 'store-pglite', 'store-postgresql', 'http', 'bot'],
-  ['browser'],
-]
-/** They kill processes, wait for what takes its time, and fill both cores by themselves. */
-const ALONE: readonly SuiteName[] = ['faults']
-
 const undo: (() => Promise<void>)[] = []
 let stopping = false
 
@@ -43,31 +34,14 @@ async function run(names: readonly string[]): Promise<number> {
   if (checked !== 0) return refuse('The static checks failed.')
   const env = await surroundings(chosen)
   if (typeof env === 'string') return refuse(env)
-  const beside = (lane: readonly SuiteName[]) =>
-    inTurn(
-      chosen.filter((suite) => lane.includes(suite)),
-      env,
-    )
-  const counts = (await Promise.all(BESIDE.map(beside))).flat()
-  counts.push(
-    ...(await inTurn(
-      chosen.filter((suite) => ALONE.includes(suite)),
-      env,
-    )),
-  )
-  if (stopping) return 1
-  console.log(`\n${tableOf(counts)}\n${lastLine(counts)}`)
-  return counts.every((count) => count.failed === 0) ? 0 : 1
-}
-
-async function inTurn(suites: readonly SuiteName[], env: Record<string, string>) {
   const counts = []
-  for (const suite of suites) {
-    if (stopping) break
+  for (const suite of chosen) {
     console.log(`\nSuite ${suite} ...`)
     counts.push(await runSuite(suite, env))
+    if (stopping) return 1
   }
-  return counts
+  console.log(`\n${tableOf(counts)}\n${lastLine(counts)}`)
+  return counts.every((count) => count.failed === 0) ? 0 : 1
 }
 
 /** What the tests need around them, or a sentence if it can't be had. */
