@@ -25,7 +25,7 @@ test('Eve signs in with the keyboard alone', async () => {
 
 test('Home has no trap: Tab comes to everything that can be pressed, and back to the first', async () => {
   await page.getByRole('button', { name: /^Story/ }).waitFor()
-  const stops = await page.locator('a[href], button').count()
+  const stops = await page.locator('a[href], button, input').count()
   const first = await tab()
   const seen = [first]
   for (let next = await tab(); next !== first && seen.length < ENOUGH; next = await tab()) {

@@ -34,7 +34,7 @@ test('an empty form says what is missing: in a summary that takes the focus, and
     'How we will know that it helped': 'Say how we will know that it helped.',
   }
   for (const [label, sentence] of Object.entries(sentences)) {
-    const field = quinn.getByLabel(label)
+    const field = quinn.getByLabel(label, { exact: true })
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     expect(await saidBeside(await field.getAttribute('aria-describedby'))).toContain(sentence)
     await quinn.getByRole('link', { name: sentence }).click()
@@ -46,7 +46,7 @@ test('an empty form says what is missing: in a summary that takes the focus, and
 
 test('the five words change while the action is typed, and never block', async () => {
   expect(await smart('Specific')).toContain('not yet')
-  await quinn.getByLabel('Case').selectOption({ label: 'N-08' })
+  await quinn.getByLabel('Case', { exact: true }).selectOption({ label: 'N-08' })
   await quinn.getByLabel('What will be done').fill('Improve things')
   expect(await smart('Specific')).toContain('not yet')
   await quinn.getByLabel('What will be done').fill('See Wren alone at school each month.')
