@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { personRef } from '../people/commands.ts'
 import type { PauseReason } from './case-file.ts'
+import { PAUSE_WORDS } from './pause-words.ts'
 
 z.config({ jitless: true })
 
@@ -18,15 +19,6 @@ export const nameTeamSchema = z.object({
     ),
 })
 export type NameTeam = z.infer<typeof nameTeamSchema>
-
-/** Why a case is paused, as it is chosen and shown. */
-export const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
-  death: 'a death in the family',
-  trial: 'a trial',
-  'statutory-review': 'a statutory review',
-  moved: 'the child moved away',
-  other: 'another reason, known to the partnership',
-}
 
 export const pauseCaseSchema = z.object({
   why: z.enum(Object.keys(PAUSE_WORDS) as PauseReason[], 'Choose why the case is paused.'),

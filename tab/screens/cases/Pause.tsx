@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 
-import { PAUSE_WORDS } from '#core/cases/commands.ts'
+import { PAUSE_WORDS } from '#core/cases/pause-words.ts'
 import type { CaseView } from '#core/cases/views.ts'
 
 import { Form } from '../../parts/form/Form.tsx'

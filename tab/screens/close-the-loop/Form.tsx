@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react'
+
 import { isOrWas } from '#core/calendar/is-or-was.ts'
 import type { FormView } from '#core/close-the-loop/views.ts'
 
@@ -16,7 +18,6 @@ import { FormFacts } from './FormFacts.tsx'
 import { Log } from './Log.tsx'
 import { Meeting } from './Meeting.tsx'
 import { Questions } from './Questions.tsx'
-import { RecordFor } from './RecordFor.tsx'
 import { Release } from './Release.tsx'
 import { Review } from './Review.tsx'
 import { SetAside } from './SetAside.tsx'
@@ -25,6 +26,9 @@ import { TakeBack } from './TakeBack.tsx'
 import { useForm } from './useForm.ts'
 import { PanelWords, WorkersPart } from './Words.tsx'
 import { Worker } from './Worker.tsx'
+
+/** Recording for somebody reads Word forms, too: loaded when it is needed. */
+const RecordFor = lazy(async () => ({ default: (await import('./RecordFor.tsx')).RecordFor }))
 
 const HOME = { to: routes.home, name: 'Home' } as const
 
@@ -54,7 +58,9 @@ export function Form({ id }: { readonly id: string }) {
         </Section>
       )}
       <SetAside setAside={data.setAside} />
-      <RecordFor form={data} send={send} />
+      <Suspense fallback={null}>
+        <RecordFor form={data} send={send} />
+      </Suspense>
       {data.log && <Log form={data} log={data.log} />}
       {data.may.makePaper && (
         <MakePaper
