@@ -4,9 +4,8 @@ import { dutiesOfCase } from '#core/cases/duties-of.ts'
 import { dutiesOfForm } from '#core/close-the-loop/duties-of.ts'
 import type { DutyFacts } from '#core/duties/duty.ts'
 import { dutiesOfEscalation } from '#core/escalation/duties-of.ts'
-import type { RoundId } from '#core/ids.ts'
 import { dutiesOfReply } from '#core/involvement/duties-of.ts'
-import { concernedIn, subjectOf } from '#core/people/concerned.ts'
+import { concernedIn, roundOf, subjectOf } from '#core/people/concerned.ts'
 import { dutiesOfCollation, dutiesOfReturn } from '#core/returns/duties-of.ts'
 import { dutiesOfRound } from '#core/round/duties-of.ts'
 import type { Change, Subject, SubjectKind } from '#core/subject.ts'
@@ -165,26 +164,6 @@ export function referenceOf(change: Change): string {
 async function isOfClosedRound(trx: Trx, change: Change): Promise<boolean> {
   const round = roundOf(change)
   return round !== null && isClosed(trx, round)
-}
-
-/** The round whose material it is; an action outlives its round, and the round is none of its own. */
-function roundOf(change: Change): RoundId | null {
-  switch (change.kind) {
-    case 'action':
-    case 'round':
-    case 'escalation':
-      return null
-    case 'reply':
-      return change.reply.round
-    case 'case':
-      return change.file.round
-    case 'return':
-      return change.return.round
-    case 'collation':
-      return change.collation.round
-    case 'form':
-      return change.form.round
-  }
 }
 
 /** Whom it concerns; when its round was closed that was settled then. */

@@ -5,7 +5,7 @@ import type { CaseFile } from '#core/cases/case-file.ts'
 import { PAUSE_WORDS } from '#core/cases/pause-words.ts'
 import type { CaseAction, CaseReturn, CaseView, PeopleOptions } from '#core/cases/views.ts'
 import type { CaseId } from '#core/ids.ts'
-import { isPartnership, may } from '#core/people/may.ts'
+import { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import { memberOf } from '#core/round/round.ts'
 import type { Round } from '#core/round/round.ts'
@@ -110,7 +110,7 @@ async function returnsOf(trx: Trx, actor: Actor, round: Round, file: CaseFile): 
   return round.members.flatMap(({ agency, name }): CaseReturn[] => {
     const row = rows.find((each) => each.agency_id === agency)
     if (!row) return []
-    const opens = isPartnership(actor) || actor.posts.has(row.lead_post) || actor.posts.has(row.owed_post)
+    const opens = may.openReturn(actor, { lead: row.lead_post, owedTo: row.owed_post })
     if (!opens && !released) return []
     const { id, scope, chronology_state: chronology, evaluation_state: evaluation } = row
     return [{ id, agency: name, scope, chronology, evaluation, opens }]

@@ -10,9 +10,9 @@ import type { DutyView } from '#core/duties/views.ts'
 import { pathOf } from '#core/duties/words.ts'
 import { ESCALATION_DEEDS } from '#core/escalation/deeds.ts'
 import { escalationReceiptOf } from '#core/escalation/words.ts'
-import type { ActionId, DutyId } from '#core/ids.ts'
+import type { ActionId, DutyId, PostId } from '#core/ids.ts'
 import { inASentence } from '#core/people/in-a-sentence.ts'
-import { isPartnership, may } from '#core/people/may.ts'
+import { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
 
@@ -31,15 +31,15 @@ export type FoundDuty = { readonly row: DutyTable; readonly action: Action | nul
 export async function findDutyFor({ trx, actor }: Seen, id: DutyId): Promise<FoundDuty | undefined> {
   const row = await trx.selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  if (row.subject_kind !== 'action') return mayKnow(actor, row) ? { row, action: null } : undefined
+  if (row.subject_kind !== 'action')
+    return may.seeDuty(actor, postsOf(row)) ? { row, action: null } : undefined
   const action = await findAction(trx, row.subject_id as ActionId)
   return action && may.seeAction(actor, action) ? { row, action } : undefined
 }
 
-/** Whoever owes it, is owed it or hears of its lateness; and the partnership. */
-function mayKnow(actor: Actor, { owes_post, owed_post, lead_post, manager_post }: DutyTable): boolean {
-  const named = [owes_post, owed_post, lead_post, manager_post]
-  return isPartnership(actor) || named.some((post) => post !== null && actor.posts.has(post))
+/** Whoever owes it, is owed it or hears of its lateness. */
+function postsOf({ owes_post, owed_post, lead_post, manager_post }: DutyTable): readonly PostId[] {
+  return [owes_post, owed_post, lead_post, manager_post].filter((post) => post !== null)
 }
 
 /** The page on which a duty is answered; a duty that is about no action says where that is. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 
 import type { Day } from '#core/calendar/day.ts'
 import type { AskedPost, EscalationReads } from '#core/escalation/reads.ts'
+import { isPartnership } from '#core/people/post.ts'
 import type { Actor } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
@@ -46,7 +47,7 @@ export async function askedPosts(trx: Trx, actor: Actor, today: Day): Promise<re
     .where(isHeld)
     .where('post.kind', 'not in', ['contributor'])
     .where(
-      sql<boolean>`(post.case_id is null or ${actor.offices.has('business-manager') || actor.offices.has('qa-manager')}
+      sql<boolean>`(post.case_id is null or ${isPartnership(actor)}
         or exists (select 1 from concern c where c.subject_id = post.case_id and c.post_id = any(${mine}::text[]))
         or exists (select 1 from post own where own.case_id = post.case_id and own.id = any(${mine}::text[])))`,
     )

@@ -25,7 +25,8 @@ import {
   STAGE_ENDED,
 } from '#core/escalation/words.ts'
 import type { EscalationId } from '#core/ids.ts'
-import { isPartnership, may } from '#core/people/may.ts'
+import { may } from '#core/people/may.ts'
+import { isPartnership } from '#core/people/post.ts'
 
 import { askedPosts } from './escalation-reads.ts'
 import { findEscalation, findEscalations } from './escalations.ts'

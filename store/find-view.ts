@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
 import type { CaseId } from '#core/ids.ts'
-import { isPartnership, may } from '#core/people/may.ts'
+import { may } from '#core/people/may.ts'
 import type { FindView, FoundThing } from '#core/people/views.ts'
 import { ROUND_STATES } from '#core/round/words.ts'
 
@@ -163,7 +163,7 @@ async function people({ trx, actor, today }: Seen, q: string): Promise<FoundThin
     const [only] = held
     const name = theirs[0]?.name ?? ''
     if (!only) return []
-    const path = isPartnership(actor)
+    const path = may.handOver(actor)
       ? `/people/${person}/leave`
       : held.length === 1
         ? `/people/posts/${only.post}`

@@ -4,7 +4,7 @@ import type { RawBuilder } from 'kysely'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type { DutyItem } from '#core/duties/views.ts'
 import type { RoundId } from '#core/ids.ts'
-import { isPartnership } from '#core/people/may.ts'
+import { isPartnership } from '#core/people/post.ts'
 
 import type { DutyRecord } from './lists.ts'
 import { isOfRound } from './of-round.ts'

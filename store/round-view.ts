@@ -5,7 +5,7 @@ import type { Calendar } from '#core/calendar/working-days.ts'
 import { countOf } from '#core/count.ts'
 import { isAboutAction } from '#core/duties/words.ts'
 import type { RoundId } from '#core/ids.ts'
-import { isPartnership, may } from '#core/people/may.ts'
+import { may } from '#core/people/may.ts'
 import { dueOn } from '#core/round/days.ts'
 import type { Round } from '#core/round/round.ts'
 import { lackingIn } from '#core/round/send-long-list.ts'
@@ -131,9 +131,7 @@ function mayIn({ actor, today }: Seen, round: Round): RoundView['may'] {
     copy: may.setUpRound(actor),
     choose: may.selectCases(actor, round),
     grid: may.seeGrid(actor) && isChosen,
-    panelDay:
-      isChosen &&
-      (isPartnership(actor) || (actor.posts.has(round.offices.chair) && round.state !== 'complete')),
+    panelDay: may.seePanelDay(actor, round),
     pack: may.seePack(actor) && isChosen && dueOn(round, 'panel') <= today,
     close: may.closeRound(actor, round),
   }

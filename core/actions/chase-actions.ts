@@ -1,5 +1,6 @@
 import type { ActionId } from '../ids.ts'
-import { may, whoseTurn } from '../people/may.ts'
+import { may } from '../people/may.ts'
+import { whoseTurn } from '../people/may/actions.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Action } from './action.ts'

@@ -3,7 +3,7 @@ import { momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { PostId, RoundId } from '../ids.ts'
 import type { Booking } from '../meetings/meetings.ts'
-import { isPartnership, may } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -90,7 +90,7 @@ async function plan(
 ): Promise<Result<Planned, BookPanelDayRefused>> {
   const round = await reads.round(id)
   if (!round || !may.seeRound(actor, round)) return refused('no-such-round')
-  if (!isPartnership(actor)) return refused('not-yours-to-book')
+  if (!may.runRound(actor)) return refused('not-yours-to-book')
   if (round.state !== 'evaluating' || !may.bookPanelDay(actor, round)) return refused('panel-day-is-not-open')
   const on = panelDayOf(round)
   const [from, to] = [momentAt(on, begins), momentAt(on, ends)]

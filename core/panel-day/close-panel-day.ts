@@ -3,7 +3,7 @@ import { draftForm, needsForm } from '../close-the-loop/draft-form.ts'
 import type { ReadyForForm } from '../close-the-loop/draft-form.ts'
 import type { Form } from '../close-the-loop/form.ts'
 import type { FormId, RoundId } from '../ids.ts'
-import { isPartnership, may } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Round } from '../round/round.ts'
@@ -31,7 +31,7 @@ export async function closePanelDay(
   const { reads, actor, now } = deps
   const round = await reads.round(id)
   if (!round || !may.seeRound(actor, round)) return refused('no-such-round')
-  if (!isPartnership(actor) && !actor.posts.has(round.offices.chair)) return refused('not-yours-to-close')
+  if (!may.holdPanelDay(actor, round)) return refused('not-yours-to-close')
   if (version !== undefined && version !== round.version) return refused('changed-meanwhile')
   if (round.state !== 'evaluating' || !may.closePanelDay(actor, round))
     return refused('panel-day-is-not-open')

@@ -1,6 +1,6 @@
 import { namesTheChild } from '../cases/case.ts'
 import type { CaseId } from '../ids.ts'
-import { isPartnership, may } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import { ownGrade } from '../returns/return.ts'
@@ -29,7 +29,7 @@ export async function recordPanel(deps: Deps, said: Input): Outcome<{ version: n
   const file = await reads.caseFile(said.case)
   const round = file && (await reads.round(file.round))
   if (!file || !round || !may.seeCase(actor, file)) return refused('no-such-case-file')
-  if (!isPartnership(actor)) return refused('not-yours-to-record-panel')
+  if (!may.runRound(actor)) return refused('not-yours-to-record-panel')
   if (said.version !== undefined && said.version !== file.version) return refused('changed-meanwhile')
   if (file.panel.state === 'confirmed') return refused('panel-is-confirmed')
   if (!may.recordPanel(actor, round, file)) return refused('panel-day-is-not-open')

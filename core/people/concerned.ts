@@ -1,6 +1,6 @@
 import { concerned } from '../actions/action.ts'
 import { addresseesOf } from '../escalation/escalation.ts'
-import type { PostId } from '../ids.ts'
+import type { PostId, RoundId } from '../ids.ts'
 import { concernedInRound } from '../round/round.ts'
 import type { Change, Subject } from '../subject.ts'
 
@@ -61,6 +61,26 @@ export function subjectOf(change: Change): Subject {
       return { kind: 'form', id: change.form.id }
     case 'escalation':
       return { kind: 'escalation', id: change.escalation.id }
+  }
+}
+
+/** The round whose material it is; an action outlives its round, and the round is none of its own. */
+export function roundOf(change: Change): RoundId | null {
+  switch (change.kind) {
+    case 'action':
+    case 'round':
+    case 'escalation':
+      return null
+    case 'reply':
+      return change.reply.round
+    case 'case':
+      return change.file.round
+    case 'return':
+      return change.return.round
+    case 'collation':
+      return change.collation.round
+    case 'form':
+      return change.form.round
   }
 }
 

@@ -7,7 +7,8 @@ import { day } from '#core/calendar/day.ts'
 import { aConfirmedAction, anAction, everyState, posts } from '#tests/fixtures/an-action.ts'
 import { anActor, roles } from '#tests/fixtures/an-actor.ts'
 
-import { may, whoseTurn } from './may.ts'
+import { may } from './may.ts'
+import { whoseTurn } from './may/actions.ts'
 
 type Role = keyof typeof roles
 type State = Action['state']

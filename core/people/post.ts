@@ -13,3 +13,12 @@ export type Actor = {
   readonly posts: ReadonlySet<PostId>
   readonly offices: ReadonlySet<Office>
 }
+
+/** The business manager and the QA manager: they run every round. */
+export function isPartnership({ offices }: Actor): boolean {
+  return offices.has('business-manager') || offices.has('qa-manager')
+}
+
+export function holdsOne({ posts }: Actor, of: readonly PostId[]): boolean {
+  return of.some((post) => posts.has(post))
+}

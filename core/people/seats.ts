@@ -40,3 +40,10 @@ export interface SeatReads {
   /** What a person holds or deputises for on that day or later. */
   holdingsOf(person: PersonId, from: Day): Promise<readonly Holding[]>
 }
+
+/** Posts of the partnership: whoever may change who holds them is in charge of everything. */
+export function isOffice({ kind }: Pick<Seat, 'kind'>): boolean {
+  return OFFICES.includes(kind)
+}
+
+const OFFICES: readonly string[] = ['business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair']

@@ -1,6 +1,6 @@
 import { isAboutAction } from '../duties/words.ts'
 import type { RoundId } from '../ids.ts'
-import { isPartnership, may } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { CloseRound } from './commands.ts'
@@ -24,7 +24,7 @@ export async function closeRound(
 ): Outcome<RoundSaved, CloseRoundRefused> {
   const round = await reads.round(input.round)
   if (!round || !may.seeRound(actor, round)) return refused('no-such-round')
-  if (!isPartnership(actor)) return refused('not-yours-to-close-round')
+  if (!may.runRound(actor)) return refused('not-yours-to-close-round')
   if (input.version !== undefined && input.version !== round.version) return refused('changed-meanwhile')
   if (round.state === 'complete') return refused('was-closed')
   if (round.state !== 'panel-held') return refused('panel-comes-first')

@@ -1,5 +1,5 @@
 import type { RoundId } from '../ids.ts'
-import { isPartnership, may } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import { isIn } from '../returns/return.ts'
@@ -28,7 +28,7 @@ export async function release(
 ): Outcome<{ readonly round: RoundId; readonly version: number }, ReleaseRefused> {
   const round = await reads.round(id)
   if (!round || !may.seeRound(actor, round)) return refused('no-such-round')
-  if (!isPartnership(actor)) return refused('not-yours-to-release')
+  if (!may.runRound(actor)) return refused('not-yours-to-release')
   if (version !== undefined && version !== round.version) return refused('changed-meanwhile')
   if (round.state !== 'evaluating') return refused('nothing-to-release')
   if (!may.release(actor, round, to)) return refused(why(round, to))

@@ -1,5 +1,5 @@
 import type { RoundId } from '../ids.ts'
-import { isPartnership, may } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import type { Actor } from '../people/post.ts'
 import type { Deps, Outcome, Reads } from '../ports.ts'
 import { ok, refused } from '../result.ts'
@@ -21,7 +21,7 @@ export async function seeLongList(
 ): Outcome<LongListSeen, 'no-such-round' | 'receipt-comes-first'> {
   const round = await reads.round(id)
   if (!round || !may.seeRound(actor, round) || !may.seeLongList(actor, round)) return refused('no-such-round')
-  if (!isPartnership(actor) && !(await hasConfirmed(reads, actor, id))) return refused('receipt-comes-first')
+  if (!may.runRound(actor) && !(await hasConfirmed(reads, actor, id))) return refused('receipt-comes-first')
   const cases = await reads.rounds.longList(id)
   return ok({
     value: { code: round.code, version: round.version, cases },

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.ts'
 import type { Calendar } from '../../calendar/working-days.ts'
 import type { CaseId, CollationId, FormId, PostId, ReplyId, ReturnId, RoundId } from '../../ids.ts'
-import { subjectOf } from '../../people/concerned.ts'
+import { roundOf, subjectOf } from '../../people/concerned.ts'
 import { may } from '../../people/may.ts'
 import type { Deps, Outcome, Reads } from '../../ports.ts'
 import { ok, refused } from '../../result.ts'
@@ -71,21 +71,6 @@ async function load(reads: Reads, { kind, id }: ChosenCell): Promise<OfGrid | un
       const form = await reads.form(id as FormId)
       return form && { kind, form }
     }
-  }
-}
-
-function roundOf(change: OfGrid): RoundId {
-  switch (change.kind) {
-    case 'reply':
-      return change.reply.round
-    case 'return':
-      return change.return.round
-    case 'collation':
-      return change.collation.round
-    case 'case':
-      return change.file.round
-    case 'form':
-      return change.form.round
   }
 }
 

@@ -1,0 +1,33 @@
+import type { PostId } from '../../ids.ts'
+import { holdsOne, isPartnership } from '../post.ts'
+import type { Actor } from '../post.ts'
+import { isOffice } from '../seats.ts'
+import type { Led, Seat } from '../seats.ts'
+
+/** Who holds which post, and who may change that (decisions.md 29, 30). */
+export const ofPeople = {
+  /** A duty with no more than its reference: the posts that it names, and the partnership. */
+  seeDuty: (actor: Actor, named: readonly PostId[]): boolean =>
+    isPartnership(actor) || holdsOne(actor, named),
+  /** Whom to choose from when people are named: the partnership and the lead persons. */
+  choosePeople: (actor: Actor, isLeadPerson: boolean): boolean => isPartnership(actor) || isLeadPerson,
+  /** Who holds which post: the partnership all of it, lead persons what is of their agency in their rounds. */
+  seeHoldings: (actor: Actor, led: readonly Led[]): boolean => isPartnership(actor) || led.length > 0,
+  /** One post with its history: whoever may change something about it, and the partnership. */
+  seeSeat: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
+    isPartnership(actor) || ofPeople.nameDeputy(actor, seat, led),
+  /** The partnership's own offices are filled by an administrator, never here. */
+  nameHolder: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
+    !isOffice(seat) &&
+    (isPartnership(actor) ||
+      (OF_THE_AGENCY.includes(seat.kind) &&
+        led.some(({ agency, round }) => agency === seat.agency && round === seat.round))),
+  nameDeputy: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
+    ofPeople.nameHolder(actor, seat, led) || led.some(({ post }) => post === seat.post),
+  /** What went to the wrong person is withdrawn, and its note kept, by the partnership (decisions.md 29). */
+  withdraw: (actor: Actor): boolean => isPartnership(actor),
+  /** Everything that somebody who leaves holds, in one move. */
+  handOver: (actor: Actor): boolean => isPartnership(actor),
+} as const
+
+const OF_THE_AGENCY: readonly string[] = ['contributor', 'allocated-worker', 'supervising-manager']
