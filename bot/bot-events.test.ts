@@ -1,84 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Answer } from '#core/actions/commands.ts'
-import type { PersonId } from '#core/ids.ts'
-import { anItem, around } from '#tests/fixtures/a-letter.ts'
+import { aDesk, address, answered, owed, press, user, wes } from '#tests/fixtures/a-desk.ts'
+import { anItem } from '#tests/fixtures/a-letter.ts'
 import { nodesOf, textsOf } from '#tests/fixtures/card-rules.ts'
+import { EVERY_PRESS } from '#tests/fixtures/every-press.ts'
 
-import { botEvents } from './bot-events.ts'
-import type { Desk, DutyCard } from './desk.ts'
-import type { CardAction, CardAnswer, CardJson, ConversationAddress } from './transport/bot-transport.ts'
+import type { CardAnswer, CardJson } from './transport/bot-transport.ts'
 
-type Refusal = Extract<Awaited<ReturnType<Desk['answer']>>, { ok: false }>['reason']
-
-const wes = 'wes' as PersonId
-const user = { tenantId: 'tenant-1', aadId: 'aad-wes' }
-const address: ConversationAddress = {
-  tenantId: 'tenant-1',
-  userAadId: 'aad-wes',
-  conversationId: 'a:1',
-  serviceUrl: 'https://smba.example/uk/',
-  botId: '28:bot',
-}
-const owed: DutyCard = { state: 'owed', item: anItem() }
-const answered: DutyCard = {
-  state: 'answered',
-  kind: 'do-action',
-  path: '/answer/duty-2',
-  reference: 'N-08',
-  number: 'A2',
-  sentences: ['You answered this on 18 June at 10:04. Nothing more to do.'],
-}
-
-/** A house of one person; it writes down what it was asked to change. */
-function aDesk(
-  world: {
-    duties?: Readonly<Record<string, DutyCard>>
-    refuses?: Refusal
-    after?: DutyCard
-    time?: Awaited<ReturnType<Desk['takeTime']>>
-  } = {},
-) {
-  const said: unknown[] = []
-  let duties = world.duties ?? { 'duty-2': owed }
-  const desk: Desk = {
-    personOf: async ({ tenantId, aadId }) =>
-      tenantId === user.tenantId && aadId === user.aadId ? wes : undefined,
-    around: async () => around,
-    duty: async (person, duty) => (person === wes ? duties[duty] : undefined),
-    waiting: async () => Object.values(duties).flatMap((each) => (each.state === 'owed' ? [each.item] : [])),
-    async answer(person, duty, answer: Answer, key) {
-      said.push(['answer', person, duty, answer, key])
-      if (world.after) duties = { [duty]: world.after }
-      return world.refuses ? { ok: false, reason: world.refuses } : { ok: true, value: undefined }
-    },
-    async answerForm(person, duty, answer, key) {
-      said.push(['answerForm', person, duty, answer, key])
-      return { ok: true, value: undefined }
-    },
-    async answerEscalation(person, duty, answer, key) {
-      said.push(['answerEscalation', person, duty, answer, key])
-      return { ok: true, value: undefined }
-    },
-    async takeTime(person, duty, from, key) {
-      said.push(['takeTime', person, duty, from, key])
-      return world.time ?? { ok: true, value: undefined }
-    },
-    arrived: async (person, number) => void said.push(['arrived', person, number]),
-    addressOf: async () => address,
-    installed: async (person, at) => void said.push(['installed', person, at]),
-    uninstalled: async (person) => void said.push(['uninstalled', person]),
-  }
-  return { events: botEvents(desk), said }
-}
-
-const press = (verb: string, data: CardAction['data'] = { duty: 'duty-2' }): CardAction => ({
-  verb,
-  data,
-  trigger: 'manual',
-  user,
-  activityId: 'press-1',
-})
 const cardOf = (answer: CardAnswer): CardJson => {
   if (answer.kind !== 'card') throw new Error(JSON.stringify(answer))
   return answer.card
@@ -86,11 +14,6 @@ const cardOf = (answer: CardAnswer): CardJson => {
 const headingOf = (answer: CardAnswer): unknown => nodesOf(cardOf(answer)['body'])[0]?.['text']
 const inputsOf = (answer: CardAnswer): readonly unknown[] =>
   nodesOf(cardOf(answer)).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [id] : []))
-
-async function whatIsSaidAbout(reference: string): Promise<string> {
-  const message = { text: reference, activityId: 'm-1', user }
-  return JSON.stringify(await aDesk().events.message(address, message)).replaceAll(reference, 'X-00')
-}
 
 describe('"look"', () => {
   it('shows the duty as it stands, and changes nothing', async () => {
@@ -132,22 +55,19 @@ describe('"look"', () => {
 
 describe('a card that is somebody else’s', () => {
   // The house finds nothing for this person, whether the duty is another’s or is not there at all.
-  const verbs = [
-    press('look', { duty: 'duty-of-another' }),
-    press('look', { duty: 'duty-of-another', form: 'dispute' }),
-    press('answer', { duty: 'duty-of-another', deed: 'confirm' }),
-  ]
-
-  it.each(verbs)(
-    'is answered byte for byte like one of a duty that is not there: $verb $data',
-    async (each) => {
-      const other = await aDesk({ refuses: 'not-yours-to-answer' }).events.cardAction(each)
-      const absent = { ...each, data: { ...each.data, duty: 'no-such-duty' } }
-      const none = await aDesk({ refuses: 'no-such-duty' }).events.cardAction(absent)
-      expect(JSON.stringify(other)).toBe(JSON.stringify(none))
-      expect(headingOf(other)).toBe('This card is not for you')
-    },
-  )
+  it.each(EVERY_PRESS)('is answered byte for byte like one that is not there: $name', async (each) => {
+    const at = async (duty: string, refuses: 'not-yours-to-answer' | 'no-such-duty') => {
+      const { events, said } = aDesk({ refuses })
+      const answer = await events.cardAction(press(each.verb, { ...each.data, duty }))
+      const noted = said.filter((entry) => Array.isArray(entry) && entry[0] === 'notTheirs')
+      return { answer: JSON.stringify(answer), noted }
+    }
+    const other = await at('duty-of-another', 'not-yours-to-answer')
+    expect(other.answer).toBe((await at('no-such-duty', 'no-such-duty')).answer)
+    if (each.verb !== 'look' && each.verb !== 'answer') return
+    expect(other.answer).toContain('This card is not for you')
+    expect(other.noted).toEqual([['notTheirs', wes, 'duty-of-another', 'press-1']])
+  })
 
   it('is answered so to a person whom the house does not know, whatever they press', async () => {
     const { events, said } = aDesk()
@@ -158,7 +78,7 @@ describe('a card that is somebody else’s', () => {
     }
     expect(new Set(answers).size).toBe(1)
     expect(answers[0]).toContain('This card is not for you')
-    expect(said).toEqual([])
+    expect(said).toEqual(answers.map(() => ['notTheirs', null, 'duty-2', 'press-1']))
   })
 
   it('is not opened by the same object id in another tenant', async () => {
@@ -283,39 +203,6 @@ describe('what else comes in', () => {
       code: 'UnknownVerb',
       message: 'This card is too old. Say "list" for a new one.',
     })
-    expect(said).toEqual([])
-  })
-
-  it('a typed message is no answer: it is stored nowhere, and what to do instead is said', async () => {
-    const { events, said } = aDesk()
-    const message = { text: 'Wren was seen on Monday', activityId: 'm-1', user }
-    const outgoing = await events.message(address, message)
-    expect(outgoing?.summary).toBe('That was not understood')
-    expect(JSON.stringify([outgoing, said])).not.toContain('Wren')
-    expect(said).toEqual([['installed', wes, address]])
-  })
-
-  it.each([
-    ['list', 'One thing is waiting for you'],
-    ['my actions', 'One thing is waiting for you'],
-    ['n08', 'One thing is waiting for you'],
-    ['A2', 'One thing is waiting for you'],
-    ['help', 'What you can ask here'],
-    ['raise a concern', 'Raise a concern'],
-  ])('"%s" gets the card "%s"', async (text, heading) => {
-    const outgoing = await aDesk().events.message(address, { text, activityId: 'm-1', user })
-    expect(nodesOf(outgoing?.card?.['body'])[0]?.['text']).toBe(heading)
-  })
-
-  it('a reference that is somebody else’s gets what one gets that is not there', async () => {
-    expect(await whatIsSaidAbout('N-14')).toBe(await whatIsSaidAbout('Q-77'))
-  })
-
-  it('a message of somebody unknown gets no list', async () => {
-    const { events, said } = aDesk()
-    const stranger = { ...user, aadId: 'aad-nobody' }
-    const outgoing = await events.message(address, { text: 'hello', activityId: 'm-1', user: stranger })
-    expect(outgoing?.summary).toBe('This bot does not know you yet')
     expect(said).toEqual([])
   })
 

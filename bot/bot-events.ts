@@ -1,20 +1,18 @@
-import { answerSchema } from '#core/actions/commands.ts'
-import type { Answer } from '#core/actions/commands.ts'
-import { parseMoment } from '#core/calendar/moment.ts'
 import { isAboutAction } from '#core/duties/words.ts'
 import type { PersonId } from '#core/ids.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
 import { storable } from '#core/storable.ts'
 
+import { leadsOn, sayAnswer } from './answers.ts'
 import { askCard, formCard, isForm } from './cards/ask-card.ts'
 import { escalationForm, isAboutEscalation, isEscalationForm } from './cards/escalation-card.ts'
 import { concernCard, helpCard, notAWishCard, nothingAboutCard } from './cards/help-card.ts'
 import { listCard, nothingCard } from './cards/list-card.ts'
 import { isLoopItem, loopCard, stepOf } from './cards/loop-card.ts'
+import type { Verb } from './cards/parts.ts'
 import { notForYouCard, receiptCard } from './cards/receipt-card.ts'
 import type { Desk } from './desk.ts'
-import { isEscalationPress, toEscalationAnswer, WRONG_PROMISES } from './escalation-presses.ts'
-import { isFormPress, toFormAnswer, WRONG_DAYS, WRONG_TIMES } from './form-presses.ts'
+import { raisePress } from './raise.ts'
 import type {
   BotEvents,
   CardAction,
@@ -44,105 +42,48 @@ export function botEvents(desk: Desk): BotEvents {
 
 async function answerPress(desk: Desk, action: CardAction): Promise<CardAnswer> {
   const person = await desk.personOf(action.user)
-  if (!person) return asCard(notForYouCard(await desk.around()))
+  if (!person) return asCard(await notForYou(desk, null, action))
   const number = action.data['number']
   if (typeof number === 'number' && Number.isSafeInteger(number)) await desk.arrived(person, number)
-  switch (action.verb) {
-    case 'look':
-      return asCard(await dutyCard(desk, person, action.data))
-    case 'list':
-      return asCard(await waitingCard(desk, person))
-    case 'help':
-      return asCard(helpCard(await desk.around()))
-    case 'answer':
-      if (isEscalationPress(action.data)) return answerEscalation(desk, person, action)
-      if (action.data['deed'] === 'take-time') return takeTime(desk, person, action)
-      return isFormPress(action.data) ? answerForm(desk, person, action) : answerDuty(desk, person, action)
-    default:
-      return {
-        kind: 'error',
-        status: 400,
-        code: 'UnknownVerb',
-        message: 'This card is too old. Say "list" for a new one.',
-      }
+  if (isVerb(action.verb)) return VERBS[action.verb](desk, person, action)
+  return {
+    kind: 'error',
+    status: 400,
+    code: 'UnknownVerb',
+    message: 'This card is too old. Say "list" for a new one.',
   }
 }
 
-async function answerDuty(
-  desk: Desk,
-  person: PersonId,
-  { data, activityId }: CardAction,
-): Promise<CardAnswer> {
-  const answer = toAnswer(data)
-  if (typeof answer === 'string') return { kind: 'error', status: 400, code: 'BadInput', message: answer }
-  const result = await desk.answer(person, String(data['duty']), answer, activityId)
-  if (!result.ok && (result.reason === 'day-is-past' || result.reason === 'day-is-not-later')) {
-    return { kind: 'error', status: 400, code: 'BadInput', message: DAY[result.reason] }
-  }
-  return asCard(await dutyCard(desk, person, { duty: data['duty'] }))
+/** Every verb of our cards, with what answers it. */
+const VERBS: Readonly<
+  Record<Verb, (desk: Desk, person: PersonId, action: CardAction) => Promise<CardAnswer>>
+> = {
+  look: async (desk, person, action) => asCard(await dutyCard(desk, person, action)),
+  list: async (desk, person) => asCard(await waitingCard(desk, person)),
+  help: async (desk) => asCard(helpCard(await desk.around())),
+  answer: answerDuty,
+  raise: raisePress,
 }
 
-/** A step of a close-the-loop form: the card of the next step stands in its place. */
-async function answerForm(
-  desk: Desk,
-  person: PersonId,
-  { data, activityId }: CardAction,
-): Promise<CardAnswer> {
-  const answer = toFormAnswer(data)
-  if (typeof answer === 'string') return { kind: 'error', status: 400, code: 'BadInput', message: answer }
-  const result = await desk.answerForm(person, String(data['duty']), answer, activityId)
-  const wrong = result.ok ? undefined : WRONG_DAYS[result.reason]
+function isVerb(verb: string): verb is Verb {
+  return Object.hasOwn(VERBS, verb)
+}
+
+/** The answer goes by the way of the tab; the card that stands in its place shows what is so now. */
+async function answerDuty(desk: Desk, person: PersonId, action: CardAction): Promise<CardAnswer> {
+  const { data } = action
+  const wrong = await sayAnswer(desk, person, action)
   if (wrong !== undefined) return { kind: 'error', status: 400, code: 'BadInput', message: wrong }
-  return asCard(await dutyCard(desk, person, { duty: data['duty'], form: 'next' }))
-}
-
-/** One tap takes a time; a time that does not fit any more says so on the card. */
-async function takeTime(desk: Desk, person: PersonId, { data, activityId }: CardAction): Promise<CardAnswer> {
-  const from = parseMoment(String(data['form']))
-  if (!from) return { kind: 'error', status: 400, code: 'BadInput', message: 'Choose a time.' }
-  const result = await desk.takeTime(person, String(data['duty']), from, activityId)
-  const wrong = result.ok ? undefined : WRONG_TIMES[result.reason]
-  if (wrong !== undefined) return { kind: 'error', status: 400, code: 'BadInput', message: wrong }
-  return asCard(await dutyCard(desk, person, { duty: data['duty'] }))
-}
-
-/** A promise, that it is done, that it happened, what came of it: by the way of the tab. */
-async function answerEscalation(
-  desk: Desk,
-  person: PersonId,
-  { data, activityId }: CardAction,
-): Promise<CardAnswer> {
-  const answer = toEscalationAnswer(data)
-  if (typeof answer === 'string') return { kind: 'error', status: 400, code: 'BadInput', message: answer }
-  const result = await desk.answerEscalation(person, String(data['duty']), answer, activityId)
-  const wrong = result.ok ? undefined : WRONG_PROMISES[result.reason]
-  if (wrong !== undefined) return { kind: 'error', status: 400, code: 'BadInput', message: wrong }
-  return asCard(await dutyCard(desk, person, { duty: data['duty'] }))
-}
-
-const DAY = {
-  'day-is-past': 'That day has passed. Choose a later one.',
-  'day-is-not-later': 'Choose a day after the one that the action has now.',
-}
-
-/** The typed answer of a card, or the sentence that says what is missing. */
-function toAnswer(data: Readonly<Record<string, unknown>>): Answer | string {
-  const deed = data['deed']
-  const said =
-    deed === 'not-right' || deed === 'cannot-do' ? { ...data, deed: 'question', question: deed } : data
-  const parsed = answerSchema.safeParse(said)
-  return parsed.success ? parsed.data : (parsed.error.issues[0]?.message ?? 'Something is missing.')
+  const next = { duty: data['duty'], ...(leadsOn(data) && { form: 'next' }) }
+  return asCard(await dutyCard(desk, person, { ...action, data: next }))
 }
 
 /** The duty as it stands now: to be answered, answered, or not this person's. */
-async function dutyCard(
-  desk: Desk,
-  person: PersonId,
-  data: Readonly<Record<string, unknown>>,
-): Promise<CardJson> {
+async function dutyCard(desk: Desk, person: PersonId, press: CardAction): Promise<CardJson> {
+  const { data } = press
   const around = await desk.around()
   const found = await desk.duty(person, String(data['duty']))
-  if (!found) return notForYouCard(around)
+  if (!found) return notForYou(desk, person, press)
   if (found.state === 'answered') return receiptCard(found, around)
   const form = data['form']
   if (found.item.yours && isAboutEscalation(found.item.kind) && isEscalationForm(form))
@@ -150,6 +91,16 @@ async function dutyCard(
   if (form !== undefined && isLoopItem(found.item))
     return loopCard(found.item, stepOf(form, found.item.form), around)
   return found.item.yours && isForm(form) ? formCard(found.item, form, around) : askCard(found.item, around)
+}
+
+/** The same for a duty that is not there and for one that is somebody else's; whoever pressed is written down. */
+async function notForYou(
+  desk: Desk,
+  person: PersonId | null,
+  { data, activityId }: CardAction,
+): Promise<CardJson> {
+  await desk.notTheirs(person, String(data['duty']), activityId)
+  return notForYouCard(await desk.around())
 }
 
 /** What answers a typed message. The text goes no further than its wish. */

@@ -6,7 +6,9 @@ import type { FormAnswer } from '#core/close-the-loop/commands.ts'
 import type { TakeTimeRefused } from '#core/close-the-loop/take-time.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type { AnswerEscalationDutyRefused } from '#core/escalation/answer-escalation.ts'
-import type { EscalationAnswer } from '#core/escalation/commands.ts'
+import type { EscalationAnswer, RaiseEscalation } from '#core/escalation/commands.ts'
+import type { RaisedEscalation } from '#core/escalation/raise-escalation.ts'
+import type { EscalationOptions } from '#core/escalation/views.ts'
 import type { PersonId } from '#core/ids.ts'
 import type { NotBooked } from '#core/meetings/meetings.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
@@ -26,6 +28,9 @@ export type DutyCard =
       readonly sentences: readonly string[]
     }
 
+/** What a concern can be raised from. */
+export type Raising = Pick<EscalationOptions, 'mine' | 'others' | 'references'>
+
 /** What the bot asks of the house. The server implements it on the use cases; tests with a fake. */
 export interface Desk {
   personOf(user: BotUser): Promise<PersonId | undefined>
@@ -35,6 +40,11 @@ export interface Desk {
    * Undefined for a duty that is not there and for one that is none of this person's: the two look the same.
    */
   duty(person: PersonId, duty: string): Promise<DutyCard | undefined>
+  /**
+   * Somebody pressed a card of a duty that is none of theirs, or that is not there: the audit trail says so. Null:
+   * somebody whom the house does not know.
+   */
+  notTheirs(person: PersonId | null, duty: string, key: string): Promise<void>
   waiting(person: PersonId): Promise<readonly LetterItem[]>
   answer(
     person: PersonId,
@@ -66,6 +76,16 @@ export interface Desk {
     answer: EscalationAnswer,
     key: string,
   ): Promise<Result<unknown, AnswerEscalationDutyRefused | 'key-was-used' | 'unknown-person'>>
+  /** Undefined for somebody who holds no post. */
+  raising(person: PersonId): Promise<Raising | undefined>
+  /** Raises a concern; a refusal comes as the sentence that the tab shows. */
+  raise(
+    person: PersonId,
+    said: RaiseEscalation,
+    key: string,
+  ): Promise<
+    { readonly ok: true; readonly value: RaisedEscalation } | { readonly ok: false; readonly says: string }
+  >
   /** The person saw the message of this number: it is in doubt no more. */
   arrived(person: PersonId, number: number): Promise<void>
   addressOf(person: PersonId): Promise<ConversationAddress | undefined>

@@ -4,18 +4,26 @@ import type { PersonId } from '#core/ids.ts'
 import { anItem, around } from '#tests/fixtures/a-letter.ts'
 import { nodesOf, textsOf } from '#tests/fixtures/card-rules.ts'
 
+import { ANSWERED_BY } from './answers.ts'
 import { botEvents } from './bot-events.ts'
 import type { Desk } from './desk.ts'
-import { isEscalationPress, toEscalationAnswer } from './escalation-presses.ts'
+import { toEscalationAnswer } from './escalation-presses.ts'
 
 const promise = { deed: 'promise', what: 'Visit.', who: 'The worker', by: '2018-06-29' }
 
 describe('what is answered in chat', () => {
-  it('is a promise, that it is done, that it happened, what came of it; what opens a stage is not', () => {
-    const deeds = ['promise', 'say-kept', 'confirm-kept', 'give-feedback']
-    expect(deeds.every((deed) => isEscalationPress({ deed }))).toBe(true)
-    const inTab = ['deny-kept', 'step-up', 'withdraw-escalation', 'set-theme', 'confirm', 'see', undefined]
-    expect(inTab.some((deed) => isEscalationPress({ deed }))).toBe(false)
+  it('is a promise, that it is done, that it happened, what came of it, that it was read, waiting on; what opens a stage is not', () => {
+    const inChat = Object.entries(ANSWERED_BY).flatMap(([deed, by]) => (by === 'escalation' ? [deed] : []))
+    expect(inChat).toEqual([
+      'promise',
+      'say-kept',
+      'confirm-kept',
+      'give-feedback',
+      'hear-feedback',
+      'wait-on',
+    ])
+    for (const inTab of ['deny-kept', 'step-up', 'withdraw-escalation', 'set-theme'])
+      expect(ANSWERED_BY).not.toHaveProperty(inTab)
   })
 
   it('comes through the door of the tab: what is missing is said in its sentence', () => {
@@ -63,11 +71,11 @@ describe('a press', () => {
     })
   })
 
-  it('on "Say what will be done" opens the form of the promise, with a field for what, who and by when', async () => {
+  it('on "Say what will be done" opens the form of the promise, with a field for what, who, by when and which meeting', async () => {
     const answer = await press({ duty: 'duty-1', form: 'promise' }, 'look')
     if (answer.kind !== 'card') throw new Error(answer.kind)
     const ids = nodesOf(answer.card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-    expect(ids).toEqual(['what', 'who', 'by'])
+    expect(ids).toEqual(['what', 'who', 'by', 'waitsFor'])
     expect(textsOf(answer.card).join(' ')).toContain('Escalation N-08, X1: what will be done')
   })
 })

@@ -4,20 +4,21 @@ import type { EscalationAct, EscalationAnswer } from '#core/escalation/commands.
 type Data = Readonly<Record<string, unknown>>
 
 /** What is done with an escalation in chat; all that opens a stage or ends it is done in the tab. */
-const IN_CHAT: readonly unknown[] = [
-  'promise',
-  'say-kept',
-  'confirm-kept',
-  'give-feedback',
-] satisfies EscalationAct[]
-
-export function isEscalationPress({ deed }: Data): boolean {
-  return IN_CHAT.includes(deed)
-}
+export type EscalationInChat = Extract<
+  EscalationAct,
+  'promise' | 'say-kept' | 'confirm-kept' | 'give-feedback' | 'hear-feedback' | 'wait-on'
+>
 
 /** The typed answer of a card, or the sentence that says what is missing. */
-export function toEscalationAnswer({ deed, what, who, by, feedback }: Data): EscalationAnswer | string {
-  const answer = escalationAnswerSchema.safeParse({ deed, what, who, by, feedback })
+export function toEscalationAnswer({
+  deed,
+  what,
+  who,
+  by,
+  feedback,
+  waitsFor,
+}: Data): EscalationAnswer | string {
+  const answer = escalationAnswerSchema.safeParse({ deed, what, who, by, feedback, waitsFor })
   return answer.success ? answer.data : (answer.error.issues[0]?.message ?? 'Something is missing.')
 }
 

@@ -1,16 +1,12 @@
 import { formAnswerSchema } from '#core/close-the-loop/commands.ts'
-import type { FormAnswer } from '#core/close-the-loop/commands.ts'
+import type { FormAct, FormAnswer } from '#core/close-the-loop/commands.ts'
 
 import type { WrittenStep } from './cards/loop-card.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
 /** What the worker does with a close-the-loop form in chat; all else about it is done in the tab. */
-const IN_CHAT: readonly unknown[] = ['see', 'write', 'send', 'ask'] satisfies FormAnswer['deed'][]
-
-export function isFormPress({ deed }: Data): boolean {
-  return IN_CHAT.includes(deed)
-}
+export type FormInChat = Extract<FormAct, 'see' | 'write' | 'send' | 'ask'>
 
 /** The typed answer of a step, or the sentence that says what is missing: on a card nothing is left empty. */
 export function toFormAnswer(data: Data): FormAnswer | string {

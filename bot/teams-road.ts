@@ -1,15 +1,17 @@
 import { summaryOf } from '#core/prompts/letter-words.ts'
 import type { LetterRoad, Posted } from '#core/prompts/letter.ts'
+import { overviewSummary } from '#core/prompts/overview.ts'
 
 import { askCard } from './cards/ask-card.ts'
 import { listCard } from './cards/list-card.ts'
+import { overviewCard } from './cards/overview-card.ts'
 import type { Desk } from './desk.ts'
-import type { BotTransport, SendFailure } from './transport/bot-transport.ts'
+import type { BotTransport, SendFailure, SendResult } from './transport/bot-transport.ts'
 
 /** Letters as Adaptive Cards in the person's chat with the bot. */
 export function teamsRoad(transport: BotTransport, desk: Pick<Desk, 'addressOf'>): LetterRoad {
   return {
-    async post(to, { number, replacement, items, around }) {
+    async post(to, { number, replacement, items, overview, around }) {
       const address = await desk.addressOf(to)
       if (!address)
         return {
@@ -18,14 +20,21 @@ export function teamsRoad(transport: BotTransport, desk: Pick<Desk, 'addressOf'>
           retry: 'never',
           why: 'the bot is not installed for this person',
         }
+      const copy = { number, replacement }
+      if (overview) {
+        const told = { card: overviewCard(overview, around, copy), summary: overviewSummary(overview) }
+        return known(await transport.send(address, told))
+      }
       const [first, ...others] = items
       if (!first) return { ok: false, certainty: 'clear', retry: 'never', why: 'nothing to say' }
-      const copy = { number, replacement }
       const card = others.length > 0 ? listCard(items, around, copy) : askCard(first, around, copy)
-      const result = await transport.send(address, { card, summary: summaryOf(items, around.today) })
-      return result.ok ? result : whatWeKnow(result)
+      return known(await transport.send(address, { card, summary: summaryOf(items, around.today) }))
     },
   }
+}
+
+function known(result: SendResult): Posted {
+  return result.ok ? result : whatWeKnow(result)
 }
 
 function whatWeKnow({ kind, retryAfterMs }: SendFailure): Posted {

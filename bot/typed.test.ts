@@ -30,6 +30,8 @@ describe('what is typed to the bot', () => {
     ['A2', 'A2'],
     ['a02', 'A2'],
     ['a-02', 'A-02'],
+    ['x1', 'X1'],
+    ['what about X12?', 'X12'],
     ['n-2018-2', 'N-2018-2'],
   ])('"%s" asks for %s', (text, reference) => {
     expect(wishIn(text)).toEqual({ kind: 'reference', reference })

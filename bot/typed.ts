@@ -1,7 +1,7 @@
 /** What somebody wants who types to the bot instead of pressing a button. */
 export type Wish =
   | { readonly kind: 'help' | 'waiting' | 'actions' | 'concern' | 'unknown' }
-  /** "N-08": a case or a round; "A2": an action. */
+  /** "N-08": a case or a round; "A2": an action; "X1": an escalation. */
   | { readonly kind: 'reference'; readonly reference: string }
 
 /**
@@ -52,13 +52,13 @@ function isNear(wanted: string, word: string): boolean {
   )
 }
 
-/** "n08", "N-8" and "case N 08" are N-08; "a2" is A2, "n-2018-2" the round. */
+/** "n08", "N-8" and "case N 08" are N-08; "a2" is A2, "x1" X1, "n-2018-2" the round. */
 function referenceIn(words: readonly string[]): string | undefined {
   const typed = words.join(' ')
   const round = /\b([a-z]{1,4})-(\d{4})-(\d{1,2})\b/.exec(typed)
   if (round) return `${round[1]}-${round[2]}-${round[3]}`.toUpperCase()
-  const action = /\ba(\d{1,4})\b/.exec(typed)
-  if (action) return `A${Number(action[1])}`
+  const [, kind, n] = /\b([ax])(\d{1,4})\b/.exec(typed) ?? []
+  if (kind !== undefined) return `${kind.toUpperCase()}${Number(n)}`
   const [, letters, number] = /\b([a-z]{1,4})[- ]?(\d{1,2})\b/.exec(typed) ?? []
   if (letters === undefined || number === undefined || NO_LETTERS.has(letters)) return undefined
   return `${letters.toUpperCase()}-${number.padStart(2, '0')}`

@@ -2,7 +2,7 @@ import type { Deed } from './actions/commands.ts'
 import type { Day } from './calendar/day.ts'
 import type { FormDeed } from './close-the-loop/deeds.ts'
 import type { EscalationDeed } from './escalation/deeds.ts'
-import type { ActionId, CaseId, DutyId, IncidentId, MessageId, PersonId, PostId } from './ids.ts'
+import type { ActionId, CaseId, DutyId, IncidentId, MessageId, PersonId, PostId, TalkId } from './ids.ts'
 import type { ReplyDeed } from './involvement/deeds.ts'
 import type { CaseDeed } from './panel-day/deeds.ts'
 import type { CollationDeed, ReturnDeed } from './returns/deeds.ts'
@@ -68,7 +68,20 @@ export type Happened =
   | { readonly kind: 'holding-changed'; readonly post: PostId; readonly person: PersonId | null }
   | { readonly kind: 'access-withdrawn'; readonly incident: IncidentId; readonly number: string }
   | { readonly kind: 'incident-ended'; readonly incident: IncidentId; readonly number: string }
+  /** A post that stands in no round came into being: an agency has somebody on the board. */
+  | { readonly kind: 'post-made'; readonly post: PostId }
+  /** A worker's sheet was talked through with them; what was agreed is in no audit entry. */
+  | { readonly kind: 'talked-through'; readonly talk: TalkId }
   | { readonly kind: 'bank-holiday-set'; readonly day: Day; readonly is: boolean }
+  | { readonly kind: 'prompt-policy-changed'; readonly version: number }
+  /** When somebody is away, and what they need not hear. */
+  | { readonly kind: 'settings-changed'; readonly person: PersonId }
+  /** A ladder, or what to do in immediate danger, has another version. */
+  | { readonly kind: 'escalations-set'; readonly what: string; readonly version: number }
+  /** A card was pressed by somebody whose it is not; null when its data names no duty at all. */
+  | { readonly kind: 'card-not-theirs'; readonly duty: DutyId | null }
+  /** A card was pressed whose duty had been answered by then: nothing changed. */
+  | { readonly kind: 'press-too-late'; readonly duty: DutyId }
   | { readonly kind: 'bot-installed'; readonly person: PersonId }
   | { readonly kind: 'bot-uninstalled'; readonly person: PersonId }
   | { readonly kind: 'message-due'; readonly message: MessageId }

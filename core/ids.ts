@@ -14,6 +14,7 @@ export type FormId = Branded<'form'>
 export type EscalationId = Branded<'escalation'>
 export type ActionId = Branded<'action'>
 export type IncidentId = Branded<'incident'>
+export type TalkId = Branded<'talk'>
 export type DutyId = Branded<'duty'>
 export type MessageId = Branded<'message'>
 

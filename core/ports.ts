@@ -4,6 +4,7 @@ import type { Moment } from './calendar/moment.ts'
 import type { Calendar } from './calendar/working-days.ts'
 import type { CaseFile } from './cases/case-file.ts'
 import type { Case, ChildIdentity } from './cases/case.ts'
+import type { DetailsVersion } from './cases/details.ts'
 import type { Entry } from './chronology/entry.ts'
 import type { SentChronologies } from './chronology/sent.ts'
 import type { Form } from './close-the-loop/form.ts'
@@ -17,6 +18,7 @@ import type {
   EntryId,
   FormId,
   Ids,
+  MessageId,
   PersonId,
   PostId,
   ReplyId,
@@ -28,6 +30,9 @@ import type { Reply } from './involvement/reply.ts'
 import type { SampleCase } from './involvement/selection.ts'
 import type { Actor } from './people/post.ts'
 import type { SeatReads } from './people/seats.ts'
+import type { SupervisionReads } from './people/supervision/talk.ts'
+import type { KeptPolicy } from './prompts/prompt-policy.ts'
+import type { Whose } from './prompts/settings.ts'
 import type { Result } from './result.ts'
 import type { Collation } from './returns/collation.ts'
 import type { Return } from './returns/return.ts'
@@ -50,6 +55,8 @@ export interface Reads {
   round(id: RoundId): Promise<Round | undefined>
   /** Who holds which post. */
   readonly seats: SeatReads
+  /** Who supervises whom. */
+  readonly supervision: SupervisionReads
   /** What went to the wrong person. */
   readonly incidents: IncidentReads
   /** What rounds are set up from. */
@@ -83,6 +90,8 @@ export interface Reads {
   /** What escalations are raised and answered from. */
   readonly escalations: EscalationReads
   childOf(id: CaseId): Promise<ChildIdentity | undefined>
+  /** The details of the child as the actor may see them, oldest first: the last is what stands. */
+  detailsOf(id: CaseId): Promise<readonly DetailsVersion[]>
   /** The posts that may own or raise an action of the case, and to whom its lateness climbs. */
   posts(of: CaseId): Promise<readonly ChoosablePost[]>
   climbOf(owner: PostId, of: CaseId): Promise<Climb | undefined>
@@ -90,10 +99,18 @@ export interface Reads {
   /** Who holds each of these posts today; a post that nobody holds is not there. */
   holdersOf(posts: readonly PostId[]): Promise<readonly Holder[]>
   knowsPerson(id: PersonId): Promise<boolean>
+  /** What a person set for themselves; undefined when there is no such person. */
+  settingsOf(id: PersonId): Promise<Whose | undefined>
+  /** When prompts go out, as it stands. */
+  promptPolicy(): Promise<KeptPolicy>
   /** What was asked about a case, in the order of its numbers. */
   actionsOf(id: CaseId): Promise<readonly ActionOfCase[]>
+  /** The references of the cases that rest: nobody is reminded of anything about them. */
+  paused(): Promise<ReadonlySet<string>>
   /** How many persons hold these posts today. */
   holders(posts: readonly PostId[]): Promise<number>
+  /** Whether a message was refused or given up, and nothing is being done about it. */
+  isUndelivered(id: MessageId): Promise<boolean>
   /** What is late in the tracker: past its day, not yet reported done, and not promised for a later day. */
   lateActions(today: Day): Promise<readonly ActionId[]>
 }

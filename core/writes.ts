@@ -1,10 +1,17 @@
 import type { Day } from './calendar/day.ts'
 import type { Threshold } from './cases/case-file.ts'
+import type { ChildDetails } from './cases/details.ts'
 import type { Entry } from './chronology/entry.ts'
 import type { FormNote } from './close-the-loop/beside.ts'
-import type { AgencyId, CaseId, FormId, PersonId, PostId, ReturnId, RoundId } from './ids.ts'
+import type { DangerGuide } from './escalation/danger.ts'
+import type { Ladder } from './escalation/ladder.ts'
+import type { AgencyId, CaseId, FormId, MessageId, PersonId, PostId, ReturnId, RoundId } from './ids.ts'
 import type { Incident } from './incidents/incident.ts'
+import type { EndedMeeting } from './meetings/meetings.ts'
 import type { Road } from './people/post.ts'
+import type { Talk } from './people/supervision/talk.ts'
+import type { PromptPolicy } from './prompts/prompt-policy.ts'
+import type { Settings } from './prompts/settings.ts'
 
 /**
  * What is written beside the aggregates: texts with readers of their own, and the people and cases of a round.
@@ -32,11 +39,16 @@ export type Write =
   | {
       readonly kind: 'post'
       readonly id: PostId
-      readonly post: 'lead-person' | 'contributor' | 'allocated-worker' | 'supervising-manager'
+      readonly post:
+        | 'lead-person'
+        | 'contributor'
+        | 'allocated-worker'
+        | 'supervising-manager'
+        | 'board-representative'
       readonly title: string
       readonly agency: AgencyId
       readonly case: CaseId | null
-      readonly round: RoundId
+      readonly round: RoundId | null
     }
   /**
    * Who holds a post from a day on, or nobody; whoever held it the same way before leaves it the day before, and
@@ -48,14 +60,35 @@ export type Write =
       readonly person: PersonId | null
       readonly as: 'holder' | 'deputy'
       readonly from: Day
+      /** Takes the post from this person alone: whoever else holds it, or is to hold it, does as before. */
+      readonly only?: PersonId
     }
   /** A round closes: what is owed of it but actions ends, and nobody but the partnership reads its material. */
   | { readonly kind: 'round-closed'; readonly round: RoundId }
   /** Words beside a form: added, never changed. */
   | { readonly kind: 'form-note'; readonly form: FormId; readonly note: FormNote }
+  /** The details of a child as they stand from now on, under the version that they get; those before are kept. */
+  | {
+      readonly kind: 'case-details'
+      readonly case: CaseId
+      readonly details: ChildDetails
+      readonly version: number
+    }
   /** What went to the wrong person, as it stands now. */
   | { readonly kind: 'incident'; readonly incident: Incident }
+  /** A worker's sheet was talked through. */
+  | { readonly kind: 'talk'; readonly talk: Talk }
+  /** A meeting that was booked does not take place, or not then: the calendars hear of it after the commit. */
+  | { readonly kind: 'meeting-ended'; readonly meeting: EndedMeeting }
+  /** A message that was given up is tried again. */
+  | { readonly kind: 'message-again'; readonly message: MessageId }
   | { readonly kind: 'bank-holiday'; readonly day: Day; readonly is: boolean }
+  /** When prompts go out, under the version that it gets; those before are kept. */
+  | { readonly kind: 'prompt-policy'; readonly policy: PromptPolicy; readonly version: number }
+  | { readonly kind: 'settings'; readonly person: PersonId; readonly settings: Settings }
+  /** A further version of a ladder, or of what to do in immediate danger: added, never changed. */
+  | { readonly kind: 'ladder'; readonly ladder: Ladder }
+  | { readonly kind: 'danger'; readonly guide: DangerGuide }
 
 export type NewPerson = {
   readonly id: PersonId

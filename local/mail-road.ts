@@ -1,13 +1,26 @@
 import { aboutInWords } from '#core/duties/words.ts'
 import { summaryOf } from '#core/prompts/letter-words.ts'
 import type { LetterItem, LetterRoad } from '#core/prompts/letter.ts'
+import { OVERVIEW_PATHS, overviewSentence, overviewSummary } from '#core/prompts/overview.ts'
 
 import type { Mailbox } from './mailbox/mailbox.ts'
 
 /** Letters as mails: a reference, a sentence, who helps and a link, nothing else. */
 export function mailRoad(mailbox: Mailbox): LetterRoad {
   return {
-    async post(to, { number, replacement, items, around }) {
+    async post(to, { number, replacement, items, overview, around }) {
+      const again = replacement && 'You may already have this.'
+      if (overview) {
+        mailbox.put({
+          to,
+          toName: to,
+          subject: overviewSummary(overview),
+          text: [...overview.lines.map(overviewSentence), again, around.help].filter(Boolean).join(' '),
+          link: `${around.home}${OVERVIEW_PATHS[overview.kind]}`,
+          number: String(number),
+        })
+        return { ok: true, activityId: null }
+      }
       const [first, ...others] = items
       if (!first) return { ok: false, certainty: 'clear', retry: 'never', why: 'nothing to say' }
       const which = items.map(({ reference, number: of }) => `${reference} ${of}`.trim()).join(', ')
@@ -19,7 +32,7 @@ export function mailRoad(mailbox: Mailbox): LetterRoad {
         to,
         toName: to,
         subject: summaryOf(items, around.today),
-        text: [sentence, replacement && 'You may already have this.', around.help].filter(Boolean).join(' '),
+        text: [sentence, again, around.help].filter(Boolean).join(' '),
         link: others.length > 0 ? `${around.home}/` : `${around.home}${first.path}`,
         number: String(number),
       })

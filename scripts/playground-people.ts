@@ -1,14 +1,18 @@
-import { exampleshire } from '#local/story/thread/exampleshire.ts'
+import { stories } from '#local/story/stories.ts'
+import type { Example } from '#local/story/stories.ts'
 
 import type { PlaygroundPerson } from './agents-playground.ts'
 
-/** The people of the example, the one who acts first; undefined when nobody there has that id. */
+/** The people of an example, the one who acts first; undefined when nobody there has that id. */
 export function examplePeople(
   acting: string,
+  story: Example,
 ): readonly [PlaygroundPerson, ...PlaygroundPerson[]] | undefined {
-  const first = exampleshire.person.find(({ id }) => id === acting)
+  // Each example numbers its people anew: whoever is somebody in one is a stranger in the other.
+  const people = stories[story].furniture.person
+  const first = people.find(({ id }) => id === acting)
   if (!first) return undefined
-  const others = exampleshire.person.filter(({ id, road }) => id !== acting && road !== 'mail')
+  const others = people.filter(({ id, road }) => id !== acting && road !== 'mail')
   return [asPlayground(first), ...others.map(asPlayground)]
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run playground`: our bot in Microsoft's Agents Playground, on this machine, without sign-in. Ctrl-C ends
- * both. PORT and PLAYGROUND_PORT choose other ports; PERSON chooses who acts there (wes, eve, ada, ...).
+ * both. PORT and PLAYGROUND_PORT choose other ports; PERSON chooses who acts there (wes, eve, ada, ...),
+ * STORY=thread the small example.
  */
 import { join } from 'node:path'
 
@@ -14,6 +15,7 @@ const root = join(import.meta.dirname, '..')
 const port = process.env['PORT'] ?? '3978'
 const playgroundPort = Number(process.env['PLAYGROUND_PORT'] ?? '56150')
 const person = process.env['PERSON'] ?? 'wes'
+const story = process.env['STORY'] === 'thread' ? 'thread' : 'neglect'
 const dir = join(root, '.data/playground')
 
 const server = startChild(process.execPath, [join(root, 'server/main.ts')], {
@@ -23,6 +25,7 @@ const server = startChild(process.execPath, [join(root, 'server/main.ts')], {
     CONNECTOR_URL: playgroundConnector(playgroundPort),
     DATA_DIR: join(dir, 'data'),
     PORT: port,
+    STORY: story,
   },
 })
 const outcome = await Promise.race([play(), askedToEnd().then(() => 0)])
@@ -31,7 +34,7 @@ process.exit(outcome)
 
 /** Runs until the server ends by itself, which is a failure. The Playground ends with this process. */
 async function play(): Promise<number> {
-  const people = examplePeople(person)
+  const people = examplePeople(person, story)
   if (!people) {
     console.error(`PERSON is "${person}"; it is one of the example's people, such as wes or eve.`)
     return 1

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 
 import { findChromium } from '#tests/fixtures/chromium.ts'
 import { startPostgres } from '#tests/fixtures/postgres/start-postgres.ts'
+import { makeTemplates } from '#tests/fixtures/templates.ts'
 
 import { type Child, askedToEnd, startChild } from './child-process.ts'
 import { SUITES, type SuiteName, countSuite, isSuite, lastLine, tableOf } from './suite-counts.ts'
@@ -46,13 +47,26 @@ async function run(names: readonly string[]): Promise<number> {
 
 /** What the tests need around them, or a sentence if it can't be had. */
 async function surroundings(chosen: readonly SuiteName[]): Promise<Record<string, string> | string> {
-  if (chosen.every((suite) => suite === 'unit' || suite === 'store-pglite')) return {}
+  if (chosen.every((suite) => suite === 'unit')) return {}
+  const folder = await mkdtemp(join(tmpdir(), 'suites-'))
+  undo.push(() => rm(folder, { recursive: true, force: true }))
+  if (chosen.every((suite) => suite === 'unit' || suite === 'store-pglite'))
+    return (await makeTemplates(folder, false)).env
   try {
     const postgres = await startPostgres()
     undo.push(() => postgres.stop())
     const chromium = await findChromium()
     console.log(`PostgreSQL: ${postgres.how}. Chromium: ${chromium.how}.`)
-    return { TEST_DATABASE_URL: postgres.url, CHROMIUM_PATH: chromium.executablePath }
+    process.env['TEST_DATABASE_URL'] = postgres.url
+    const templates = await makeTemplates(folder, true)
+    undo.push(templates.remove)
+    return {
+      ...templates.env,
+      // The product is started some five hundred times: each start but the first finds its modules compiled.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      TEST_DATABASE_URL: postgres.url,
+      CHROMIUM_PATH: chromium.executablePath,
+    }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

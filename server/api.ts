@@ -36,11 +36,14 @@ const BODY_LIMIT = 64 * 1024
 /** The HTTP API: every route comes from the table, and there is no other. */
 export function api(doors: Doors, endpoints: readonly Endpoint[]): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => no(c, problem('too-large', randomUUID())) }))
   app.get('/api/openapi.json', (c) => c.json(openApi(endpoints)))
-  for (const row of endpoints) app.on(row.method, row.path, (c) => serve(doors, row, c))
+  for (const row of endpoints) app.on(row.method, row.path, upTo(row.mostBytes), (c) => serve(doors, row, c))
   app.all('/api/*', (c) => no(c, problem('no-such-page', randomUUID())))
   return app
+}
+
+function upTo(maxSize = BODY_LIMIT) {
+  return bodyLimit({ maxSize, onError: (c) => no(c, problem('too-large', randomUUID())) })
 }
 
 async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response> {
@@ -82,7 +85,7 @@ async function callOf(
   const version = /^"(\d+)"$/.exec(ifMatch ?? '')?.[1]
   // A version that we never gave out is nobody's: taken as none, it would overwrite what was not seen.
   if (ifMatch !== undefined && version === undefined) return problem('changed-meanwhile', id)
-  const input = row.input ? await parseBody(row.input, c, id) : { ok: true as const, input: null }
+  const input = row.input ? await parseBody(row, row.input, c, id) : { ok: true as const, input: null }
   if (!input.ok) return input.problem
   return {
     running,
@@ -113,11 +116,19 @@ type Parsed =
   | { readonly ok: false; readonly problem: Problem }
 
 /** The body against its schema; every complaint under its field, in a sentence for people. */
-async function parseBody(schema: z.ZodMiniType, c: Context, reference: string): Promise<Parsed> {
+async function parseBody(
+  row: Endpoint,
+  schema: z.ZodMiniType,
+  c: Context,
+  reference: string,
+): Promise<Parsed> {
   const parsed = schema.safeParse(readJson(await c.req.text()))
   if (parsed.success) return { ok: true, input: parsed.data }
   const fields: Record<string, string> = {}
-  for (const { path, message } of parsed.error.issues) fields[String(path[0] ?? 'form')] ??= message
+  for (const { path, message } of parsed.error.issues) {
+    const place = row.places ? path.join('.') : String(path[0] ?? '')
+    fields[place === '' ? 'form' : place] ??= message
+  }
   return { ok: false, problem: problem('bad-input', reference, fields) }
 }
 

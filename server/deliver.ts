@@ -2,12 +2,15 @@ import { setTimeout as pauseFor } from 'node:timers/promises'
 
 import type { Pace } from '#bot/transport/pace.ts'
 import { dayOf } from '#core/calendar/moment.ts'
+import { dangerLines } from '#core/escalation/danger.ts'
 import type { Around, Letter, LetterItem, LetterRoad, Posted } from '#core/prompts/letter.ts'
 import { storyNow } from '#store/clock.ts'
+import { findDanger } from '#store/escalation-settings.ts'
 import { itemsOf } from '#store/message-items.ts'
 import type { MessageItem } from '#store/message-items.ts'
 import { claim, keepSilence, putBack, resolveDoubt, sending, settle } from '#store/outbox.ts'
 import type { Claimed, Settlement } from '#store/outbox.ts'
+import { overviewOf } from '#store/overviews.ts'
 import type { Running } from '#store/run.ts'
 import { helpLine, namesOf } from '#store/views.ts'
 
@@ -108,8 +111,9 @@ async function itsTurn(
   { running, pace, pause = pauseFor }: Delivery,
   message: Claimed,
 ): Promise<(() => void) | undefined> {
-  if (pace === undefined || message.tenant === null) return () => {}
-  const call = { tenant: message.tenant, chat: message.person }
+  const { tenant, chat } = message
+  if (pace === undefined || tenant === null || chat === null) return () => {}
+  const call = { tenant, chat }
   const began = running.realNow()
   for (;;) {
     const turn = pace.turn(call)
@@ -126,7 +130,8 @@ async function itsTurn(
 async function letterOf(delivery: Delivery, message: Claimed): Promise<Letter | undefined> {
   const { running, home } = delivery
   const items = await itemsOf(running, message.id)
-  if (items.length === 0) {
+  const overview = items.length === 0 ? await overviewOf(running, message.id) : undefined
+  if (items.length === 0 && !overview) {
     await settle(running, message, { as: 'not-needed', why: 'nothing is owed any more' })
     return undefined
   }
@@ -139,6 +144,7 @@ async function letterOf(delivery: Delivery, message: Claimed): Promise<Letter | 
     number: message.number,
     replacement: message.replacement,
     items: await letterItems(running, items),
+    ...(overview && { overview }),
     around: await aroundNow(running, home),
   }
 }
@@ -189,6 +195,7 @@ export async function aroundNow({ database, realNow }: Running, home: string): P
   return database.transact({ as: 'worker' }, async (trx) => ({
     today: dayOf(await storyNow(trx, realNow)),
     help: await helpLine(trx),
+    danger: dangerLines(await findDanger(trx)),
     home,
   }))
 }

@@ -5,23 +5,32 @@ import { answerFormDuty } from '#core/close-the-loop/answer-form.ts'
 import { formOfTime } from '#core/close-the-loop/take-time.ts'
 import { pathOf } from '#core/duties/words.ts'
 import { answerEscalationDuty } from '#core/escalation/answer-escalation.ts'
+import { raiseEscalation } from '#core/escalation/raise-escalation.ts'
+import type { RaiseEscalationRefused } from '#core/escalation/raise-escalation.ts'
 import type { DutyId, FormId, PersonId } from '#core/ids.ts'
 import type { Meetings } from '#core/meetings/meetings.ts'
+import { may } from '#core/people/may.ts'
+import type { UseCase } from '#core/ports.ts'
+import type { Result } from '#core/result.ts'
 import { findAddress, saveAddress } from '#store/addresses.ts'
+import { cardNotTheirs } from '#store/card-not-theirs.ts'
 import { storyNow } from '#store/clock.ts'
 import { findDutyFor, letterItem, receiptSentences, waitingItems } from '#store/duty-views.ts'
 import type { FoundDuty } from '#store/duty-views.ts'
+import { viewEscalationOptions } from '#store/escalation-views.ts'
 import { formItem, slotsOf, workersDutyOf } from '#store/form-views.ts'
 import { closingOf } from '#store/lists.ts'
 import { arrived } from '#store/outbox.ts'
 import { findActor, findPersonByEntraId } from '#store/people.ts'
+import { pressTooLate } from '#store/press-too-late.ts'
 import { run } from '#store/run.ts'
-import type { Running } from '#store/run.ts'
+import type { Running, RunRefused } from '#store/run.ts'
 import type { Seen } from '#store/views.ts'
 import { namesOf } from '#store/views.ts'
 
 import { aroundNow } from './deliver.ts'
 import { takeTime } from './loop-meeting.ts'
+import { PROBLEMS } from './problems.ts'
 
 /** The house as the bot asks it: every question as the person who pressed, in a transaction of their own. */
 export function deskOf(running: Running, home: string, meetings: Meetings): Desk {
@@ -32,37 +41,72 @@ export function deskOf(running: Running, home: string, meetings: Meetings): Desk
       const actor = await findActor(trx, person, today)
       return actor && work({ trx, actor, today })
     })
+  /** The answer of the press; one that came too late is written down. */
+  const inTime = async <R extends Result<unknown, string>>(
+    person: PersonId,
+    duty: string,
+    key: string,
+    result: R,
+  ): Promise<R> => {
+    const id = duty as DutyId
+    // Of two presses at once the second may be refused for what the first has changed: the duty says which it is.
+    const isLate = !result.ok && (await look(person, (seen) => wasAnswered(seen, id))) === true
+    if (isLate) await pressTooLate(running, { person, id: key }, id)
+    return result
+  }
+  const press = async <A, T, R extends string>(
+    person: PersonId,
+    duty: string,
+    key: string,
+    useCase: UseCase<{ readonly duty: DutyId; readonly answer: A }, T, R>,
+    answer: A,
+  ) => {
+    const request = { person, channel: 'card', id: key, key: `card:${person}:${key}` } as const
+    return inTime(person, duty, key, await run(running, request, useCase, { duty: duty as DutyId, answer }))
+  }
   return {
     personOf: ({ tenantId, aadId }) =>
       database.transact({ as: 'web', person: null }, (trx) => findPersonByEntraId(trx, tenantId, aadId)),
     around: () => aroundNow(running, home),
     duty: (person, duty) => look(person, (seen) => dutyCard(seen, duty as DutyId)),
+    notTheirs: (person, duty, key) => cardNotTheirs(running, { person, id: key }, duty),
     waiting: async (person) => (await look(person, waitingItems)) ?? [],
-    answer: (person, duty, answer, key) =>
-      run(running, { person, channel: 'card', id: key, key: `card:${person}:${key}` }, answerDuty, {
-        duty: duty as DutyId,
-        answer,
-      }),
-    answerForm: (person, duty, answer, key) =>
-      run(running, { person, channel: 'card', id: key, key: `card:${person}:${key}` }, answerFormDuty, {
-        duty: duty as DutyId,
-        answer,
-      }),
+    answer: (person, duty, answer, key) => press(person, duty, key, answerDuty, answer),
+    answerForm: (person, duty, answer, key) => press(person, duty, key, answerFormDuty, answer),
     async takeTime(person, duty, from, key) {
       const request = { person, channel: 'card', id: key, key: `card:${person}:${key}` } as const
       const form = await run(running, { ...request, key: null }, formOfTime, { duty: duty as DutyId })
-      return form.ok ? takeTime(running, meetings, request, { form: form.value, from }) : form
+      if (!form.ok) return inTime(person, duty, key, form)
+      return inTime(person, duty, key, await takeTime(running, meetings, request, { form: form.value, from }))
     },
-    answerEscalation: (person, duty, answer, key) =>
-      run(running, { person, channel: 'card', id: key, key: `card:${person}:${key}` }, answerEscalationDuty, {
-        duty: duty as DutyId,
-        answer,
-      }),
+    answerEscalation: (person, duty, answer, key) => press(person, duty, key, answerEscalationDuty, answer),
+    raising: (person) =>
+      look(person, async (seen) =>
+        may.raiseEscalation(seen.actor) ? viewEscalationOptions(seen) : undefined,
+      ),
+    async raise(person, said, key) {
+      const request = { person, channel: 'card', id: key, key: `raise:${person}:${key}` } as const
+      const raised = await run(running, request, raiseEscalation, said)
+      return raised.ok ? raised : { ok: false, says: saysNo(raised.reason) }
+    },
     arrived: (person, number) => arrived(running, number, person),
     addressOf: (person) => findAddress(running, person),
     installed: (person, address) => saveAddress(running, person, { ...address, installed: true }),
     uninstalled: (person) => saveAddress(running, person, { installed: false }),
   }
+}
+
+/** A refusal as the tab says it; a card that raised a concern raises no other. */
+function saysNo(reason: RaiseEscalationRefused | RunRefused): string {
+  if (reason === 'key-was-used')
+    return 'A concern was raised with this card already. Type “raise a concern” for a new card.'
+  const { title, detail } = PROBLEMS[reason]
+  return `${title}. ${detail}`
+}
+
+/** Whether a duty that this person may see has been answered. */
+async function wasAnswered(seen: Seen, id: DutyId): Promise<boolean> {
+  return (await findDutyFor(seen, id)) !== undefined && (await closingOf(seen.trx, id)) !== undefined
 }
 
 async function dutyCard(seen: Seen, id: DutyId): Promise<DutyCard | undefined> {

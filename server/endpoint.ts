@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { Day } from '#core/calendar/day.ts'
 import type { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
+import { ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import type { SubjectKind } from '#core/subject.ts'
 import type { Trx } from '#store/database.ts'
@@ -44,6 +45,10 @@ export type Endpoint = {
   readonly may: keyof typeof may | 'signed-in'
   /** A change that reads If-Match: to a version that somebody else changed meanwhile it does nothing. */
   readonly versioned?: true
+  /** Complaints about the input name the whole place, rungs.2.reply. */
+  readonly places?: true
+  /** What its body may hold, in bytes, where the measure of all others is too small. */
+  readonly mostBytes?: number
   run(call: Call<unknown>): Promise<Answer<unknown>>
 }
 
@@ -57,8 +62,18 @@ export function endpoint<I extends z.ZodMiniType | null, O extends z.ZodMiniType
   readonly query?: readonly string[]
   readonly touches: Endpoint['touches']
   readonly may: Endpoint['may']
+  readonly mostBytes?: number
   readonly versioned?: true
+  readonly places?: true
   run(call: Call<I extends z.ZodMiniType ? z.output<I> : null>): Promise<Answer<z.input<O>>>
 }): Endpoint {
   return row
+}
+
+/** The answer to a change of an aggregate: what its use case gave back, and the version for the next If-Match. */
+export function saved<T extends { readonly version: number }, R extends Reason>(
+  result: Result<T, R>,
+  status: 200 | 201 = 200,
+): Answer<T> {
+  return result.ok ? ok({ body: result.value, status, version: result.value.version }) : result
 }

@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { Database } from '#store/database.ts'
 
 const BEAT_MS = 20_000
+/** No list's name: whoever hears it asks for all that is shown. */
+const EVERYTHING = '["everything"]'
 
 /** Tells open screens which lists to ask for again. Topics only: what changed is asked for with its own right. */
 export type Live = { readonly routes: Hono; close(): Promise<void> }
@@ -19,7 +21,8 @@ export async function liveUpdates(
   const tellAll = (event: string): void => {
     for (const screen of screens) screen.enqueue(encoder.encode(`${event}\n\n`))
   }
-  const stop = await database.listen('live', (topics) => tellAll(`data: {"topics":${topics}}`))
+  const tell = (topics: string): void => tellAll(`data: {"topics":${topics}}`)
+  const stop = await database.listen('live', tell, () => tell(EVERYTHING))
   const beat = setInterval(() => tellAll(': still here'), BEAT_MS)
   const routes = new Hono()
   routes.get('/api/live', async (c) => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { botEvents } from '#bot/bot-events.ts'
 import { teamsRoad } from '#bot/teams-road.ts'
 import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-transport.ts'
-import { openPace, TEAMS_CEILINGS } from '#bot/transport/pace.ts'
+import { openPace, TEAMS_CEILINGS, turnToAnswer } from '#bot/transport/pace.ts'
 import { storyTime } from '#store/furnish.ts'
 import { processesOf } from '#store/processes.ts'
 
@@ -16,6 +17,7 @@ import { faultLine, jsonLog } from './log.ts'
 import { CannotStart, copiesOf, openStore } from './open-store.ts'
 import { serveHttp } from './serve-http.ts'
 import { openTickets } from './tickets.ts'
+import { rememberWhatWent } from './went-lately.ts'
 import { workOf } from './work.ts'
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
@@ -30,7 +32,10 @@ async function main(config: Config): Promise<void> {
   say('Opening the database ...')
   const running = await openStore(config, realNow)
   // Another process of the cell may have changed the bank holidays.
-  await running.database.listen('calendar', () => void running.readCalendar())
+  const readAgain = (): void => {
+    running.readCalendar().catch((error: unknown) => log('calendar-stays', faultLine(error)))
+  }
+  await running.database.listen('calendar', readAgain, readAgain)
   const origin = `http://localhost:${config.port}`
   const story = { at: await storyTime(running), real: realNow() }
   const { LOCAL_BOT, openLocalMode } = await import('#local/local-mode.ts')
@@ -45,6 +50,9 @@ async function main(config: Config): Promise<void> {
   })
 
   const desk = deskOf(running, config.publicUrl, local.meetings)
+  // The chats of this process have no limits; a clock that is set must not stop the counting.
+  const pace =
+    config.connectorUrl === undefined ? undefined : openPace(TEAMS_CEILINGS, () => performance.now())
   const transport = createBotbuilderTransport(
     {
       appId: LOCAL_BOT.appId,
@@ -58,6 +66,7 @@ async function main(config: Config): Promise<void> {
           : [local.bot.serviceUrl],
       openIdMetadataUrl: local.bot.openIdMetadataUrl,
       anonymous: config.botAnonymous,
+      ...(pace && { turnToAnswer: (call) => turnToAnswer(pace, call, pause) }),
       report: (incident) =>
         log(`bot-${incident.what}`, 'why' in incident ? { why: incident.why } : faultLine(incident.error)),
     },
@@ -78,13 +87,9 @@ async function main(config: Config): Promise<void> {
       return !isHeld
     },
     failed: (number: number, error: unknown) => log('message-failed', { number, ...faultLine(error) }),
-    // The chats of this process have no limits; a clock that is set must not stop the counting.
-    ...(config.connectorUrl !== undefined && {
-      pace: openPace(TEAMS_CEILINGS, () => performance.now()),
-      processes: () => processesOf(running.database),
-    }),
+    ...(pace && { pace, processes: () => processesOf(running.database) }),
   }
-  const work = workOf(delivery, config.auditKey ?? local.auditKey, log)
+  const work = workOf(delivery, config.auditKey ?? local.auditKey, log, local.meetings)
   const house = localHouse(running, work, async () => {
     story.at = await storyTime(running)
     story.real = realNow()
@@ -114,6 +119,7 @@ async function main(config: Config): Promise<void> {
     local.close()
     await running.database.close()
   })
+  if (pace) await rememberWhatWent(running, pace)
   if (config.story !== null) await local.begin(house, say)
   work.start(config.sweepMs)
   work.soon()

@@ -18,10 +18,14 @@ import { incidentsProblems } from './problems/incidents.ts'
 import type { IncidentsReason } from './problems/incidents.ts'
 import { involvementProblems } from './problems/involvement.ts'
 import type { InvolvementReason } from './problems/involvement.ts'
+import { learningProblems } from './problems/learning.ts'
+import type { LearningReason } from './problems/learning.ts'
 import { panelDayProblems } from './problems/panel-day.ts'
 import type { PanelDayReason } from './problems/panel-day.ts'
 import { peopleProblems } from './problems/people.ts'
 import type { PeopleReason } from './problems/people.ts'
+import { promptsProblems } from './problems/prompts.ts'
+import type { PromptsReason } from './problems/prompts.ts'
 import { returnsProblems } from './problems/returns.ts'
 import type { ReturnsReason } from './problems/returns.ts'
 import { roundProblems } from './problems/round.ts'
@@ -40,8 +44,10 @@ export type Reason =
   | GridReason
   | IncidentsReason
   | InvolvementReason
+  | LearningReason
   | PanelDayReason
   | PeopleReason
+  | PromptsReason
   | ReturnsReason
   | RoundReason
 
@@ -57,8 +63,10 @@ export const PROBLEMS: Readonly<Record<Reason, Sentence>> = {
   ...gridProblems,
   ...incidentsProblems,
   ...involvementProblems,
+  ...learningProblems,
   ...panelDayProblems,
   ...peopleProblems,
+  ...promptsProblems,
   ...returnsProblems,
   ...roundProblems,
 }

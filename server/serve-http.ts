@@ -20,8 +20,11 @@ import { dutyEndpoints } from './endpoints/duties.ts'
 import { escalationEndpoints } from './endpoints/escalation.ts'
 import { incidentEndpoints } from './endpoints/incidents.ts'
 import { involvementEndpoints } from './endpoints/involvement.ts'
+import { learningEndpoints } from './endpoints/learning.ts'
 import { panelDayEndpoints } from './endpoints/panel-day.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
+import { supervisionEndpoints } from './endpoints/people/supervision.ts'
+import { promptEndpoints } from './endpoints/prompts.ts'
 import { returnEndpoints } from './endpoints/returns.ts'
 import { gridEndpoints } from './endpoints/round/grid.ts'
 import { roundEndpoints } from './endpoints/round/rounds.ts'
@@ -68,9 +71,14 @@ export const endpoints = (local: boolean) => [
   ...paperEndpoints,
   ...panelDayEndpoints,
   ...incidentEndpoints,
+  ...supervisionEndpoints,
+  ...learningEndpoints,
+  ...promptEndpoints,
 ]
 
 const BOT_BODY_LIMIT = 256 * 1024
+/** At the end, whoever has not sent or read to the end by then is cut off: the work behind the doors comes first. */
+const SLOWEST_MS = 10_000
 
 /** Listens on loopback; `/readyz` says 503 until `ready` is called. */
 export async function serveHttp(options: Options): Promise<{ ready(): void; close(): Promise<void> }> {
@@ -117,7 +125,13 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
     close: () =>
       new Promise((done) => {
         isReady = false
-        server.close(() => done())
+        const slowest = setTimeout(() => {
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        }, SLOWEST_MS)
+        server.close(() => {
+          clearTimeout(slowest)
+          done()
+        })
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }

@@ -1,12 +1,16 @@
+import type { Meetings } from '#core/meetings/meetings.ts'
+import { sweepIncidents } from '#store/incident-prompts.ts'
+import { sweepOverviews } from '#store/overviews.ts'
 import { seal } from '#store/seal.ts'
 import { sweep } from '#store/sweep.ts'
 
+import { cancelMeetings } from './cancel-meetings.ts'
 import { deliver } from './deliver.ts'
 import type { Delivery } from './deliver.ts'
 import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
 
-/** The work behind the doors: sweep, deliver, seal. Each runs to quiescence when called. */
+/** The work behind the doors: sweep, deliver, take what ended out of the calendars, seal. Each runs to quiescence when called. */
 export type Work = {
   /** Writes down what is due and sends it, until nothing is left that can be sent now. */
   settle(): Promise<void>
@@ -18,7 +22,7 @@ export type Work = {
   stop(): Promise<void>
 }
 
-export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
+export function workOf(delivery: Delivery, auditKey: string, log: Log, meetings?: Meetings): Work {
   const { running } = delivery
   const ending = new AbortController()
   const { signal } = ending
@@ -30,9 +34,13 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log): Work {
   const once = async (): Promise<void> => {
     while (!signal.aborted) {
       const { duties } = await sweep(running)
+      await sweepOverviews(running)
+      await sweepIncidents(running)
       const sent = await deliver(delivery, signal)
       if (duties === 0 && sent === 0) break
     }
+    if (meetings && !signal.aborted && ((await delivery.maySend?.()) ?? true))
+      await cancelMeetings(running, meetings, (error) => log('meeting-stays', faultLine(error)))
     await seal(running.database, auditKey)
   }
   const settle = (): Promise<void> => {

@@ -89,6 +89,8 @@ export function toRow(action: Action): ActionTable {
     updated_at: action.updatedAt,
     check_on: action.checkOn,
     rests_until: action.restsUntil,
+    waits_since: action.waitsSince,
+    waited: action.waited,
     ...NOTHING,
     ...stateColumns(action),
   }
@@ -199,6 +201,8 @@ function toFacts(row: ActionTable, words: Words): Facts {
     updatedAt: row.updated_at,
     checkOn: row.check_on,
     restsUntil: row.rests_until,
+    waitsSince: row.waits_since,
+    waited: row.waited,
     version: row.version,
   }
 }

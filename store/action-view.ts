@@ -1,5 +1,6 @@
 import type { Action } from '#core/actions/action.ts'
 import type { Deed } from '#core/actions/commands.ts'
+import { owesUpdate } from '#core/actions/duties-of.ts'
 import type { ActionView, HistoryEntry } from '#core/actions/views.ts'
 import { DEED_DONE, FIELD_LABELS, IMPACT_WORDS, SOURCE_WORDS } from '#core/actions/words.ts'
 import type { Day } from '#core/calendar/day.ts'
@@ -36,7 +37,7 @@ export async function viewAction(seen: Seen, id: ActionId): Promise<ActionView |
     source: SOURCE_WORDS[action.source],
     chases: action.chases,
     restsUntil: action.restsUntil !== null && action.restsUntil > today ? action.restsUntil : null,
-    updateDue: action.state === 'open' && action.updatedAt === null ? action.updateDue : null,
+    updateDue: owesUpdate(action) ? action.updateDue : null,
     checkOn: action.state === 'withdrawn' ? null : action.checkOn,
     impact: action.state === 'confirmed' && action.impact !== null ? IMPACT_WORDS[action.impact] : null,
     history: events.map((event) => historyEntry(event, names, today)),
@@ -103,7 +104,7 @@ function wordsOfDay(text: string, today: Day): string | undefined {
 function promptEntry(prompt: PromptRecord, names: Names, today: Day): ActionView['prompts'][number] {
   return {
     at: momentInWords(prompt.fired_at, today),
-    who: `${prompt.person ?? 'Nobody'}, ${names(prompt.post_id)}`,
+    who: prompt.held_back ? names(prompt.post_id) : `${prompt.person ?? 'Nobody'}, ${names(prompt.post_id)}`,
     what: `${stepInWords(prompt.step)} (${reached(prompt)})`,
   }
 }
@@ -124,7 +125,9 @@ const STEPS: Readonly<Record<string, string>> = {
   deputy: 'Asked again, with the deputy',
 }
 
-function reached({ person, road, state }: PromptRecord): string {
+function reached({ person, road, state, held_back: heldBack }: PromptRecord): string {
+  if (heldBack === 'away') return 'not sent: away, and nobody deputises'
+  if (heldBack === 'muted') return 'not sent: they want no reminders before the day'
   if (person === null) return 'not reachable: nobody holds this post'
   const by = road === 'mail' ? 'by mail' : 'in Teams'
   if (state === 'sent') return `sent ${by}`

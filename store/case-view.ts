@@ -61,6 +61,7 @@ export async function viewCase(seen: Seen, id: CaseId): Promise<CaseView | undef
     may: {
       pause: may.pauseCase(actor),
       nameTeam: may.nameTeam(actor, file),
+      correctDetails: may.correctDetails(actor, file),
       confirmPanel: may.confirmPanel(actor, file),
       seeChronology: may.seeChronology(actor, round, file),
       seePanelDay: may.seePanelDay(actor, round),

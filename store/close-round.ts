@@ -6,6 +6,7 @@ import type { Subject } from '#core/subject.ts'
 import type { Writer } from './commit.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
+import { promptRules } from './prompt-policy.ts'
 
 /**
  * What ends with a round: what is still owed of it, and whom its material concerns beside the partnership. Actions
@@ -18,9 +19,10 @@ export async function endRound(trx: Trx, writer: Writer, round: RoundId): Promis
     union all select 'return', id from agency_return where round_id = ${round}
     union all select 'collation', id from case_collation where round_id = ${round}
     union all select 'form', id from form where round_id = ${round}`.execute(trx)
+  const rules = await promptRules(trx, writer.calendar)
   for (const subject of rows) {
     const closing = { at: writer.now, by: writer.person, deed: 'completed-round' }
-    await saveDuties(trx, subject, [], writer.calendar, closing)
+    await saveDuties(trx, subject, [], rules, closing)
   }
   await trx
     .deleteFrom('concern')

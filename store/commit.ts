@@ -12,6 +12,7 @@ import { owedNow, referenceOf, saveChange } from './aggregates.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
 import { keepText } from './free-text.ts'
+import { promptRules } from './prompt-policy.ts'
 import { saveWrite } from './writes.ts'
 
 /** Who did it, by which door, at which time of the process. */
@@ -45,11 +46,12 @@ export async function commit(
 ): Promise<readonly Change[]> {
   for (const write of writes) await saveWrite(trx, writer, write)
   const saved: Change[] = []
+  const rules = await promptRules(trx, writer.calendar)
   for (const change of changes) {
     const after = await saveChange(trx, change)
     const subject = subjectOf(after)
     const owed = await owedNow(trx, after, writer.calendar)
-    await saveDuties(trx, subject, owed, writer.calendar, {
+    await saveDuties(trx, subject, owed, rules, {
       at: writer.now,
       by: writer.person,
       deed: deedOn(subject, happened),
@@ -98,7 +100,14 @@ const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
   'access-withdrawn': ['rounds', 'duties', 'actions'],
   'incident-ended': ['rounds'],
   'holding-changed': ['rounds', 'duties', 'actions'],
+  'talked-through': ['rounds'],
+  'post-made': ['rounds'],
   'bank-holiday-set': ['rounds', 'duties', 'actions'],
+  'prompt-policy-changed': [],
+  'settings-changed': [],
+  'escalations-set': ['rounds'],
+  'card-not-theirs': [],
+  'press-too-late': [],
   'bot-installed': [],
   'bot-uninstalled': [],
   'message-due': [],
@@ -224,8 +233,21 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
       return { subject: event.incident, what: event.kind }
     case 'holding-changed':
       return { subject: `${event.post} ${event.person ?? 'nobody'}`, what: event.kind }
+    case 'post-made':
+      return { subject: event.post, what: event.kind }
+    case 'talked-through':
+      return { subject: event.talk, what: event.kind }
     case 'bank-holiday-set':
       return { subject: event.day, what: event.is ? 'bank-holiday-added' : 'bank-holiday-removed' }
+    case 'card-not-theirs':
+      return { subject: event.duty ?? 'no duty', what: event.kind }
+    case 'escalations-set':
+      return { subject: event.what, what: `${event.kind} v${event.version}` }
+    case 'prompt-policy-changed':
+      return { subject: `prompt-policy ${event.version}`, what: event.kind }
+    case 'press-too-late':
+      return { subject: event.duty, what: event.kind }
+    case 'settings-changed':
     case 'bot-installed':
     case 'bot-uninstalled':
       return { subject: event.person, what: event.kind }

@@ -30,18 +30,13 @@ export async function openCopies(database: Database, dataDir: string): Promise<C
     await sql`insert into opened_copy (identity) select ${identity}
       where not exists (select from opened_copy)`.execute(trx)
   })
-  let isKnown = false
   return {
-    async maySend() {
-      if (!isKnown) isKnown = await knows(database, identity)
-      return isKnown
-    },
+    maySend: () => knows(database, identity),
     async hold() {
       await database.transact({ as: 'owner' }, async (trx) => {
         await sql`delete from opened_copy`.execute(trx)
         await sql`insert into opened_copy (identity) values (${HELD})`.execute(trx)
       })
-      isKnown = false
     },
     async release(running) {
       if (await knows(database, identity)) return

@@ -7,6 +7,8 @@ import { Client, Pool, types as pgTypes } from 'pg'
 
 import type { PersonId } from '#core/ids.ts'
 
+import { keepListening } from './listening.ts'
+import type { OpenLine } from './listening.ts'
 import type { Schema } from './schema.ts'
 
 /** Who opens a transaction: a person through the web, the worker that sweeps and sends, or a migration. */
@@ -20,8 +22,11 @@ export type Trx = Transaction<Schema>
 export interface Database {
   readonly engine: 'pglite' | 'postgresql'
   transact<T>(login: Login, work: (trx: Trx) => Promise<T>): Promise<T>
-  /** Tells every process of the cell what changed, after the commit; PostgreSQL carries it itself. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * Tells every process of the cell what changed, after the commit; PostgreSQL carries it itself. A connection that
+   * breaks is made anew; `missed` says that something may have gone unheard meanwhile.
+   */
+  listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -61,17 +66,28 @@ export function openPostgres(urls: PostgresUrls): Database {
   return {
     engine: 'postgresql',
     transact: (login, work) => dbs[login.as].transaction().execute((trx) => asLogin(trx, login, false, work)),
-    listen: async (channel, heard) => {
-      const client = new Client({ connectionString: urls.web })
-      client.on('notification', ({ payload }) => heard(payload ?? ''))
-      client.on('error', () => {})
-      await client.connect()
-      await client.query(`listen ${client.escapeIdentifier(channel)}`)
-      return () => client.end()
-    },
+    listen: (channel, heard, missed) => keepListening(lineTo(urls.web, channel), { heard, missed }),
     close: async () => {
       await Promise.all(Object.values(dbs).map((db) => db.destroy()))
     },
+  }
+}
+
+/** A connection of its own, which hears one channel; a break in silence is noticed by the system's own probes. */
+function lineTo(connectionString: string, channel: string): OpenLine {
+  return async (heard, broke) => {
+    const client = new Client({ connectionString, keepAlive: true, connectionTimeoutMillis: CONNECT_MS })
+    client.on('notification', ({ payload }) => heard(payload ?? ''))
+    client.on('error', () => {})
+    client.on('end', broke)
+    try {
+      await client.connect()
+      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      throw error
+    }
+    return client
   }
 }
 

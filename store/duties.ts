@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Moment } from '#core/calendar/moment.ts'
-import type { Calendar } from '#core/calendar/working-days.ts'
 import type { DutyFacts } from '#core/duties/duty.ts'
 import type { DutyId, PersonId } from '#core/ids.ts'
+import type { Planned } from '#core/prompts/forecast.ts'
 import { nextPromptAt } from '#core/prompts/next-step.ts'
-import type { Progress } from '#core/prompts/next-step.ts'
-import { defaultPolicy } from '#core/prompts/policy.ts'
+import type { Progress, Rules } from '#core/prompts/next-step.ts'
 import type { Subject } from '#core/subject.ts'
 
 import type { Trx } from './database.ts'
@@ -24,7 +23,7 @@ export async function saveDuties(
   trx: Trx,
   subject: Subject,
   owed: readonly DutyFacts[],
-  calendar: Calendar,
+  rules: Rules,
   closing: Closing,
 ): Promise<number> {
   const rows = await trx
@@ -38,14 +37,14 @@ export async function saveDuties(
   let touched = 0
   for (const row of rows) {
     const still = owed.find((duty) => isOf(row, duty))
-    if (still && !differs(row, still, calendar)) continue
+    if (still && !differs(row, still, rules)) continue
     touched += 1
-    if (still) await change(trx, row, still, calendar)
+    if (still) await change(trx, row, still, rules)
     else await close(trx, row.id, closing)
   }
   for (const duty of owed.filter((each) => !rows.some((row) => isOf(row, each)))) {
     touched += 1
-    await open(trx, duty, calendar)
+    await open(trx, duty, rules)
   }
   return touched
 }
@@ -55,7 +54,7 @@ function isOf(row: DutyRow, duty: DutyFacts): boolean {
   return row.kind === duty.kind && row.opening === duty.opening
 }
 
-async function open(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void> {
+async function open(trx: Trx, duty: DutyFacts, rules: Rules): Promise<void> {
   const id = randomUUID() as string as DutyId
   const progress = { last: null, chasesSent: duty.chases }
   const { numInsertedOrUpdatedRows } = await trx
@@ -63,15 +62,15 @@ async function open(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void
     .values({ id, ...columns(duty), closed_at: null, closed_by: null, closed_deed: null })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows !== 1n) return openAgain(trx, duty, calendar)
+  if (numInsertedOrUpdatedRows !== 1n) return openAgain(trx, duty, rules)
   await trx
     .insertInto('duty_prompt')
-    .values({ duty_id: id, ...promptColumns(duty, progress, calendar) })
+    .values({ duty_id: id, ...promptColumns(duty, progress, rules) })
     .execute()
 }
 
 /** What was done and is undone is owed again, in the row that it had: a release that was withdrawn. */
-async function openAgain(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise<void> {
+async function openAgain(trx: Trx, duty: DutyFacts, rules: Rules): Promise<void> {
   const { id } = await trx
     .updateTable('duty')
     .set({ ...columns(duty), closed_at: null, closed_by: null, closed_deed: null })
@@ -84,16 +83,16 @@ async function openAgain(trx: Trx, duty: DutyFacts, calendar: Calendar): Promise
   const progress = { last: null, chasesSent: duty.chases }
   await trx
     .updateTable('duty_prompt')
-    .set(promptColumns(duty, progress, calendar))
+    .set(promptColumns(duty, progress, rules))
     .where('duty_id', '=', id)
     .execute()
 }
 
-async function change(trx: Trx, row: DutyRow, duty: DutyFacts, calendar: Calendar): Promise<void> {
+async function change(trx: Trx, row: DutyRow, duty: DutyFacts, rules: Rules): Promise<void> {
   await trx.updateTable('duty').set(columns(duty)).where('id', '=', row.id).execute()
   await trx
     .updateTable('duty_prompt')
-    .set(promptColumns(duty, progressFor(row, duty), calendar))
+    .set(promptColumns(duty, progressFor(row, duty), rules))
     .where('duty_id', '=', row.id)
     .execute()
 }
@@ -108,6 +107,32 @@ async function close(trx: Trx, id: DutyId, { at, by, deed }: Closing): Promise<v
 }
 
 type DutyRow = DutyTable & DutyPromptTable
+
+/** What a decision about the next prompt of a duty needs; a sweep may read thousands of rows. */
+export const PROMPTED = [
+  'id',
+  'kind',
+  'due_day',
+  'opened_at',
+  'chases',
+  'chases_sent',
+  'last_step',
+  'last_step_at',
+  'rests_until',
+] as const satisfies readonly (keyof DutyTable | keyof DutyPromptTable)[]
+
+type Prompted = Pick<DutyTable & DutyPromptTable, (typeof PROMPTED)[number]>
+
+/** What is owed, as far as its prompts are concerned. */
+export function owedOf(row: Prompted): Planned['duty'] {
+  return {
+    kind: row.kind,
+    due: row.due_day,
+    openedAt: row.opened_at,
+    chases: row.chases,
+    restsUntil: row.rests_until,
+  }
+}
 
 /** How far the prompts of a row have come. */
 export function progressOf(
@@ -143,22 +168,18 @@ function columns(duty: DutyFacts): Omit<DutyTable, 'id' | 'closed_at' | 'closed_
   }
 }
 
-function promptColumns(
-  duty: DutyFacts,
-  progress: Progress,
-  calendar: Calendar,
-): Omit<DutyPromptTable, 'duty_id'> {
+function promptColumns(duty: DutyFacts, progress: Progress, rules: Rules): Omit<DutyPromptTable, 'duty_id'> {
   return {
     chases: duty.chases,
     chases_sent: progress.chasesSent,
     last_step: progress.last?.step ?? null,
     last_step_at: progress.last?.at ?? null,
-    next_prompt_at: nextPromptAt(duty, progress, { policy: defaultPolicy, calendar }),
+    next_prompt_at: nextPromptAt(duty, progress, rules),
     rests_until: duty.restsUntil ?? null,
   }
 }
 
-function differs(row: DutyRow, duty: DutyFacts, calendar: Calendar): boolean {
-  const now = { ...columns(duty), ...promptColumns(duty, progressFor(row, duty), calendar) }
+function differs(row: DutyRow, duty: DutyFacts, rules: Rules): boolean {
+  const now = { ...columns(duty), ...promptColumns(duty, progressFor(row, duty), rules) }
   return (Object.keys(now) as (keyof typeof now)[]).some((name) => row[name] !== now[name])
 }

@@ -11,9 +11,9 @@ import { pathOf } from '#core/duties/words.ts'
 import { ESCALATION_DEEDS } from '#core/escalation/deeds.ts'
 import { escalationReceiptOf } from '#core/escalation/words.ts'
 import type { ActionId, DutyId, PostId } from '#core/ids.ts'
-import { inASentence } from '#core/people/in-a-sentence.ts'
 import { may } from '#core/people/may.ts'
 import type { Actor } from '#core/people/post.ts'
+import { readersInWords } from '#core/prompts/letter-words.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
 
 import { textsOf } from './action-view.ts'
@@ -56,7 +56,7 @@ export async function viewDuty(seen: Seen, id: DutyId): Promise<DutyView | undef
     deeds: mine && action ? deedsOf(seen.actor, action, row.kind) : [],
     said: action ? await saidBefore(seen, action) : [],
     answered: closing ? answeredSentence(closing, seen.actor, seen.today) : null,
-    readBy: `Read by ${inASentence(names(row.owed_post))}, the lead person, the manager and the partnership.`,
+    readBy: readersInWords(row.kind, names(row.owed_post)),
     help: await helpLine(seen.trx),
     until: action?.state === 'more-time-asked' ? action.until : null,
   }

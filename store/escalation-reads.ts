@@ -6,6 +6,7 @@ import { isPartnership } from '#core/people/post.ts'
 import type { Actor } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
+import { findDanger, findLadders } from './escalation-settings.ts'
 import { findEscalation } from './escalations.ts'
 
 export function escalationReads(trx: Trx, actor: Actor, today: Day): EscalationReads {
@@ -26,12 +27,14 @@ export function escalationReads(trx: Trx, actor: Actor, today: Day): EscalationR
       return businessManager && qaManager ? { businessManager, qaManager } : undefined
     },
     posts: () => askedPosts(trx, actor, today),
+    ladders: () => findLadders(trx),
+    danger: () => findDanger(trx),
   }
 }
 
 /**
  * The posts that can raise a concern or be asked about one: with somebody who holds them today, the lead persons
- * of an agency once (they have a post in each round), those of a case for whom the case concerns.
+ * of an agency once (they have a post in each round: the newest), those of a case for whom the case concerns.
  */
 export async function askedPosts(trx: Trx, actor: Actor, today: Day): Promise<readonly AskedPost[]> {
   const mine = [...actor.posts]
@@ -53,6 +56,7 @@ export async function askedPosts(trx: Trx, actor: Actor, today: Day): Promise<re
     )
     .orderBy('agency.name')
     .orderBy('post.title')
+    .orderBy('post_holding.from_day', 'desc')
     .orderBy('post.round_id', 'desc')
     .execute()
   const posts = rows.map((row) => ({
@@ -68,4 +72,23 @@ export async function askedPosts(trx: Trx, actor: Actor, today: Day): Promise<re
         (other) => other.title === title && other.agency === agency && other.holder === holder,
       ) === at,
   )
+}
+
+const MOST_CASES = 40
+
+/** The cases that somebody works with, or has an action of; the partnership all that are open. The newest first. */
+export async function referencesOf(trx: Trx, actor: Actor): Promise<string[]> {
+  const mine = [...actor.posts]
+  const isAll = isPartnership(actor)
+  const { rows } = await sql<{ reference: string }>`
+    select reference from (
+      select f.reference from case_file f join round r on r.id = f.round_id
+        where r.state <> 'complete' and (${isAll} or exists (
+          select 1 from concern c where c.subject_id = f.id and c.post_id = any(${mine}::text[])))
+      union select f.reference from form f join concern c on c.subject_id = f.id
+        where c.post_id = any(${mine}::text[])
+      union select a.reference from action a join concern c on c.subject_id = a.id
+        where c.post_id = any(${mine}::text[]) and a.state not in ('confirmed', 'withdrawn')) known
+    where reference <> '' order by reference desc limit ${MOST_CASES}`.execute(trx)
+  return rows.map(({ reference }) => reference).toSorted()
 }

@@ -32,6 +32,7 @@ export function toEscalation(row: EscalationRow, stages: readonly StageRow[]): E
         ...resolved(row),
         feedback: readText(row.feedback ?? broken(row)),
         closedAt: row.closed_at ?? broken(row),
+        heardAt: row.heard_at,
       }
     case 'withdrawn':
       return {
@@ -70,6 +71,7 @@ export function toRow(escalation: Escalation) {
     state: escalation.state,
     resolved_at: 'resolvedAt' in escalation ? escalation.resolvedAt : null,
     closed_at: 'closedAt' in escalation ? escalation.closedAt : null,
+    heard_at: 'heardAt' in escalation ? escalation.heardAt : null,
     withdrawn_at: 'withdrawnAt' in escalation ? escalation.withdrawnAt : null,
   }
 }
@@ -88,13 +90,24 @@ export function toStageRow({ promise, ended }: Stage) {
     promised_by: promise?.by ?? null,
     promised_at: promise?.madeAt ?? null,
     said_done_at: promise?.saidDone ?? null,
+    ask_from: promise?.waits?.askFrom ?? null,
+    waited: promise?.waits?.waited ?? 0,
     ended: ended?.how ?? null,
     ended_at: ended?.at ?? null,
   }
 }
 
-export function toPromiseWords({ promise }: Stage): Omit<StageWords, 'interim'> {
-  return { promise_what: kept(promise?.what ?? null), promise_who: kept(promise?.who ?? null) }
+export function toPromiseWords({ promise }: Stage): Omit<StageWords, 'interim' | 'skip_because'> {
+  return {
+    promise_what: kept(promise?.what ?? null),
+    promise_who: kept(promise?.who ?? null),
+    waits_on: kept(promise?.waits?.on ?? null),
+  }
+}
+
+/** The words with which a stage was opened: never written again. */
+export function toOpeningWords({ interimSafety, skipBecause }: Stage) {
+  return { interim: keepText(interimSafety), skip_because: kept(skipBecause) }
 }
 
 function toFacts(row: EscalationRow) {
@@ -128,6 +141,7 @@ function toStage(row: EscalationRow, stage: StageRow): Stage {
     openedAt: stage.opened_at,
     due: stage.due_day,
     interimSafety: readText(stage.interim),
+    skipBecause: stage.skip_because === null ? null : readText(stage.skip_because),
     promise: toPromise(row, stage),
     ended: ended === null ? null : { how: ended, at: at ?? broken(row) },
   }
@@ -141,7 +155,14 @@ function toPromise(row: EscalationRow, stage: StageRow): StagePromise | null {
     by: stage.promised_by,
     madeAt: stage.promised_at ?? broken(row),
     saidDone: stage.said_done_at,
+    waits: toWaiting(row, stage),
   }
+}
+
+function toWaiting(row: EscalationRow, stage: StageRow): StagePromise['waits'] {
+  const { ask_from: askFrom, waited, waits_on: on } = stage
+  if (askFrom === null) return null
+  return { on: readText(on ?? broken(row)), askFrom, waited }
 }
 
 function resolved(row: EscalationRow) {

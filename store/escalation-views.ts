@@ -4,23 +4,28 @@ import type { Day } from '#core/calendar/day.ts'
 import { dayOf } from '#core/calendar/moment.ts'
 import { momentInWords } from '#core/calendar/words.ts'
 import type { Area } from '#core/escalation/areas.ts'
+import { dangerLines } from '#core/escalation/danger.ts'
 import type { EscalationDeed } from '#core/escalation/deeds.ts'
-import { isOpen, stageNow } from '#core/escalation/escalation.ts'
+import { isOpen, isPromiseDue, skippedBefore, stageNow } from '#core/escalation/escalation.ts'
 import type { Escalation, Stage } from '#core/escalation/escalation.ts'
 import { isUsable, nextRung } from '#core/escalation/ladder.ts'
-import { LADDERS } from '#core/escalation/library.ts'
+import type { Ladder, Rung } from '#core/escalation/ladder.ts'
 import type { AskedPost } from '#core/escalation/reads.ts'
 import type {
   EscalationCount,
   EscalationList,
   EscalationOptions,
   EscalationRow,
+  EscalationSettings,
   EscalationView,
+  InDanger,
+  RungView,
   StageView,
 } from '#core/escalation/views.ts'
 import {
   ESCALATION_DEED_DONE,
   escalationStateInWords,
+  IN_DANGER,
   replyInWords,
   STAGE_ENDED,
 } from '#core/escalation/words.ts'
@@ -28,7 +33,8 @@ import type { EscalationId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import { isPartnership } from '#core/people/post.ts'
 
-import { askedPosts } from './escalation-reads.ts'
+import { askedPosts, referencesOf } from './escalation-reads.ts'
+import { findDanger, findLadders } from './escalation-settings.ts'
 import { findEscalation, findEscalations } from './escalations.ts'
 import { namesOf } from './views.ts'
 import type { Names, Seen } from './views.ts'
@@ -59,7 +65,11 @@ export async function viewEscalations(seen: Seen, { cut, theme }: RegisterCut): 
   return {
     items: shown.map((each) => rowOf(each, names, seen)),
     counts: may.countEscalations(actor) ? await countsOf(seen) : null,
-    may: { raise: may.raiseEscalation(actor), seeAll: isPartnership(actor) },
+    may: {
+      raise: may.raiseEscalation(actor),
+      seeAll: isPartnership(actor),
+      set: may.setEscalations(actor),
+    },
   }
 }
 
@@ -71,19 +81,16 @@ export async function viewEscalation(seen: Seen, id: EscalationId): Promise<Esca
   const names = await namesOf(seen, postsOf(found))
   const rights = rightsOf(seen, found)
   const { ladder, stages } = found
-  const next = ladder.rungs[nextRung(ladder, stageNow(found).rung)]
+  const [next, ...further] = rungsFrom(ladder, nextRung(ladder, stageNow(found).rung))
+  if (!next) throw new Error(`a ladder without a rung: ${ladder.id}`)
   return {
     row: rowOf(found, names, seen),
     version: found.version,
     concern: found.concern,
     ladder: { name: ladder.name, source: ladder.source },
-    stages: stages.map((stage) => stageView(found, stage, names)),
-    next: {
-      name: next?.name ?? '',
-      between: next?.between ?? '',
-      reply: next ? replyInWords(next.reply) : '',
-      needsDay: next?.reply === 'day-set',
-    },
+    stages: stages.map((stage, place) => stageView(found, stage, place, names)),
+    next,
+    further,
     posts: rights.deny || rights.stepUp ? await nextPosts(seen, found) : [],
     outcome: 'outcome' in found ? found.outcome : null,
     feedback: 'feedback' in found ? found.feedback : null,
@@ -99,12 +106,36 @@ export async function viewEscalationOptions({ trx, actor, today }: Seen): Promis
   return {
     mine: posts.filter(({ own }) => own).map(named),
     others: posts.filter(({ own }) => !own).map(named),
-    ladders: LADDERS.map((ladder) => ({
+    references: await referencesOf(trx, actor),
+    ladders: (await findLadders(trx)).map((ladder) => ({
       id: ladder.id,
       name: ladder.name,
       source: ladder.source,
       usable: isUsable(ladder),
       first: replyInWords(ladder.rungs[0]?.reply ?? 'to-be-filled'),
+      rungs: rungsFrom(ladder, 0),
+    })),
+  }
+}
+
+/** What to do when a child is in danger now, by area. */
+export async function viewInDanger({ trx }: Seen): Promise<InDanger> {
+  return { ...IN_DANGER, areas: [...dangerLines(await findDanger(trx))] }
+}
+
+/** What the business manager fills in; undefined for everybody else. */
+export async function viewEscalationSettings({ trx, actor }: Seen): Promise<EscalationSettings | undefined> {
+  if (!may.setEscalations(actor)) return undefined
+  const { version, areas } = await findDanger(trx)
+  return {
+    danger: { version, areas: areas.map((area) => ({ ...area })) },
+    ladders: (await findLadders(trx)).map((ladder) => ({
+      ...ladder,
+      usable: isUsable(ladder),
+      rungs: ladder.rungs.map(({ reply, ...rung }) => ({
+        ...rung,
+        reply: reply === 'to-be-filled' ? null : reply,
+      })),
     })),
   }
 }
@@ -139,6 +170,7 @@ function rowOf(of: Escalation, names: Names, { actor, today }: Seen): Escalation
     state: of.state,
     stateWords: escalationStateInWords(of.state, due, promise, today),
     stage: of.ladder.rungs[rung]?.name ?? '',
+    skipped: of.stages.flatMap((_, place) => namesOfSkipped(of, place)),
     raiser: names(of.raiser),
     addressee: names(addressee),
     raisedOn: dayOf(of.raisedAt),
@@ -151,12 +183,14 @@ function rowOf(of: Escalation, names: Names, { actor, today }: Seen): Escalation
 function isTurn(of: Escalation, posts: ReadonlySet<string>): boolean {
   const { addressee, promise } = stageNow(of)
   if (of.state === 'waiting' || of.state === 'resolved') return posts.has(addressee)
+  if (of.state === 'closed') return of.heardAt === null && posts.has(of.raiser)
   if (of.state !== 'promised') return false
   return posts.has(of.raiser) || (promise?.saidDone === null && posts.has(addressee))
 }
 
-function stageView({ ladder }: Escalation, stage: Stage, names: Names): StageView {
-  const { promise, ended } = stage
+function stageView(of: Escalation, stage: Stage, place: number, names: Names): StageView {
+  const { ladder } = of
+  const { promise, ended, skipBecause } = stage
   const rung = ladder.rungs[stage.rung]
   return {
     name: rung?.name ?? '',
@@ -165,12 +199,14 @@ function stageView({ ladder }: Escalation, stage: Stage, names: Names): StageVie
     openedOn: dayOf(stage.openedAt),
     due: stage.due,
     interimSafety: stage.interimSafety,
+    skipped: skipBecause === null ? null : { names: namesOfSkipped(of, place), because: skipBecause },
     promise: promise && {
       what: promise.what,
       who: promise.who,
       by: promise.by,
       madeOn: dayOf(promise.madeAt),
       saidDoneOn: promise.saidDone && dayOf(promise.saidDone),
+      waitsFor: promise.waits?.on ?? null,
     },
     ended: ended && { how: ended.how, words: STAGE_ENDED[ended.how], on: dayOf(ended.at) },
   }
@@ -180,17 +216,37 @@ function rightsOf({ actor, today }: Seen, of: Escalation): EscalationView['may']
   const { promise } = stageNow(of)
   const owns = (act: Parameters<typeof may.answerEscalation>[2]) => may.answerEscalation(actor, of, act)
   const isPromised = of.state === 'promised'
-  const isDue = promise !== null && (promise.by <= today || promise.saidDone !== null)
+  const isDue = promise !== null && isPromiseDue(promise, today)
   return {
     promise: of.state === 'waiting' && owns('promise'),
     sayKept: isPromised && promise?.saidDone === null && owns('say-kept'),
     confirm: isOpen(of) && owns('confirm-kept'),
     deny: isPromised && isDue && owns('deny-kept'),
     stepUp: isOpen(of) && owns('step-up'),
+    waitOn: isPromised && asksStepUp(promise, today) && owns('wait-on'),
     withdraw: isOpen(of) && owns('withdraw-escalation'),
     giveFeedback: of.state === 'resolved' && owns('give-feedback'),
+    hearFeedback: of.state === 'closed' && of.heardAt === null && owns('hear-feedback'),
     setTheme: owns('set-theme'),
   }
+}
+
+/** Whether the raiser is asked now whether to step up, and has not answered. */
+function asksStepUp(promise: Stage['promise'], today: Day): boolean {
+  if (!promise?.waits || promise.saidDone !== null) return false
+  return promise.waits.askFrom <= today
+}
+
+function namesOfSkipped(of: Escalation, place: number): string[] {
+  return skippedBefore(of, place).flatMap((rung) => of.ladder.rungs[rung]?.name ?? [])
+}
+
+function rungsFrom({ rungs }: Ladder, from: number): RungView[] {
+  return rungs.slice(from).map((rung, n) => rungView(rung, from + n))
+}
+
+function rungView({ name, between, reply, says }: Rung, rung: number): RungView {
+  return { rung, name, between, reply: replyInWords(reply), needsDay: reply === 'day-set', says }
 }
 
 async function countsOf({ trx }: Seen): Promise<EscalationCount[]> {

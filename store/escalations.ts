@@ -2,7 +2,15 @@ import type { Escalation, Stage } from '#core/escalation/escalation.ts'
 import type { EscalationId } from '#core/ids.ts'
 
 import type { Trx } from './database.ts'
-import { toEscalation, toFirstRow, toPromiseWords, toRow, toStageRow, toWords } from './escalation-row.ts'
+import {
+  toEscalation,
+  toFirstRow,
+  toOpeningWords,
+  toPromiseWords,
+  toRow,
+  toStageRow,
+  toWords,
+} from './escalation-row.ts'
 import { keepText } from './free-text.ts'
 import { wroteOne } from './row-parts.ts'
 
@@ -34,7 +42,7 @@ export async function findEscalations(
         .onRef('escalation_stage_words.place', '=', 'escalation_stage.place'),
     )
     .selectAll('escalation_stage')
-    .select(['interim', 'promise_what', 'promise_who'])
+    .select(['interim', 'skip_because', 'promise_what', 'promise_who', 'waits_on'])
     .where('escalation_stage.escalation_id', 'in', ids)
     .orderBy('escalation_stage.place')
     .execute()
@@ -111,6 +119,6 @@ async function saveStage(trx: Trx, key: StageKey, stage: Stage, isKnown: boolean
     .execute()
   await trx
     .insertInto('escalation_stage_words')
-    .values({ ...key, interim: keepText(stage.interimSafety), ...toPromiseWords(stage) })
+    .values({ ...key, ...toOpeningWords(stage), ...toPromiseWords(stage) })
     .execute()
 }

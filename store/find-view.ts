@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 
+import { stageNow } from '#core/escalation/escalation.ts'
+import { escalationStateInWords } from '#core/escalation/words.ts'
 import type { CaseId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import type { FindView, FoundThing } from '#core/people/views.ts'
@@ -7,6 +9,7 @@ import { ROUND_STATES } from '#core/round/words.ts'
 
 import { findAction } from './actions.ts'
 import { findCaseFile } from './case-files.ts'
+import { findEscalations } from './escalations.ts'
 import { findForm } from './forms.ts'
 import { findReturn } from './returns.ts'
 import { findRoundFor } from './round-views.ts'
@@ -19,7 +22,7 @@ const FEW = 3
 const LEAST = 2
 
 /**
- * Finds by what people say aloud: a case's reference, a round's code, an action's number, the name of somebody who
+ * Finds by what people say aloud: a case's reference, a round's code, an action's or escalation's number, the name of somebody who
  * holds a post. Each goes through the rule of its own page; texts and children are never searched.
  */
 export async function viewFound(seen: Seen, said: string): Promise<FindView> {
@@ -29,6 +32,7 @@ export async function viewFound(seen: Seen, said: string): Promise<FindView> {
     ...(await rounds(seen, q)),
     ...(await cases(seen, q)),
     ...(await actions(seen, q)),
+    ...(await escalations(seen, q)),
     ...(await people(seen, q)),
   ]
   return { items: items.slice(0, MOST), more: items.length > MOST }
@@ -136,6 +140,30 @@ async function actions({ trx, actor }: Seen, q: string): Promise<FoundThing[]> {
     found.push({ key: `action ${id}`, kind: 'action', name, says: action.what, path: `/actions/${id}` })
   }
   return found
+}
+
+/** By number, or by the reference of the case; what it is about stands behind its own wall. */
+async function escalations({ trx, actor, today }: Seen, q: string): Promise<FoundThing[]> {
+  const rows = await trx
+    .selectFrom('escalation')
+    .select('id')
+    .where((e) => e.or([sql<boolean>`lower(number) = ${q}`, sql<boolean>`lower(reference) = ${q}`]))
+    .orderBy('raised_at')
+    .limit(MOST)
+    .execute()
+  const found = await findEscalations(
+    trx,
+    rows.map(({ id }) => id),
+  )
+  return found
+    .filter((each) => may.seeEscalation(actor, each))
+    .map((each) => {
+      const { id, number, reference, state } = each
+      const { due, promise } = stageNow(each)
+      const name = [`Escalation ${number}`, reference].filter(Boolean).join(', ')
+      const says = escalationStateInWords(state, due, promise, today)
+      return { key: `escalation ${id}`, kind: 'escalation', name, says, path: `/escalations/${id}` }
+    })
 }
 
 /** Whoever holds a post that the person may see in the list of posts; with their posts, and nothing else of them. */

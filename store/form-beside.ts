@@ -1,7 +1,7 @@
 import { dayOf } from '#core/calendar/moment.ts'
 import { momentInWords, shortWords } from '#core/calendar/words.ts'
 import type { LoopMeeting } from '#core/close-the-loop/beside.ts'
-import { LOGGED } from '#core/close-the-loop/beside.ts'
+import { ENTRIES } from '#core/close-the-loop/beside.ts'
 import type { Form } from '#core/close-the-loop/form.ts'
 import type { FormView } from '#core/close-the-loop/views.ts'
 import {
@@ -32,13 +32,18 @@ export async function besideOf(seen: Seen, row: FormTable, form: Form | undefine
   const { recorded_how: how, recorded_at: at } = row
   return {
     recordedFor: how && at ? `${recordedForInWords({ how, at })}, ${shortWords(dayOf(at), today)}` : null,
-    asks: row.question_about && QUESTION_WORDS[row.question_about],
+    asks: row.question_about && readsQuestion(seen, row) ? QUESTION_WORDS[row.question_about] : null,
     questions: questionsIn(notes, seen),
     setAside: notes.flatMap(({ kind, text }) => (kind === 'set-aside' ? [text] : [])),
     meeting: await meetingOf(seen, row),
     log: readsLog ? logIn(notes, seen) : null,
     checkOn: readsLog ? row.check_on : null,
   }
+}
+
+/** Why the worker cannot go on is theirs and the lead person's; the manager reads that it waits. */
+function readsQuestion({ actor }: Seen, row: FormTable): boolean {
+  return may.readNotes(actor, formPosts(row)) || actor.posts.has(row.worker_post)
 }
 
 /** Each question with the answer that followed it; a corrected form is an answer without words. */
@@ -68,7 +73,7 @@ function questionsIn(notes: readonly FoundNote[], { today, actor }: Seen): FormV
 function logIn(notes: readonly FoundNote[], { today }: Seen): FormView['log'] {
   return notes
     .flatMap(({ kind, on_day: on, text, who, at }) => {
-      const what = LOGGED.find((each) => each === kind)
+      const what = ENTRIES.find((each) => each === kind)
       return what && on ? [{ what, on, text, who, at: momentInWords(at, today) }] : []
     })
     .toReversed()

@@ -8,6 +8,8 @@ import { may } from '#core/people/may.ts'
 import { actionsOfTeam } from './form-actions.ts'
 import { postNames } from './people.ts'
 import type { FormTable } from './schema-of-rounds.ts'
+import { viewWorkers } from './supervision-views.ts'
+import { supervises } from './views.ts'
 import type { Seen } from './views.ts'
 
 /** A round has five to seven cases: some years of them. */
@@ -29,7 +31,7 @@ export async function viewForms(seen: Seen, round?: RoundId): Promise<FormList> 
 /** What the workers of a supervising manager owe: issued, opened, meeting held, sent, late. */
 export async function viewTeam(seen: Seen): Promise<TeamView> {
   const mine = [...seen.actor.posts]
-  if (mine.length === 0) return { forms: [], actions: [] }
+  if (mine.length === 0) return { manages: false, workers: [], forms: [], actions: [] }
   const rows = await seen.trx
     .selectFrom('form')
     .selectAll()
@@ -38,7 +40,12 @@ export async function viewTeam(seen: Seen): Promise<TeamView> {
     .orderBy('reference')
     .limit(MOST_FORMS)
     .execute()
-  return { forms: await formRows(seen, rows), actions: await actionsOfTeam(seen) }
+  return {
+    manages: await supervises(seen),
+    workers: await viewWorkers(seen),
+    forms: await formRows(seen, rows),
+    actions: await actionsOfTeam(seen),
+  }
 }
 
 export async function formRows({ trx, today }: Seen, rows: readonly FormTable[]): Promise<FormRow[]> {

@@ -26,7 +26,7 @@ export function toForm(row: FormRow): Form {
         ...facts,
         state: 'written',
         ...written(row),
-        leadNote: row.lead_note === null ? '' : readText(row.lead_note),
+        leadNote: leadNoteOf(row),
       }
     case 'signed':
       return { ...facts, state: 'signed', ...signed(row) }
@@ -35,6 +35,7 @@ export function toForm(row: FormRow): Form {
         ...facts,
         state: 'sent-back',
         ...written(row),
+        leadNote: leadNoteOf(row),
         comment: readText(row.comment ?? broken(row)),
         sentBackAt: row.sent_back_at ?? broken(row),
       }
@@ -88,6 +89,8 @@ export function toRow(form: Form): FormTable {
     checks: form.checks,
     recorded_how: 'recordedFor' in form ? (form.recordedFor?.how ?? null) : null,
     recorded_at: 'recordedFor' in form ? (form.recordedFor?.at ?? null) : null,
+    writer: form.writer,
+    reopened_at: form.reopenedAt,
   }
 }
 
@@ -131,6 +134,8 @@ function toFacts(row: FormRow) {
     draftedAt: row.drafted_at,
     good: readText(row.good),
     asked: readText(row.asked),
+    writer: row.writer,
+    reopenedAt: row.reopened_at,
     opening: row.opening,
     chases: row.chases,
     version: row.version,
@@ -168,6 +173,10 @@ function written(row: FormRow) {
     writtenAt: row.written_at ?? broken(row),
     recordedFor: how && at ? { how, at } : null,
   }
+}
+
+function leadNoteOf({ lead_note: note }: FormRow): string {
+  return note === null ? '' : readText(note)
 }
 
 function signed(row: FormRow) {

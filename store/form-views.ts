@@ -1,8 +1,9 @@
 import { dayOf } from '#core/calendar/moment.ts'
 import type { CaseFile } from '#core/cases/case-file.ts'
+import { typeInWords } from '#core/cases/case-type.ts'
 import { GRADE_WORDS } from '#core/cases/grade.ts'
 import type { Slot } from '#core/close-the-loop/beside.ts'
-import { isWithWorker, withMeeting } from '#core/close-the-loop/decide-beside.ts'
+import { forWorker, isWithWorker, withMeeting } from '#core/close-the-loop/decide-beside.ts'
 import type { Form, WorkerPart } from '#core/close-the-loop/form.ts'
 import { partsWritten } from '#core/close-the-loop/parts.ts'
 import type { FormView, PartView } from '#core/close-the-loop/views.ts'
@@ -10,6 +11,7 @@ import type { DutyId, FormId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import type { FormItem } from '#core/prompts/letter.ts'
 
+import { findDetails } from './case-details.ts'
 import { findCaseFile } from './case-files.ts'
 import { actionsOfCase } from './form-actions.ts'
 import { besideOf } from './form-beside.ts'
@@ -70,7 +72,7 @@ export async function viewForm(seen: Seen, id: FormId): Promise<FormView | undef
 export async function formItem({ trx, actor, today }: Seen, id: FormId): Promise<FormItem | undefined> {
   const form = await findForm(trx, id)
   if (!form || !may.answerForm(actor, form)) return undefined
-  const draft = form.state === 'seen' || form.state === 'released' ? withMeeting(form, today) : {}
+  const draft = isWithWorker(form) ? withMeeting(forWorker(form, actor.person), today) : {}
   return {
     good: form.good,
     asked: form.asked,
@@ -121,30 +123,24 @@ async function copiedFrom(seen: Seen, row: FormTable, file: CaseFile | undefined
     .select('threshold')
     .where('id', '=', row.case_id)
     .executeTakeFirst()
+  const details = (await findDetails(trx, row.case_id)).at(-1)
   const names = await namesOf(seen, file.members)
   const grades = file.panel.state === 'to-come' ? [] : file.panel.grades
   const grade = grades.find((each) => each.agency === file.leadAgency)?.panel
   return {
     ...copied,
     team: file.team?.name ?? null,
-    caseType: of?.threshold ? TYPES[of.threshold] : null,
+    caseType: typeInWords(details?.type ?? null, of?.threshold ?? null),
     grade: grade ? GRADE_WORDS[grade] : null,
     panel: file.members.map(names),
   }
 }
 
-const TYPES = {
-  assessed: 'Being assessed',
-  'early-help': 'Early Help',
-  'early-help-closed': 'Early Help, closed',
-  'child-in-need': 'Child in Need',
-  'child-protection': 'Child Protection',
-  'child-in-care': 'Child in care',
-} as const
-
 /** The worker's part and the notes on it, as far as the person may read them. */
-function wordsOf(form: Form | undefined, { actor, today }: Seen) {
+function wordsOf(found: Form | undefined, { actor, today }: Seen) {
   const nothing = { part: null, written: [], leadNote: null, comment: null }
+  const begins = found && isWithWorker(found) && may.answerForm(actor, found)
+  const form = begins ? forWorker(found, actor.person) : found
   if (!form || !may.readReflections(actor, form)) return nothing
   const readsNotes = may.readNotes(actor, form)
   const part = 'part' in form ? form.part : isWithWorker(form) ? withMeeting(form, today) : {}

@@ -81,10 +81,11 @@ async function empty(trx: Trx): Promise<void> {
   await sql`set local lock_timeout = '100ms'`.execute(trx)
   await sql`truncate ${sql.join(FURNITURE.map((table) => sql.table(table)))}, action, action_words, concern,
     action_event, action_event_text, duty, duty_prompt, prompt, message,
+    prompt_policy, prompt_planned, person_setting, overview, overview_day,
     round, round_member, reply, reply_case, case_adult, case_file, case_file_words, panel_grade, agency_return,
-    return_words, return_contributor, chronology_entry, return_answer, case_collation, collation_words, form, form_words, form_note,
-    post_change, incident, incident_words, paused_reference, escalation,
-    escalation_words, escalation_stage, escalation_stage_words, deed_event, chat_address, idempotency, audit_entry, audit_seal,
+    return_words, return_contributor, case_details, ended_meeting, chronology_entry, return_answer, case_collation, collation_words, form, form_words, form_note,
+    post_change, incident, incident_prompt, incident_words, supervision_talk, supervision_talk_words, paused_reference, escalation,
+    escalation_words, escalation_setting, escalation_stage, escalation_stage_words, deed_event, chat_address, idempotency, audit_entry, audit_seal,
     story_clock restart identity`.execute(trx)
   await sql`alter sequence action_number restart`.execute(trx)
   await sql`alter sequence escalation_number restart`.execute(trx)

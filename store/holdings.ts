@@ -9,13 +9,18 @@ type Holding = Extract<Write, { kind: 'holding' }>
 
 /**
  * Somebody holds a post from a day on, or nobody: whoever was to hold it that day or later does not, and whoever
- * holds it now leaves it the day before. Each change stays in the post's history.
+ * holds it now leaves it the day before; `only`: of one person. Each change stays in the post's history.
  */
 export async function hold(trx: Trx, author: Author, write: Holding): Promise<void> {
-  const { post, person, as, from } = write
+  const { post, person, as, from, only } = write
   await keepChange(trx, author, write)
-  const same = trx.deleteFrom('post_holding').where('post_id', '=', post).where('held_as', '=', as)
-  await same.where('from_day', '>=', from).execute()
+  await trx
+    .deleteFrom('post_holding')
+    .where('post_id', '=', post)
+    .where('held_as', '=', as)
+    .where('from_day', '>=', from)
+    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? person))
+    .execute()
   await leave(trx, write)
   if (person === null) return
   await trx
@@ -28,7 +33,7 @@ export async function hold(trx: Trx, author: Author, write: Holding): Promise<vo
 }
 
 /** Who held it the same way leaves it the day before; a new holder deputises for themselves no more. */
-async function leave(trx: Trx, { post, person, as, from }: Holding): Promise<void> {
+async function leave(trx: Trx, { post, person, as, from, only }: Holding): Promise<void> {
   const until = addDays(from, -1)
   await trx
     .updateTable('post_holding')
@@ -44,10 +49,15 @@ async function leave(trx: Trx, { post, person, as, from }: Holding): Promise<voi
     )
     .where('from_day', '<', from)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>', until)]))
+    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? person))
     .execute()
 }
 
-async function keepChange(trx: Trx, author: Author, { post, person, as, from }: Holding): Promise<void> {
+async function keepChange(
+  trx: Trx,
+  author: Author,
+  { post, person, as, from, only }: Holding,
+): Promise<void> {
   const before = await trx
     .selectFrom('post_holding')
     .select('person_id')
@@ -55,6 +65,7 @@ async function keepChange(trx: Trx, author: Author, { post, person, as, from }: 
     .where('held_as', '=', as)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', addDays(from, -1))]))
     .where('from_day', '<=', from)
+    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? person))
     .orderBy('from_day', 'desc')
     .executeTakeFirst()
   const { last } = await trx

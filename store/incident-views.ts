@@ -4,15 +4,16 @@ import type { Moment } from '#core/calendar/moment.ts'
 import { momentInWords, shortWords } from '#core/calendar/words.ts'
 import { countOf } from '#core/count.ts'
 import type { IncidentId, PersonId } from '#core/ids.ts'
+import { askedSince, hoursLeft } from '#core/incidents/incident.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { noteOf } from '#core/incidents/note.ts'
 import type { IncidentList, IncidentRow, IncidentView, WithdrawOptions } from '#core/incidents/views.ts'
 import { may } from '#core/people/may.ts'
 
 import type { Trx } from './database.ts'
-import { findAbout, findIncident, incidentsWhere } from './incidents.ts'
+import { findAbout, findIncident, incidentsWhere, subjectsOf } from './incidents.ts'
 import { postNames } from './people.ts'
-import { findHoldings, findSeats } from './seat-reads.ts'
+import { findFormer, findHoldings, findSeats } from './seat-reads.ts'
 import type { Seen } from './views.ts'
 
 /** What somebody sees, and at which moment of the process: the clock runs in hours. */
@@ -67,21 +68,38 @@ export async function viewWithdrawOptions(
   const about = may.withdraw(actor) ? await findAbout(trx, id) : undefined
   if (!about) return undefined
   const held = (await findHoldings(trx, about.posts, today)).filter(({ from }) => from <= today)
+  const former = (await findFormer(trx, about.posts, askedSince(today))).filter(
+    ({ post, person }) => !held.some((each) => each.post === post && each.person === person),
+  )
   const seats = await findSeats(trx, about.posts)
   return {
     reference: about.reference,
     path: `/${PLACES[about.subject.kind] ?? ''}/${about.subject.id}`,
-    holders: about.posts.flatMap((post) =>
-      held
-        .filter((each) => each.post === post)
-        .map(({ person, name, from, as }) => ({
-          post,
-          title: `${seats.find((seat) => seat.post === post)?.title ?? ''}${as === 'deputy' ? ', deputy' : ''}`,
-          person,
-          name,
-          since: shortWords(from, today),
-        })),
-    ),
+    holders: about.posts.flatMap((post) => {
+      const title = seats.find((seat) => seat.post === post)?.title ?? ''
+      return [
+        ...held
+          .filter((each) => each.post === post)
+          .map(({ person, name, from, as }) => ({
+            post,
+            title: as === 'deputy' ? `${title}, deputy` : title,
+            person,
+            name,
+            since: shortWords(from, today),
+            until: null,
+          })),
+        ...former
+          .filter((each) => each.post === post)
+          .map(({ person, name, from, until }) => ({
+            post,
+            title,
+            person,
+            name,
+            since: shortWords(from, today),
+            until: momentInWords(until, today),
+          })),
+      ]
+    }),
     releases: await releasesOf(trx, about.subject.kind === 'round' ? about.subject.id : null, today),
   }
 }
@@ -122,7 +140,7 @@ async function rowOf(seen: SeenNow, incident: Incident): Promise<IncidentRow> {
     reportBy: momentInWords(reportBy, seen.today),
     stands: standing(incident, seen),
     open: end === null,
-    late: end === null && reportBy < seen.now,
+    late: end === null && hoursLeft(incident, seen.now) < 0,
   }
 }
 
@@ -136,13 +154,11 @@ async function withdrawnInWords({ trx, today }: Seen, { withdrawn }: Incident): 
 function standing({ end, reportBy }: Incident, { now, today }: SeenNow): string {
   if (end !== null)
     return `${end.as === 'reported' ? 'Reported' : 'Not reportable'}, ${momentInWords(end.at, today)}`
-  const left = Math.floor((Date.parse(reportBy) - Date.parse(now)) / HOUR_MS)
+  const left = hoursLeft({ reportBy }, now)
   return left < 0
     ? `the 72 hours ended on ${momentInWords(reportBy, today)}`
     : `${countOf(left, 'hour')} left to report, until ${momentInWords(reportBy, today)}`
 }
-
-const HOUR_MS = 3_600_000
 
 type Opening = {
   readonly at: Moment
@@ -156,7 +172,7 @@ async function openedOf(trx: Trx, { cases, about, since, withdrawn }: Incident):
   const person = withdrawn.kind === 'holding' ? withdrawn.person : null
   const { rows } = await sql<Opening>`
     select o.story_at as at, coalesce(p.name, 'Somebody') as who, o.what, coalesce(c.reference, '') as reference
-    from openings_of(${[...cases, about.id]}::text[], ${since}::timestamptz) o
+    from openings_of(${[...cases, about.id, ...(await alsoReadBy(trx, withdrawn))]}::text[], ${since}::timestamptz) o
     left join person p on p.id = o.person
     left join evaluation_case c on c.id = o.subject
     where ${
@@ -167,6 +183,15 @@ async function openedOf(trx: Trx, { cases, about, since, withdrawn }: Incident):
     }
     order by o.entry`.execute(trx)
   return rows.map((row) => ({ ...row, what: inWordsOf(row.what) }))
+}
+
+/** Whatever else concerns the post: all of it was open to them. */
+async function alsoReadBy(trx: Trx, withdrawn: Incident['withdrawn']): Promise<readonly string[]> {
+  if (withdrawn.kind === 'release') return []
+  const { rows } = await sql<{ id: string }>`
+    select id from (${subjectsOf(withdrawn.post)}) as its(id)
+    where not exists (select 1 from action a where a.id = its.id)`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 /** What was opened; else what was done: "see" on a form is done by whoever read it. */

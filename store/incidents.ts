@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 
-import type { IncidentId } from '#core/ids.ts'
+import type { CaseId, IncidentId, PostId } from '#core/ids.ts'
 import type { AboutIncident, Incident, IncidentReads } from '#core/incidents/incident.ts'
 import type { Subject } from '#core/subject.ts'
 
@@ -16,12 +17,30 @@ import { findRound } from './rounds.ts'
 export function incidentReadsOf(trx: Trx): IncidentReads {
   return {
     about: (id) => findAbout(trx, id),
+    casesOf: (post) => casesOf(trx, post),
     incident: (id) => findIncident(trx, id),
     async nextNumber() {
       const { rows } = await sql<{ n: number }>`select nextval('incident_number') as n`.execute(trx)
       return `I${rows[0]?.n ?? 0}`
     },
   }
+}
+
+/** The cases of what concerns a post: its returns, forms, case files, and the long list of its answers. */
+async function casesOf(trx: Trx, post: PostId): Promise<readonly CaseId[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    select distinct id from (
+      select case_id as id from agency_return where id in (${subjectsOf(post)})
+      union all select case_id from form where id in (${subjectsOf(post)})
+      union all select id from case_file where id in (${subjectsOf(post)})
+      union all select e.id from evaluation_case e join reply r on r.round_id = e.round_id
+        where r.id in (${subjectsOf(post)})) as its order by id`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
+/** What a post reads: everything that concerns it. */
+export function subjectsOf(post: PostId): RawBuilder<unknown> {
+  return sql`select subject_id from concern where post_id = ${post}`
 }
 
 /** What an id is of: a form, an answer to the long list, a return or a round; with the posts that read it. */

@@ -213,12 +213,13 @@ export type PromptRecord = {
   readonly person: string | null
   readonly road: 'teams' | 'mail' | null
   readonly state: string | null
+  readonly held_back: 'away' | 'muted' | null
 }
 
 /** Whom reminders about an action went to, newest first: sent, opened or not reachable. */
 export async function promptsOf(trx: Trx, action: ActionId): Promise<readonly PromptRecord[]> {
   const { rows } = await sql<PromptRecord>`
-    select p.step, p.fired_at, p.post_id, n.name as person, m.road, m.state
+    select p.step, p.fired_at, p.post_id, n.name as person, m.road, m.state, p.held_back
     from prompt p join duty d on d.id = p.duty_id
     left join message m on m.id = p.message_id left join person n on n.id = m.person_id
     where d.subject_id = ${action} order by p.fired_at desc, p.post_id limit 100`.execute(trx)

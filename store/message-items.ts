@@ -11,6 +11,7 @@ import type { DutyId, MessageId, PostId } from '#core/ids.ts'
 import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
 import { notOvertaken } from './overtaken.ts'
+import { isNotPaused } from './paused.ts'
 import { readdress } from './readdress.ts'
 import type { Running } from './run.ts'
 
@@ -66,7 +67,7 @@ async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readon
       and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
     where m.id = ${message}
       and ${notOvertaken}
-      and d.reference not in (select reference from paused_reference)
+      and ${isNotPaused('d')}
     order by d.due_day, d.id, (p.post_id = d.owes_post) desc`.execute(trx)
   return rows.map((row) => ({ ...row, path: pathOf(row.kind, row.duty, row.subject) }))
 }

@@ -12,6 +12,14 @@ import { theTracker } from './migrations/0008-the-tracker.ts'
 import { theWholeLoop } from './migrations/0009-the-whole-loop.ts'
 import { aCaseRests } from './migrations/0010-a-case-rests.ts'
 import { copies } from './migrations/0011-copies.ts'
+import { promptPolicy } from './migrations/0012-prompt-policy.ts'
+import { statusByRole } from './migrations/0013-status-by-role.ts'
+import { theLadders } from './migrations/0014-the-ladders.ts'
+import { theDetails } from './migrations/0015-the-details.ts'
+import { whatDidNotArrive } from './migrations/0016-what-did-not-arrive.ts'
+import { endedMeetings } from './migrations/0017-ended-meetings.ts'
+import { whoseWords } from './migrations/0018-whose-words.ts'
+import { whatCameOfIt } from './migrations/0019-what-came-of-it.ts'
 
 /** Forward only; a migration that has shipped never changes. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +34,14 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '0009-the-whole-loop': theWholeLoop,
   '0010-a-case-rests': aCaseRests,
   '0011-copies': copies,
+  '0012-prompt-policy': promptPolicy,
+  '0013-status-by-role': statusByRole,
+  '0014-the-ladders': theLadders,
+  '0015-the-details': theDetails,
+  '0016-what-did-not-arrive': whatDidNotArrive,
+  '0017-ended-meetings': endedMeetings,
+  '0018-whose-words': whoseWords,
+  '0019-what-came-of-it': whatCameOfIt,
 }
 
 /** Brings the database to this version: all of it in one transaction, one process at a time. */

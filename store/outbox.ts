@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 
 import type { Settled } from '#core/happened.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
+import { isWorkingMoment } from '#core/prompts/working-time.ts'
 
 import { momentOf, storyNow } from './clock.ts'
 import { itself, record } from './commit.ts'
 import type { Trx } from './database.ts'
+import { findPromptPolicy } from './prompt-policy.ts'
 import type { Running } from './run.ts'
-import type { MessageTable } from './schema.ts'
+import type { MessageTable } from './schema-of-prompts.ts'
 
 /** A message that this process may send until its lease ends; the fence tells it from a later claim. */
 export type Claimed = {
@@ -21,6 +23,8 @@ export type Claimed = {
   readonly replacement: boolean
   /** In which tenant the person's chat is: the limits are kept for each. Null by mail, and without a chat. */
   readonly tenant: string | null
+  /** The chat, as Teams names it: its limits are kept, too. */
+  readonly chat: string | null
 }
 
 /** A lease and a wait never lie further ahead than this, but for a clock that was set back. */
@@ -29,26 +33,33 @@ const CLOCKS_DIFFER_MS = 600_000
 
 /**
  * Takes up to `limit` messages whose time has come; a lease that ran out before sending is taken over, and so is
- * what waits for a time that only a clock which ran ahead can have meant.
+ * what waits for a time that only a clock which ran ahead can have meant. Outside working hours, as they are set now,
+ * only what is told at any hour is taken.
  */
 export async function claim(
-  { database, realNow, leaseMs }: Running,
+  { database, realNow, leaseMs, calendar }: Running,
   limit: number,
 ): Promise<readonly Claimed[]> {
   const now = momentOf(realNow())
   const noLease = momentOf(realNow() + leaseMs + CLOCKS_DIFFER_MS)
   const noWait = momentOf(realNow() + LONGEST_WAIT_MS + CLOCKS_DIFFER_MS)
   return database.transact({ as: 'worker' }, async (trx) => {
-    const { rows } = await sql<MessageTable & { number: number; tenant: string | null }>`
-      update message set state = 'claimed', lease_until = ${momentOf(realNow() + leaseMs)}::timestamptz,
+    const { policy } = await findPromptPolicy(trx)
+    const anything = isWorkingMoment(await storyNow(trx, realNow), policy, calendar)
+    const { rows } = await sql<
+      MessageTable & { number: number; tenant: string | null; chat: string | null }
+    >`update message set state = 'claimed', lease_until = ${momentOf(realNow() + leaseMs)}::timestamptz,
         fence = fence + 1, attempts = attempts + 1
       where id in (select id from message
-        where (state = 'intent' and (next_try_at is null or next_try_at <= ${now}::timestamptz
+        where ((state = 'intent' and (next_try_at is null or next_try_at <= ${now}::timestamptz
             or next_try_at > ${noWait}::timestamptz))
-          or (state = 'claimed' and (lease_until < ${now}::timestamptz or lease_until > ${noLease}::timestamptz))
+          or (state = 'claimed' and (lease_until < ${now}::timestamptz or lease_until > ${noLease}::timestamptz)))
+          and (${anything} or at_any_hour)
         order by number limit ${limit} for update skip locked)
       returning *, (select tenant_id from chat_address c
-        where c.person_id = message.person_id and c.installed and message.road = 'teams') as tenant`.execute(
+        where c.person_id = message.person_id and c.installed and message.road = 'teams') as tenant,
+        (select conversation_id from chat_address c
+        where c.person_id = message.person_id and c.installed and message.road = 'teams') as chat`.execute(
       trx,
     )
     return rows
@@ -61,6 +72,7 @@ export async function claim(
         attempts: Number(row.attempts),
         replacement: Number(row.copies) > 0,
         tenant: row.tenant,
+        chat: row.chat,
       }))
       .toSorted((a, b) => a.number - b.number)
   })
@@ -114,7 +126,13 @@ export async function settle(
               lease_until: null,
               next_try_at: momentOf(realNow() + Math.min(how.inMs, LONGEST_WAIT_MS)),
               why: how.why,
-              copies: e.fn('greatest', [e('copies', '-', 1), e.lit(0)]),
+              // What had not left was never counted as a copy: a replacement keeps its mark.
+              copies: e
+                .case()
+                .when('state', '=', 'sending')
+                .then(e('copies', '-', 1))
+                .else(e.ref('copies'))
+                .end(),
             }
           : {
               state: how.as,
@@ -224,9 +242,37 @@ export async function resolveDoubt(running: Running, quietMs: number): Promise<n
 async function mailTwin(trx: Trx, { realNow }: Running, id: MessageId): Promise<void> {
   const now = await storyNow(trx, realNow)
   await sql`select id from message where id = ${id} for update`.execute(trx)
-  await sql`insert into message (id, number, person_id, road, twin_of, state, story_at)
-    select ${crypto.randomUUID()}, number, person_id, 'mail', id, 'intent', ${now}::timestamptz
+  await sql`insert into message (id, number, person_id, road, twin_of, state, story_at, at_any_hour)
+    select ${crypto.randomUUID()}, number, person_id, 'mail', id, 'intent', ${now}::timestamptz, at_any_hour
     from message where id = ${id} and not exists (select 1 from message where twin_of = ${id})`.execute(trx)
+}
+
+/** The longest stretch for which Teams counts the messages into a chat. */
+const LATELY_MS = 3_600_000
+/** More than that cannot have gone out so lately that it still counts for more than a moment. */
+const MOST_LATELY = 5000
+
+/** What went out lately to each chat, the oldest first; a message that its process left in mid-sending counts as now. */
+export async function sentLately({
+  database,
+  realNow,
+}: Running): Promise<readonly { readonly tenant: string; readonly chat: string; readonly agoMs: number }[]> {
+  const now = momentOf(realNow())
+  const since = momentOf(realNow() - LATELY_MS)
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const { rows } = await sql<{ tenant: string; chat: string; at: string }>`
+      select * from (
+        select c.tenant_id as tenant, c.conversation_id as chat, coalesce(m.settled_at, ${now}::timestamptz) as at
+        from message m join chat_address c on c.person_id = m.person_id and c.installed
+        where m.road = 'teams' and m.copies > 0 and (m.state = 'sending' or m.settled_at > ${since}::timestamptz)
+        order by at desc limit ${MOST_LATELY}::int) lately
+      order by at`.execute(trx)
+    return rows.map(({ tenant, chat, at }) => ({
+      tenant,
+      chat,
+      agoMs: Math.max(0, realNow() - Date.parse(at)),
+    }))
+  })
 }
 
 /** The embedded engine has one process: what its predecessor had claimed is free at once. */

@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/day.ts'
 import type { PersonId, PostId } from '#core/ids.ts'
-import type { Actor, Office } from '#core/people/post.ts'
+import { isOffice } from '#core/people/post.ts'
+import type { Actor } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
 
@@ -60,15 +61,4 @@ export async function postNames(
     .where('post.id', 'in', [...new Set(posts)])
     .execute()
   return new Map(rows.map(({ id, title, holder }) => [id, { title, holder }]))
-}
-
-const OFFICES: readonly string[] = [
-  'business-manager',
-  'qa-manager',
-  'panel-chair',
-  'subgroup-chair',
-] satisfies Office[]
-
-function isOffice(kind: string): kind is Office {
-  return OFFICES.includes(kind)
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { sql } from 'kysely'
 
 import { dayOf } from '#core/calendar/moment.ts'
@@ -7,8 +5,8 @@ import type { Moment } from '#core/calendar/moment.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 
-import { itself, record } from './commit.ts'
 import type { Trx } from './database.ts'
+import { newMessage } from './new-message.ts'
 import { notOvertaken } from './overtaken.ts'
 import type { Schema } from './schema.ts'
 
@@ -20,7 +18,8 @@ import type { Schema } from './schema.ts'
 export async function readdress(trx: Trx, message: MessageId, now: Moment): Promise<void> {
   const left = await leftBehind(trx, message, now)
   for (const [person, prompts] of Map.groupBy(left, (prompt) => prompt.person)) {
-    const next = person === null ? null : await newMessage(trx, person, prompts[0]?.road ?? 'mail', now)
+    const first = prompts[0]
+    const next = person === null || !first ? null : await newMessage(trx, { ...first, person }, now)
     for (const { duty_id, step, due_day, post_id, held_as } of prompts) {
       await trx
         .updateTable('prompt')
@@ -38,6 +37,7 @@ export async function readdress(trx: Trx, message: MessageId, now: Moment): Prom
 type LeftBehind = Pick<Schema['prompt'], 'duty_id' | 'step' | 'due_day' | 'post_id' | 'held_as'> & {
   readonly person: PersonId | null
   readonly road: Road | null
+  readonly atAnyHour: boolean
 }
 
 /** The prompts, locked, that are still to be told but not to this reader, each with the present holder. */
@@ -46,7 +46,8 @@ async function leftBehind(trx: Trx, message: MessageId, now: Moment): Promise<re
   const held = sql`h.post_id = p.post_id and h.held_as = p.held_as and h.from_day <= ${today}
     and (h.to_day is null or h.to_day >= ${today})`
   const { rows } = await sql<LeftBehind>`
-    select p.duty_id, p.step, p.due_day, p.post_id, p.held_as, holder.person, holder.road
+    select p.duty_id, p.step, p.due_day, p.post_id, p.held_as, holder.person, holder.road,
+      m.at_any_hour as "atAnyHour"
     from message m
     join message f on f.id = coalesce(m.twin_of, m.id) and f.state in ('intent', 'claimed', 'refused')
     join prompt p on p.message_id = f.id
@@ -58,21 +59,4 @@ async function leftBehind(trx: Trx, message: MessageId, now: Moment): Promise<re
       and not exists (select 1 from post_holding h where ${held} and h.person_id = m.person_id)
     for update of p`.execute(trx)
   return rows
-}
-
-async function newMessage(trx: Trx, person: PersonId, road: Road, now: Moment): Promise<MessageId> {
-  const first = { id: newId(), road: road === 'mail' ? ('mail' as const) : ('teams' as const), twin_of: null }
-  const twin = { id: newId(), road: 'mail' as const, twin_of: first.id }
-  const messages = road === 'both' ? [first, twin] : [first]
-  await trx
-    .insertInto('message')
-    .values(messages.map((each) => ({ ...each, person_id: person, state: 'intent', story_at: now })))
-    .execute()
-  const due = messages.map(({ id }) => ({ kind: 'message-due', message: id }) as const)
-  await record(trx, itself(now), due)
-  return first.id
-}
-
-function newId(): MessageId {
-  return randomUUID() as string as MessageId
 }

@@ -8,6 +8,7 @@ import type { ChoosablePost, OwedDuty, Reads } from '#core/ports.ts'
 import type { Subject } from '#core/subject.ts'
 
 import { findAction, findActionNumbered } from './actions.ts'
+import { findDetails } from './case-details.ts'
 import { findCaseFile, findFilesOf } from './case-files.ts'
 import { findActionsOf, findHolders, findPersonWithMail, knowsPerson } from './case-reads.ts'
 import { findSentChronologies } from './chronology-reads.ts'
@@ -15,16 +16,19 @@ import { findCollation, findCollationsOf } from './collations.ts'
 import type { Trx } from './database.ts'
 import { escalationReads } from './escalation-reads.ts'
 import { findForm, findFormOf } from './forms.ts'
-import { readText } from './free-text.ts'
+import { isUndelivered } from './given-up.ts'
 import { incidentReadsOf } from './incidents.ts'
 import { findSampleOf } from './involvement-reads.ts'
 import { postNames } from './people.ts'
+import { findPromptPolicy } from './prompt-policy.ts'
 import { findRepliesOf, findReply } from './replies.ts'
 import { returnReads } from './return-reads.ts'
 import { findReturn, findReturnsOf } from './returns.ts'
 import { roundReadsOf } from './round-reads.ts'
 import { findRound } from './rounds.ts'
 import { seatReadsOf } from './seat-reads.ts'
+import { findSettings } from './settings.ts'
+import { supervisionReadsOf } from './supervision.ts'
 
 /** What use cases read: queries only. Each joins on what the actor holds today; the policies stand behind. */
 export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
@@ -51,6 +55,7 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
     round: (id) => findRound(trx, id),
     rounds: roundReadsOf(trx, today),
     seats: seatReadsOf(trx, today),
+    supervision: supervisionReadsOf(trx, actor, today),
     incidents: incidentReadsOf(trx),
     reply: (id) => findReply(trx, id),
     repliesOf: (id) => findRepliesOf(trx, id),
@@ -67,15 +72,14 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
     escalations: escalationReads(trx, actor, today),
     formOf: (id) => findFormOf(trx, id),
     async childOf(id) {
-      const row = await trx
-        .selectFrom('child_identity')
-        .select(['name', 'born'])
-        .where('case_id', '=', id)
-        .executeTakeFirst()
-      return row && { name: readText(row.name), born: row.born }
+      const last = (await findDetails(trx, id)).at(-1)
+      return last && { name: last.name, born: last.born }
     },
+    detailsOf: (id) => findDetails(trx, id),
     holdersOf: (posts) => findHolders(trx, posts, today),
     knowsPerson: (id) => knowsPerson(trx, id),
+    settingsOf: (id) => findSettings(trx, id),
+    promptPolicy: () => findPromptPolicy(trx),
     personWithMail: (mail) => findPersonWithMail(trx, mail),
     actionsOf: (id) => findActionsOf(trx, id),
     posts: (of) => choosablePosts(trx, of, today),
@@ -83,6 +87,10 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
     async nextActionNumber() {
       const { rows } = await sql<{ n: number }>`select nextval('action_number') as n`.execute(trx)
       return `A${rows[0]?.n ?? 0}`
+    },
+    async paused() {
+      const rows = await trx.selectFrom('paused_reference').select('reference').execute()
+      return new Set(rows.map(({ reference }) => reference))
     },
     async holders(posts) {
       const { n } = await trx
@@ -95,6 +103,7 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
         .executeTakeFirstOrThrow()
       return n
     },
+    isUndelivered: (id) => isUndelivered(trx, id),
     async lateActions(day) {
       const rows = await trx
         .selectFrom('action')

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 
 import type { Day } from '#core/calendar/day.ts'
-import type { CaseId, PersonId, PostId, RoundId } from '#core/ids.ts'
+import type { CaseId, PostId, RoundId } from '#core/ids.ts'
 import type { Actor } from '#core/people/post.ts'
 import type { RoundReads, Spoken } from '#core/round/reads.ts'
 import type { Offices } from '#core/round/round.ts'
 import type { Adult, ListedCase } from '#core/writes.ts'
 
+import { findHolders } from './case-reads.ts'
 import type { Trx } from './database.ts'
 import { readText } from './free-text.ts'
 import { kindsOwedIn } from './of-round.ts'
@@ -22,7 +23,8 @@ export function roundReadsOf(trx: Trx, today: Day): RoundReads {
       await sql`select pg_advisory_xact_lock(hashtext('round codes'))`.execute(trx)
       return findSpoken(trx)
     },
-    holdersOf: (posts) => findHolders(trx, posts, today),
+    holdersOf: async (posts) =>
+      new Map((await findHolders(trx, posts, today)).map(({ post, person }) => [post, person])),
     owedIn: (round) => kindsOwedIn(trx, round),
     longList: (round) => findLongList(trx, round),
   }
@@ -61,23 +63,6 @@ export async function findSpoken(trx: Trx): Promise<Spoken> {
     (text) => text.split('-')[0] ?? '',
   )
   return { codes, prefixes: [...new Set(prefixes)] }
-}
-
-async function findHolders(
-  trx: Trx,
-  posts: readonly PostId[],
-  today: Day,
-): Promise<ReadonlyMap<PostId, PersonId>> {
-  if (posts.length === 0) return new Map()
-  const rows = await trx
-    .selectFrom('post_holding')
-    .select(['post_id', 'person_id'])
-    .where('post_id', 'in', [...posts])
-    .where('held_as', '=', 'holder')
-    .where('from_day', '<=', today)
-    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
-    .execute()
-  return new Map(rows.map(({ post_id, person_id }) => [post_id, person_id]))
 }
 
 async function findLongList(trx: Trx, round: RoundId): Promise<readonly ListedCase[]> {

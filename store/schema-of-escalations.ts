@@ -2,7 +2,7 @@ import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { Area } from '#core/escalation/areas.ts'
 import type { EscalationState, StageEnd } from '#core/escalation/escalation.ts'
-import type { EscalationId, PostId } from '#core/ids.ts'
+import type { EscalationId, PersonId, PostId } from '#core/ids.ts'
 
 import type { Kept } from './free-text.ts'
 
@@ -21,9 +21,12 @@ export type SchemaOfEscalations = {
     escalation_id: EscalationId
     place: number
     interim: Kept
+    skip_because: Kept | null
     promise_what: Kept | null
     promise_who: Kept | null
+    waits_on: Kept | null
   }
+  escalation_setting: EscalationSettingTable
   escalation_count: { theme: Area; stage: number; open: boolean }
 }
 
@@ -45,6 +48,7 @@ export type EscalationTable = {
   state: EscalationState
   resolved_at: Moment | null
   closed_at: Moment | null
+  heard_at: Moment | null
   withdrawn_at: Moment | null
 }
 
@@ -58,6 +62,17 @@ export type StageTable = {
   promised_by: Day | null
   promised_at: Moment | null
   said_done_at: Moment | null
+  ask_from: Day | null
+  waited: number
   ended: StageEnd | null
   ended_at: Moment | null
+}
+
+/** A version of a ladder, or of what to do in immediate danger. */
+type EscalationSettingTable = {
+  name: string
+  version: number
+  value: unknown
+  person_id: PersonId | null
+  at: Moment
 }

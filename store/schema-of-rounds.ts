@@ -274,4 +274,6 @@ export type FormTable = OfRound & {
   checks: number
   recorded_how: RecordedHow | null
   recorded_at: Moment | null
+  writer: PersonId | null
+  reopened_at: Moment | null
 }

@@ -4,6 +4,7 @@ import type { ActionSource, ActionState, Impact, Reopened } from '#core/actions/
 import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { Threshold } from '#core/cases/case-file.ts'
+import type { CaseType } from '#core/cases/case-type.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type {
   ActionId,
@@ -11,20 +12,23 @@ import type {
   CaseId,
   DutyId,
   IncidentId,
-  MessageId,
   PersonId,
   PostId,
   RoundId,
+  TalkId,
 } from '#core/ids.ts'
+import type { Booking } from '#core/meetings/meetings.ts'
 import type { Road } from '#core/people/post.ts'
 import type { Subject, SubjectKind } from '#core/subject.ts'
 
 import type { Kept } from './free-text.ts'
 import type { SchemaOfEscalations } from './schema-of-escalations.ts'
+import type { SchemaOfPrompts } from './schema-of-prompts.ts'
 import type { SchemaOfRounds } from './schema-of-rounds.ts'
 
 /** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
 export type Schema = SchemaOfEscalations &
+  SchemaOfPrompts &
   SchemaOfRounds & {
     /** `ready` once its people, posts and cases are all there. */
     partnership: { name: string; contact_name: string; contact_phone: string; ready: Generated<boolean> }
@@ -83,6 +87,14 @@ export type Schema = SchemaOfEscalations &
       outcome: 'reported' | 'not-reportable' | null
       ended_at: Moment | null
     }
+    supervision_talk: {
+      id: TalkId
+      worker_person: PersonId
+      manager_person: PersonId
+      on_day: Day
+      at: Moment
+    }
+    supervision_talk_words: { talk_id: TalkId; agreed: Kept }
     incident_words: { incident_id: IncidentId; happened: Kept; decided: Kept | null }
     evaluation_case: {
       id: CaseId
@@ -93,6 +105,21 @@ export type Schema = SchemaOfEscalations &
       threshold: Threshold | null
     }
     child_identity: { case_id: CaseId; name: Kept; born: Day | null }
+    /** The details of a child as they were said, each time anew. */
+    case_details: {
+      case_id: CaseId
+      seq: number
+      name: Kept
+      born: Day | null
+      gender: Kept | null
+      ethnicity: Kept | null
+      religion: Kept | null
+      opened_day: Day | null
+      type: CaseType | null
+      at: Moment
+      person_id: PersonId
+    }
+    ended_meeting: EndedMeetingTable
     case_adult: {
       case_id: CaseId
       place: number
@@ -123,17 +150,6 @@ export type Schema = SchemaOfEscalations &
     action_event_text: { action_id: ActionId; seq: number; field: string; text: Kept }
     duty: DutyTable
     duty_prompt: DutyPromptTable
-    prompt: {
-      duty_id: DutyId
-      step: string
-      due_day: Day
-      post_id: PostId
-      held_as: 'holder' | 'deputy'
-      stands_for: string[]
-      fired_at: Moment
-      message_id: MessageId | null
-    }
-    message: MessageTable
     chat_address: {
       person_id: PersonId
       tenant_id: string
@@ -198,6 +214,8 @@ export type ActionTable = {
   updated_at: Moment | null
   check_on: Day | null
   rests_until: Day | null
+  waits_since: Day | null
+  waited: number
   replaced_by: string | null
   notice_owed: boolean
   impact: Impact | null
@@ -238,23 +256,16 @@ export type DutyPromptTable = {
   rests_until: Day | null
 }
 
-export type MessageTable = {
-  id: MessageId
-  number: Generated<number>
-  person_id: PersonId
-  road: 'teams' | 'mail'
-  /** A mail that says the same as another message: its prompts are that one's. */
-  twin_of: MessageId | null
-  state: 'intent' | 'claimed' | 'sending' | 'sent' | 'refused' | 'unconfirmed' | 'not-needed'
-  story_at: Moment
-  copies: Generated<number>
-  attempts: Generated<number>
-  fence: Generated<number>
-  lease_until: Moment | null
-  next_try_at: Moment | null
-  activity_id: string | null
-  why: string | null
-  settled_at: Moment | null
+/** A meeting that is to leave the calendars: gone from here once it has. */
+export type EndedMeetingTable = {
+  event_id: string
+  kind: Booking['kind']
+  round_id: RoundId
+  code: string
+  from_at: Moment
+  to_at: Moment
+  tries: Generated<number>
+  next_try_at: Generated<Moment | null>
 }
 
 export type PostKind =
@@ -268,3 +279,5 @@ export type PostKind =
   | 'supervising-manager'
   /** A service manager or board representative, whom an escalation reaches. */
   | 'escalation-lead'
+  /** Who answers for an agency on the board: sees how it stands, nothing of a case. */
+  | 'board-representative'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 
 import type { Day } from '#core/calendar/day.ts'
-import type { PersonId, PostId } from '#core/ids.ts'
-import type { Holding, Led, PostKind, Seat, SeatReads } from '#core/people/seats.ts'
+import type { AgencyId, PersonId, PostId } from '#core/ids.ts'
+import type { Former, Holding, Led, PostKind, Seat, SeatReads } from '#core/people/seats.ts'
 
 import type { Trx } from './database.ts'
 
@@ -13,7 +13,9 @@ export function seatReadsOf(trx: Trx, today: Day): SeatReads {
     seats: (ids) => findSeats(trx, ids),
     led: (posts) => findLed(trx, posts),
     holdings: (posts, from) => findHoldings(trx, posts, from),
+    former: (posts, since) => findFormer(trx, posts, since),
     holdingsOf: (person, from) => findHoldingsOf(trx, person, from < today ? today : from),
+    unrepresented: () => findUnrepresented(trx),
   }
 }
 
@@ -89,6 +91,36 @@ export async function findHoldings(
 
 export async function findHoldingsOf(trx: Trx, person: PersonId, from: Day): Promise<readonly Holding[]> {
   return holdingsFrom(trx, from).where('person_id', '=', person).execute()
+}
+
+/** The agencies that have no post of a board representative, by name. */
+export async function findUnrepresented(
+  trx: Trx,
+): Promise<readonly { readonly id: AgencyId; readonly name: string }[]> {
+  return trx
+    .selectFrom('agency')
+    .leftJoin('post', (join) =>
+      join.onRef('post.agency_id', '=', 'agency.id').on('post.kind', '=', 'board-representative'),
+    )
+    .select(['agency.id', 'agency.name'])
+    .where('post.id', 'is', null)
+    .orderBy('agency.name')
+    .execute()
+}
+
+/** Who was taken out of these posts from that day on, each once; whose incident is recorded is not among them. */
+export async function findFormer(trx: Trx, posts: readonly PostId[], since: Day): Promise<readonly Former[]> {
+  const { rows } = await sql<Former>`
+    select c.post_id as post, c.before_person as person, p.name, max(c.at) as until,
+      coalesce((select min(f.from_day) from post_change f
+        where f.post_id = c.post_id and f.person_id = c.before_person), ${since}::date) as from
+    from post_change c join person p on p.id = c.before_person
+    where c.post_id = any(${[...new Set(posts)]}::text[]) and c.at >= ${since}::date
+      and c.before_person is distinct from c.person_id
+      and not exists (select 1 from incident i where i.post_id = c.post_id and i.person_id = c.before_person)
+    group by c.post_id, c.before_person, p.name
+    order by until desc, p.name`.execute(trx)
+  return rows
 }
 
 function holdingsFrom(trx: Trx, from: Day) {

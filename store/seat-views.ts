@@ -5,12 +5,12 @@ import { dayOf } from '#core/calendar/moment.ts'
 import { inWords, shortWords } from '#core/calendar/words.ts'
 import type { PersonId, PostId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
-import { isOffice } from '#core/people/seats.ts'
+import { isOffice } from '#core/people/post.ts'
 import type { Holding, Seat } from '#core/people/seats.ts'
 import type { HeldView, HoldingsView, LeavingView, SeatRow, SeatView } from '#core/people/views.ts'
 
 import type { Trx } from './database.ts'
-import { findHoldings, findHoldingsOf, findLed, findSeats } from './seat-reads.ts'
+import { findHoldings, findHoldingsOf, findLed, findSeats, findUnrepresented } from './seat-reads.ts'
 import type { Seen } from './views.ts'
 
 /** Every post of the rounds that go on and of the partnership: vacant ones first; undefined for whom it is not. */
@@ -23,6 +23,7 @@ export async function viewHoldings({ trx, actor, today }: Seen): Promise<Holding
   const rows = await rowsOf({ trx, today }, seats)
   return {
     posts: [...rows.filter(({ holder }) => holder === null), ...rows.filter(({ holder }) => holder !== null)],
+    unrepresented: may.nameRepresentative(actor) ? [...(await findUnrepresented(trx))] : [],
     may: { handOver: may.handOver(actor) },
   }
 }
@@ -74,22 +75,28 @@ export async function viewLeaving(
       if (!seat) return []
       const { owes = 0, asked = 0, actions = 0 } = counts.get(post) ?? {}
       const { title } = seat
-      return [{ id: post, title, of: of(post), as, from, to, office: isOffice(seat), owes, asked, actions }]
+      return [
+        { id: post, title, of: of(post), as, from, to, office: isOffice(seat.kind), owes, asked, actions },
+      ]
     }),
     left: left.map(({ post, title }) => ({ id: post, title, of: places(post) })),
   }
 }
 
-/** A round that is complete needs nobody any more. */
+/** A round that is complete needs nobody any more, but who owes an action of it or is owed one. */
 async function postsGoingOn(trx: Trx): Promise<readonly PostId[]> {
   const rows = await trx
     .selectFrom('post')
     .leftJoin('round', 'round.id', 'post.round_id')
     .select('post.id')
-    .where((e) => e.or([e('post.round_id', 'is', null), e('round.state', '<>', 'complete')]))
+    .where((e) => e.or([e('post.round_id', 'is', null), e('round.state', '<>', 'complete'), STILL_OWED]))
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Actions outlive their round: a post that owes one, or is owed it, is still somebody's to fill. */
+const STILL_OWED = sql<boolean>`exists (select 1 from duty d where d.closed_at is null
+  and post.id in (d.owes_post, d.owed_post))`
 
 async function rowsOf(
   { trx, today }: Pick<Seen, 'trx' | 'today'>,
@@ -153,13 +160,14 @@ async function countsOf(trx: Trx, posts: readonly PostId[]): Promise<ReadonlyMap
   return new Map(rows.map(({ post, ...counts }) => [post, counts]))
 }
 
-/** Posts of rounds that go on which the person once held and which nobody holds now or later. */
+/** Posts that are still to be filled, which the person once held and which nobody holds now or later. */
 async function leftBy(trx: Trx, person: PersonId, today: Day): Promise<readonly PostId[]> {
   const { rows } = await sql<{ post: PostId }>`
     select distinct h.post_id as post from post_holding h
-    join post p on p.id = h.post_id
-    left join round r on r.id = p.round_id
-    where h.person_id = ${person} and h.held_as = 'holder' and r.state is distinct from 'complete'
+    join post on post.id = h.post_id
+    left join round r on r.id = post.round_id
+    where h.person_id = ${person} and h.held_as = 'holder'
+      and (r.state is distinct from 'complete' or ${STILL_OWED})
       and not exists (select 1 from post_holding n where n.post_id = h.post_id and n.held_as = 'holder'
         and (n.to_day is null or n.to_day >= ${today}))`.execute(trx)
   return rows.map(({ post }) => post)

@@ -11,6 +11,7 @@ import type { Actor } from '#core/people/post.ts'
 import type { MeView } from '#core/people/views.ts'
 
 import { actionChoices } from './action-choices.ts'
+import { answersForAgency } from './answers-for.ts'
 import type { Trx } from './database.ts'
 import { clocksRunning } from './incident-views.ts'
 import { actionCounts, actionsIn, openDuties, ringsOf } from './lists.ts'
@@ -20,7 +21,9 @@ import { choosablePosts } from './reads.ts'
 import { isInARound } from './round-reads.ts'
 import type { ActionTable } from './schema.ts'
 import { findLed } from './seat-reads.ts'
+import { lastTalk } from './supervision.ts'
 import { tookOverLately } from './taken-over.ts'
+import { countUndelivered } from './undelivered.ts'
 
 /** One transaction of one person, today. */
 export type Seen = { readonly trx: Trx; readonly actor: Actor; readonly today: Day }
@@ -38,10 +41,15 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean, now: M
       seeTeam: await supervises({ trx, actor }),
       seeRounds: actor.offices.size > 0 || (await isInARound(trx, actor)),
       withdraw: may.withdraw(actor),
+      editPrompts: may.editPrompts(actor),
+      monitor: may.monitor(actor),
+      seeAgency: await answersForAgency(trx, actor),
       seePeople: may.seeHoldings(actor, await findLed(trx, actor.posts)),
     },
     tookOver: await tookOverLately({ trx, actor, today }),
+    talked: await lastTalk(trx, actor),
     clocks: await clocksRunning({ trx, actor, today, now }),
+    undelivered: await countUndelivered({ trx, actor, today }),
     help: await helpLine(trx),
     today,
     local,
@@ -49,7 +57,7 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean, now: M
 }
 
 /** Whether the person is a supervising manager today: then there is a team to see. */
-async function supervises({ trx, actor }: Pick<Seen, 'trx' | 'actor'>): Promise<boolean> {
+export async function supervises({ trx, actor }: Pick<Seen, 'trx' | 'actor'>): Promise<boolean> {
   if (actor.posts.size === 0) return false
   const query = trx
     .selectFrom('post')

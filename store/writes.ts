@@ -6,14 +6,21 @@ import type { PersonId, ReturnId } from '#core/ids.ts'
 import type { ListedCase, Write } from '#core/writes.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
+import { keepDetails } from './case-details.ts'
 import { endRound } from './close-round.ts'
 import type { Author, Writer } from './commit.ts'
 import type { Trx } from './database.ts'
+import { noteEnded } from './ended-meetings.ts'
+import { saveDanger, saveLadder } from './escalation-settings.ts'
 import { addNote } from './form-notes.ts'
 import { keepText } from './free-text.ts'
+import { tryAgain } from './given-up.ts'
 import { hold } from './holdings.ts'
 import { saveIncident } from './incidents.ts'
+import { keepPromptPolicy } from './prompt-policy.ts'
 import type { Schema } from './schema.ts'
+import { saveSettings } from './settings.ts'
+import { saveTalk } from './supervision.ts'
 
 /** Writes what stands beside the aggregates. A text that somebody else changed meanwhile is never overwritten. */
 export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise<void> {
@@ -52,6 +59,18 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
       return addNote(trx, author, write.form, write.note)
     case 'incident':
       return saveIncident(trx, write.incident)
+    case 'case-details':
+      return keepDetails(trx, author, write)
+    case 'talk':
+      return saveTalk(trx, write.talk)
+    case 'ladder':
+      return saveLadder(trx, author, write.ladder)
+    case 'danger':
+      return saveDanger(trx, author, write.guide)
+    case 'meeting-ended':
+      return noteEnded(trx, write.meeting)
+    case 'message-again':
+      return tryAgain(trx, write.message)
     case 'bank-holiday':
       await sql`select pg_notify('calendar', '')`.execute(trx)
       if (write.is) {
@@ -61,6 +80,11 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
           .onConflict((conflict) => conflict.doNothing())
           .execute()
       } else await trx.deleteFrom('bank_holiday').where('day', '=', write.day).execute()
+      return
+    case 'prompt-policy':
+      return keepPromptPolicy(trx, author, write)
+    case 'settings':
+      return saveSettings(trx, write.person, write.settings)
   }
 }
 

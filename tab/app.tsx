@@ -41,10 +41,17 @@ const Escalations = lazy(async () => ({
 const NewEscalation = lazy(async () => ({
   default: (await import('./screens/escalation/NewEscalation.tsx')).NewEscalation,
 }))
+const EscalationSettings = lazy(async () => ({
+  default: (await import('./screens/escalation/Settings.tsx')).EscalationSettings,
+}))
 const Escalation = lazy(async () => ({
   default: (await import('./screens/escalation/Escalation.tsx')).Escalation,
 }))
 const Team = lazy(async () => ({ default: (await import('./screens/close-the-loop/Team.tsx')).Team }))
+const Sheet = lazy(async () => ({ default: (await import('./screens/people/Sheet.tsx')).Sheet }))
+const Talks = lazy(async () => ({ default: (await import('./screens/people/Talks.tsx')).Talks }))
+const Monitor = lazy(async () => ({ default: (await import('./screens/learning/Monitor.tsx')).Monitor }))
+const Agency = lazy(async () => ({ default: (await import('./screens/learning/Agency.tsx')).Agency }))
 const Grid = lazy(async () => ({ default: (await import('./screens/round/Grid.tsx')).Grid }))
 const Pack = lazy(async () => ({ default: (await import('./screens/round/Pack.tsx')).Pack }))
 const Chronology = lazy(async () => ({
@@ -67,6 +74,12 @@ const People = lazy(async () => ({ default: (await import('./screens/people/Peop
 const OnePost = lazy(async () => ({ default: (await import('./screens/people/OnePost.tsx')).OnePost }))
 const Leave = lazy(async () => ({ default: (await import('./screens/people/Leave.tsx')).Leave }))
 const TakenOver = lazy(async () => ({ default: (await import('./screens/people/TakenOver.tsx')).TakenOver }))
+const Undelivered = lazy(async () => ({
+  default: (await import('./screens/prompts/Undelivered.tsx')).Undelivered,
+}))
+const Prompts = lazy(async () => ({ default: (await import('./screens/prompts/Prompts.tsx')).Prompts }))
+const OwnPage = lazy(async () => ({ default: (await import('./screens/prompts/OwnPage.tsx')).OwnPage }))
+const AwayPage = lazy(async () => ({ default: (await import('./screens/prompts/AwayPage.tsx')).AwayPage }))
 const Incidents = lazy(async () => ({
   default: (await import('./screens/incidents/Incidents.tsx')).Incidents,
 }))
@@ -135,8 +148,13 @@ function Screens() {
       <Route path="/forms/:id">{({ id }) => <Form key={id} id={id} />}</Route>
       <Route path={routes.escalations} component={Escalations} />
       <Route path={routes.newEscalation} component={NewEscalation} />
+      <Route path={routes.escalationSettings} component={EscalationSettings} />
       <Route path="/escalations/:id">{({ id }) => <Escalation key={id} id={id} />}</Route>
       <Route path={routes.team} component={Team} />
+      <Route path="/team/:id">{({ id }) => <Sheet key={id} worker={id} />}</Route>
+      <Route path={routes.talks} component={Talks} />
+      <Route path={routes.monitor} component={Monitor} />
+      <Route path={routes.agency} component={Agency} />
       <Route path={routes.rounds} component={Rounds} />
       <Route path={routes.newRound} component={NewRound} />
       <Route path={routes.bankHolidays} component={BankHolidays} />
@@ -148,8 +166,12 @@ function Screens() {
       <Route path="/rounds/:id/send">{({ id }) => <SendList key={id} id={id} />}</Route>
       <Route path={routes.people} component={People} />
       <Route path={routes.takenOver} component={TakenOver} />
+      <Route path={routes.undelivered} component={Undelivered} />
       <Route path="/people/posts/:id">{({ id }) => <OnePost key={id} id={id} />}</Route>
       <Route path="/people/:id/leave">{({ id }) => <Leave key={id} person={id} />}</Route>
+      <Route path="/people/:id/away">{({ id }) => <AwayPage key={id} person={id} />}</Route>
+      <Route path={routes.me} component={OwnPage} />
+      <Route path={routes.prompts} component={Prompts} />
       <Route path={routes.incidents} component={Incidents} />
       <Route path="/incidents/about/:id">{({ id }) => <Withdraw key={id} about={id} />}</Route>
       <Route path="/incidents/:id">{({ id }) => <Incident key={id} id={id} />}</Route>

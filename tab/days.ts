@@ -4,6 +4,7 @@ import { countOf } from '#core/count.ts'
 const DAY_MS = 86_400_000
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** "Wednesday 13 June", with the year when it is not `today`'s. */
 export function inWords(day: string, today: string): string {
@@ -27,6 +28,21 @@ export function dueInWords(due: string, today: string): string {
 /** Whole days from `earlier` to `later`; negative when `later` comes first. */
 export function daysBetween(earlier: string, later: string): number {
   return Math.round((asDate(later).getTime() - asDate(earlier).getTime()) / DAY_MS)
+}
+
+/** The day so many days on, or back when negative. */
+export function plusDays(day: string, days: number): string {
+  return new Date(asDate(day).getTime() + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** How many days a day lies behind its week's Monday: 0 to 6. */
+export function daysSinceMonday(day: string): number {
+  return (asDate(day).getUTCDay() + 6) % 7
+}
+
+/** The month in which a day lies: "June 2018". */
+export function monthInWords(day: string): string {
+  return monthAndYear.format(asDate(day))
 }
 
 /** Whether the text has the shape of a day and the day exists. */

@@ -25,13 +25,22 @@ export const routes = {
   case: (id: string) => `/cases/${encodeURIComponent(id)}`,
   form: (id: string) => `/forms/${encodeURIComponent(id)}`,
   team: '/team',
+  sheet: (worker: string) => `/team/${encodeURIComponent(worker)}`,
+  talks: '/talks',
+  monitor: '/monitor',
+  agency: '/agency',
   escalations: '/escalations',
   newEscalation: '/escalations/new',
+  escalationSettings: '/escalations/settings',
   escalation: (id: string) => `/escalations/${encodeURIComponent(id)}`,
   people: '/people',
   takenOver: '/people/taken-over',
+  undelivered: '/people/undelivered',
   post: (id: string) => `/people/posts/${encodeURIComponent(id)}`,
   leave: (person: string) => `/people/${encodeURIComponent(person)}/leave`,
+  away: (person: string) => `/people/${encodeURIComponent(person)}/away`,
+  me: '/me',
+  prompts: '/settings/prompts',
   find: '/find',
   incidents: '/incidents',
   withdraw: (about: string) => `/incidents/about/${encodeURIComponent(about)}`,
@@ -42,7 +51,7 @@ export const routes = {
 } as const
 
 const OWN =
-  /^\/(?:actions(?:\/[\w-]+)?|escalations(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team|find|people(?:\/[\w-]+(?:\/[\w-]+)?)?|incidents(?:\/[\w-]+(?:\/[\w-]+)?)?)?(?:\?[\w=&%.,+-]*)?$/
+  /^\/(?:actions(?:\/[\w-]+)?|escalations(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team(?:\/[\w-]+)?|talks|monitor|agency|me|settings\/prompts|find|people(?:\/[\w-]+(?:\/[\w-]+)?)?|incidents(?:\/[\w-]+(?:\/[\w-]+)?)?)?(?:\?[\w=&%.,+-]*)?$/
 /** Local mode's other pages, served beside the tab. */
 const BESIDE = /^\/(?:chat|mailbox)(?:\?[\w=&%.,+-]*)?$/
 

@@ -1,8 +1,8 @@
 import { slotInWords } from '#core/close-the-loop/words.ts'
 import type { DutyKind, DutyKindOf } from '#core/duties/duty.ts'
 import { aboutInWords, DUTY_ASKS, isAboutAction } from '#core/duties/words.ts'
-import { firstInASentence, inASentence } from '#core/people/in-a-sentence.ts'
-import { againOf, dayOnButton, lateOf, sentenceOf } from '#core/prompts/letter-words.ts'
+import { firstInASentence } from '#core/people/in-a-sentence.ts'
+import { againOf, dayOnButton, lateOf, readersInWords, sentenceOf } from '#core/prompts/letter-words.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
@@ -42,7 +42,7 @@ export function formCard(item: LetterItem, form: Form, around: Around): CardJson
       ...(press.verb === 'answer'
         ? [
             quiet(
-              `Read by ${inASentence(item.owed)}, ${item.kind === 'do-action' || item.kind === 'update-action' ? 'your' : 'their'} lead person and manager, and the partnership. Do not name the child or the family.`,
+              `${readersInWords(item.kind, item.owed, leadOf(item.kind))} Do not name the child or the family.`,
             ),
           ]
         : []),
@@ -54,6 +54,10 @@ export function formCard(item: LetterItem, form: Form, around: Around): CardJson
       open(around, item.path),
     ],
   })
+}
+
+function leadOf(kind: LetterItem['kind']): string {
+  return `${kind === 'do-action' ? 'your' : 'their'} lead person, manager`
 }
 
 export type Form = keyof typeof FORMS
@@ -119,6 +123,12 @@ const FORMS = {
         errorMessage: 'Give a day.',
       },
       textInput('reason', 'Why is more time needed?', 'Say why more time is needed.'),
+      {
+        type: 'Input.Text',
+        id: 'waitsFor',
+        label: 'Which meeting or panel does it wait for? (if any)',
+        maxLength: 200,
+      },
     ],
   },
   'not-right': { send: 'Send', press: answers('not-right'), body: [why] },
@@ -216,6 +226,16 @@ function answersOf(item: LetterItem, around: Around, copy: Copy | undefined) {
       return [execute('I have seen it', 'answer', { ...data, deed: 'seen' }, 'positive'), opens]
     case 'check-impact':
       return [execute('Answer', 'look', { ...data, form: 'say-impact' }, 'positive'), opens]
+    case 'consider-step-up':
+      return [
+        open(
+          around,
+          `/escalations/new?about=stepping&reference=${encodeURIComponent(item.reference)}`,
+          'Yes, raise a concern',
+        ),
+        execute('No, wait on', 'answer', { ...data, deed: 'wait-longer' }),
+        opens,
+      ]
     case 'answer-question':
       return [form('Keep it as it is', 'keep-action'), form('Withdraw it', 'withdraw'), opens]
     case 'choose-meeting':

@@ -27,6 +27,17 @@ export function escalationButtons(kind: EscalationKind, data: Pointer, path: str
         // The next stage needs an interim safety arrangement and somebody to ask.
         open(around, path, 'No, it did not'),
       ]
+    case 'ask-step-up':
+      return [
+        // The next stage needs an interim safety arrangement and somebody to ask.
+        open(around, `${path}?step-up=now`, 'Yes, step it up now'),
+        execute('No, wait on', 'answer', { ...data, deed: 'wait-on' }),
+      ]
+    case 'hear-feedback':
+      return [
+        open(around, path, 'Read what came of it'),
+        execute('I have read it', 'answer', { ...data, deed: 'hear-feedback' }),
+      ]
     case 'give-feedback':
       return [execute('Say what came of it', 'look', { ...data, form: 'feedback' }, 'positive'), opens]
   }
@@ -53,8 +64,15 @@ const FORMS = {
         isRequired: true,
         errorMessage: 'Give the day by which it will be done.',
       },
+      {
+        type: 'Input.Text',
+        id: 'waitsFor',
+        label: 'Which meeting or panel does it wait for? (if any)',
+        maxLength: 200,
+      },
     ],
-    after: 'On that day both sides are asked whether it happened.',
+    after:
+      'On that day both sides are asked whether it happened; while it waits for a meeting, whether to step up now.',
   },
   feedback: {
     heading: 'what came of it',
@@ -64,7 +82,7 @@ const FORMS = {
   },
 } as const
 
-type EscalationForm = keyof typeof FORMS
+export type EscalationForm = keyof typeof FORMS
 
 export function isEscalationForm(name: unknown): name is EscalationForm {
   return typeof name === 'string' && Object.hasOwn(FORMS, name)

@@ -14,12 +14,17 @@ export function helpCard(around: Around): CardJson {
       sentence('A reference, such as N-08 or A2: what is waiting for you about it.'),
       sentence('“Raise a concern”: when you disagree with what is done for a child.'),
       sentence(IN_DANGER),
+      ...around.danger.map(sentence),
       quiet(
         'What you type here is not kept and answers nothing: answer on a card. Do not name a child or a family.',
       ),
     ],
     around,
-    actions: [execute('What is waiting for me?', 'list', {}), open(around, '/', 'Open my list')],
+    actions: [
+      execute('What is waiting for me?', 'list', {}),
+      execute('Raise a concern', 'raise', { form: 'first' }),
+      open(around, '/', 'Open my list'),
+    ],
   })
 }
 
@@ -37,18 +42,20 @@ export function notAWishCard(around: Around): CardJson {
   })
 }
 
-/** A concern is raised in the tab, where its safety arrangement has room. */
+/** The first question of a concern: danger is not for this product, everything else takes a minute. */
 export function concernCard(around: Around): CardJson {
   return card({
     heading: 'Raise a concern',
     body: [
-      sentence(IN_DANGER),
-      sentence(
-        'Otherwise say in a minute what worries you, who is to answer, and what keeps the child safe until then.',
-      ),
+      sentence('Is a child in danger now?'),
+      quiet('If not, say in a minute what worries you, who is to answer, and what keeps the child safe.'),
     ],
     around,
-    actions: [open(around, '/escalations/new', 'Raise a concern')],
+    actions: [
+      execute('Yes, a child is in danger', 'raise', { form: 'danger' }),
+      execute('No', 'raise', { form: 'concern' }),
+      open(around, '/escalations/new', 'Raise it on a page'),
+    ],
   })
 }
 

@@ -2,8 +2,8 @@ import type { Around } from '#core/prompts/letter.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
 
-/** The verbs of our cards. `look`, `list` and `help` only read; `answer` is the one that changes something. */
-export type Verb = 'look' | 'list' | 'help' | 'answer'
+/** The verbs of our cards. `look`, `list` and `help` only read; `answer` and `raise` change something. */
+export type Verb = 'look' | 'list' | 'help' | 'answer' | 'raise'
 
 /** Card data is only a pointer: who pressed is asked of the channel, what is allowed of the rulebook. */
 export type CardData = {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { openPace, TEAMS_CEILINGS } from './pace.ts'
+import { openPace, TEAMS_CEILINGS, turnToAnswer } from './pace.ts'
 
 describe('the pace', () => {
   it('never lets the other side count more than the ceiling, wherever on the way it counts', () => {
@@ -9,6 +9,7 @@ describe('the pace', () => {
       fc.record({
         gap: fc.nat(60),
         onTheWay: fc.nat(400),
+        isAnswer: fc.boolean(),
         counted: fc.double({ min: 0, max: 1, noNaN: true }),
       }),
       { minLength: 20, maxLength: 120 },
@@ -27,12 +28,13 @@ describe('the pace', () => {
           }
           now = time
         }
-        for (const [n, { gap, onTheWay, counted: share }] of wanted.entries()) {
+        for (const [n, { gap, onTheWay, isAnswer, counted: share }] of wanted.entries()) {
           passTo(now + gap)
-          let turn = pace.turn({ tenant: 't', chat: `c${n}` })
+          const call = { tenant: 't', chat: `c${n}`, isAnswer }
+          let turn = pace.turn(call)
           while (!turn.go) {
             passTo(now + turn.waitMs)
-            turn = pace.turn({ tenant: 't', chat: `c${n}` })
+            turn = pace.turn(call)
           }
           counted.push(now + share * onTheWay)
           pending.push({ at: now + onTheWay, ended: turn.ended })
@@ -67,10 +69,50 @@ describe('the pace', () => {
     expect(pace.turn({ tenant: 't', chat: 'a' }).go).toBe(true)
   })
 
+  it('lets an answer to a person go before the messages that wait, and keeps room for the next', () => {
+    let now = 0
+    const pace = openPace(TEAMS_CEILINGS, () => now)
+    const message = (n: number) => pace.turn({ tenant: 't', chat: `c${n}` })
+    for (let n = 0; n < 50; n += 1) {
+      const turn = message(n)
+      if (turn.go) turn.ended()
+    }
+    const answer = { tenant: 't', chat: 'a', isAnswer: true }
+    expect(pace.turn(answer)).toEqual({ go: false, waitMs: 1001 })
+    now = 1001
+    const sent = Array.from({ length: 50 }, (_, n) => message(100 + n).go).filter(Boolean)
+    expect(sent).toHaveLength(45)
+    expect(Array.from({ length: 6 }, (_, n) => pace.turn({ ...answer, chat: `a${n}` }).go)).toEqual([
+      ...Array.from({ length: 5 }, () => true),
+      false,
+    ])
+  })
+
+  it('does not keep a person waiting for longer than Teams does', async () => {
+    let now = 0
+    const pace = openPace(TEAMS_CEILINGS, () => now)
+    const pause = async (ms: number): Promise<void> => void (now += ms)
+    const call = { tenant: 't', chat: 'a' }
+    pace.silence('t', 3000)
+    expect(await turnToAnswer(pace, call, pause)).toBeTypeOf('function')
+    expect(now).toBe(3000)
+    pace.silence('t', 30_000)
+    expect(await turnToAnswer(pace, call, pause)).toBeUndefined()
+    expect(now).toBe(3000)
+  })
+
+  it('counts what an earlier process sent', () => {
+    const pace = openPace(TEAMS_CEILINGS, () => 10_000)
+    const chat = { tenant: 't', chat: 'a' }
+    for (const agoMs of [1900, 900, 800, 700, 600, 500, 400, 300]) pace.went(chat, agoMs)
+    expect(pace.turn(chat)).toEqual({ go: false, waitMs: 101 })
+    expect(pace.turn({ tenant: 't', chat: 'b' }).go).toBe(true)
+  })
+
   it('is shared by the processes of a cell', () => {
     const pace = openPace(TEAMS_CEILINGS, () => 0)
     pace.share(2)
-    const gone = Array.from({ length: 45 }, (_, n) => pace.turn({ tenant: 't', chat: `c${n}` }).go)
-    expect(gone.filter(Boolean)).toHaveLength(22)
+    const gone = Array.from({ length: 50 }, (_, n) => pace.turn({ tenant: 't', chat: `c${n}` }).go)
+    expect(gone.filter(Boolean)).toHaveLength(25)
   })
 })

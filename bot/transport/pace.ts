@@ -3,12 +3,9 @@ export type Ceiling = { readonly calls: number; readonly ms: number }
 
 export type Ceilings = { readonly tenant: readonly Ceiling[]; readonly chat: readonly Ceiling[] }
 
-/**
- * Teams' own limits for a bot: calls to one tenant, and messages into one chat. Of the tenant's 50 calls a second
- * five stay free for answers to people, which nobody waits with.
- */
+/** Teams' own limits for a bot: calls to one tenant, and messages into one chat. */
 export const TEAMS_CEILINGS: Ceilings = {
-  tenant: [{ calls: 45, ms: 1000 }],
+  tenant: [{ calls: 50, ms: 1000 }],
   chat: [
     { calls: 7, ms: 1000 },
     { calls: 8, ms: 2000 },
@@ -22,8 +19,17 @@ export type Turn =
   | { readonly go: true; readonly ended: () => void }
   | { readonly go: false; readonly waitMs: number }
 
+export type Call = {
+  readonly tenant: string
+  readonly chat: string
+  /** Somebody typed or pressed, and waits: it goes before every message. */
+  readonly isAnswer?: boolean
+}
+
 export type Pace = {
-  turn(call: { readonly tenant: string; readonly chat: string }): Turn
+  turn(call: Call): Turn
+  /** A call of an earlier process that ended so many milliseconds ago; told the oldest first, before any turn. */
+  went(call: Omit<Call, 'isAnswer'>, agoMs: number): void
   /** The tenant asked for silence: no call to it for so many milliseconds. */
   silence(tenant: string, forMs: number): void
   /** How many processes send for the same tenants: each keeps its part of every ceiling. */
@@ -31,14 +37,21 @@ export type Pace = {
   processes(): number
 }
 
+/** For so long after an answer a part of the tenant's calls stays free for the next one. */
+const ANSWERS_FOLLOW_MS = 60_000
+const FREE_FOR_ANSWERS = 5
+
 /**
  * Keeps the limits, whatever the road does in between. A call counts from its beginning until the stretch after
- * its answer is over: wherever in between the other side counted it, it never sees more than the ceiling.
+ * its answer is over: wherever in between the other side counted it, it never sees more than the ceiling. Answers
+ * to people count too. Messages leave them room from the first that asks on, so that even this one waits no
+ * longer than a call that is on its way, and the stretch.
  */
 export function openPace(ceilings: Ceilings, now: () => number): Pace {
   const tenants = new Map<string, Counted>()
   const chats = new Map<string, Counted>()
   const silent = new Map<string, number>()
+  const answered = new Map<string, number>()
   let processes = 1
 
   function countedIn(map: Map<string, Counted>, key: string, keepMs: number): Counted {
@@ -51,14 +64,17 @@ export function openPace(ceilings: Ceilings, now: () => number): Pace {
   }
 
   return {
-    turn({ tenant, chat }) {
+    turn({ tenant, chat, isAnswer = false }) {
       const at = now()
+      if (isAnswer) answered.set(tenant, at)
+      const doAnswersFollow = (answered.get(tenant) ?? -Infinity) > at - ANSWERS_FOLLOW_MS
+      const free = !isAnswer && doAnswersFollow ? FREE_FOR_ANSWERS : 0
       const sides = [
-        { of: countedIn(tenants, tenant, longest(ceilings.tenant)), under: ceilings.tenant },
-        { of: countedIn(chats, chat, longest(ceilings.chat)), under: ceilings.chat },
+        { of: countedIn(tenants, tenant, longest(ceilings.tenant)), under: ceilings.tenant, free },
+        { of: countedIn(chats, chat, longest(ceilings.chat)), under: ceilings.chat, free: 0 },
       ]
-      const waits = sides.flatMap(({ of, under }) =>
-        under.map(({ calls, ms }) => of.waitFor(Math.max(1, Math.floor(calls / processes)), ms, at)),
+      const waits = sides.flatMap(({ of, under, free: kept }) =>
+        under.map(({ calls, ms }) => of.waitFor(Math.max(1, Math.floor((calls - kept) / processes)), ms, at)),
       )
       const waitMs = Math.max((silent.get(tenant) ?? 0) - at, ...waits)
       if (waitMs > 0) return { go: false, waitMs }
@@ -70,9 +86,40 @@ export function openPace(ceilings: Ceilings, now: () => number): Pace {
         },
       }
     },
+    went({ tenant, chat }, agoMs) {
+      for (const of of [
+        countedIn(tenants, tenant, longest(ceilings.tenant)),
+        countedIn(chats, chat, longest(ceilings.chat)),
+      ]) {
+        of.begin()
+        of.end(now() - agoMs)
+      }
+    },
     silence: (tenant, forMs) => void silent.set(tenant, Math.max(now() + forMs, silent.get(tenant) ?? 0)),
     processes: () => processes,
     share: (number) => void (processes = Math.max(1, number)),
+  }
+}
+
+/** Nobody is kept longer from an answer than this; the door of Teams closes soon after. */
+const LONGEST_FOR_ANSWER_MS = 8000
+
+/**
+ * Waits until an answer to a person may go, and gives what to call when it has gone. Undefined: the tenant asked
+ * for silence, or the limits are used up, for longer than anybody waits.
+ */
+export async function turnToAnswer(
+  pace: Pace,
+  call: Omit<Call, 'isAnswer'>,
+  pause: (ms: number) => Promise<unknown>,
+): Promise<(() => void) | undefined> {
+  let waited = 0
+  for (;;) {
+    const turn = pace.turn({ ...call, isAnswer: true })
+    if (turn.go) return turn.ended
+    waited += turn.waitMs
+    if (waited > LONGEST_FOR_ANSWER_MS) return undefined
+    await pause(turn.waitMs)
   }
 }
 

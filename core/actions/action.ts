@@ -35,6 +35,10 @@ export type Facts = {
   readonly checkOn: Day | null
   /** A promise that the partnership was given: prompts rest until this day (decisions.md 15). */
   readonly restsUntil: Day | null
+  /** It waits for a meeting or panel since that day: its raiser is asked whether to step up now (LEI-22, LEH-17). */
+  readonly waitsSince: Day | null
+  /** How often its raiser waited on. */
+  readonly waited: number
   readonly version: number
 }
 

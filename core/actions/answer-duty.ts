@@ -33,7 +33,11 @@ export async function answerDuty(
   if (!may.answer(actor, action, answer.deed)) return refused('not-yours-to-answer')
   const decision = decide(action, answer, now, today)
   if (!decision.ok) return decision
-  const { deed, ...texts } = answer
+  const { deed, ...said } = answer
+  // What was left empty is no word.
+  const texts = Object.fromEntries(
+    Object.entries(said).flatMap(([field, text]) => (text ? [[field, text] as const] : [])),
+  )
   return ok({
     value: { action: action.id, version: action.version + 1 },
     changes: [{ kind: 'action', action: decision.value }],

@@ -9,18 +9,20 @@ export type ChaseRefused = 'not-yours-to-chase' | 'nothing-to-chase'
 
 /**
  * Reminds at once whoever owes the next answer: for the actions named, or for all that are late and rest on no
- * promise. Each person gets one message with their own list.
+ * promise, but of no case that rests. Each person gets one message with their own list.
  */
 export async function chaseActions(
   { reads, actor, today }: Deps,
   { actions }: { readonly actions: readonly ActionId[] | 'late' },
 ): Outcome<{ readonly chased: number; readonly people: number }, ChaseRefused> {
   if (!may.remind(actor)) return refused('not-yours-to-chase')
+  const paused = await reads.paused()
   const ids = actions === 'late' ? await reads.lateActions(today) : actions
   const chased: Action[] = []
   for (const id of new Set(ids)) {
     const action = await reads.action(id)
-    if (action && may.chase(actor, action)) chased.push({ ...action, chases: action.chases + 1 })
+    if (!action || !may.chase(actor, action) || paused.has(action.reference ?? '')) continue
+    chased.push({ ...action, chases: action.chases + 1 })
   }
   if (chased.length === 0) return refused('nothing-to-chase')
   const people = await reads.holders(chased.map(whoseTurn))

@@ -27,6 +27,12 @@ const answers = {
   'ask-for-time': z.object({
     until: day,
     reason: said('Say why more time is needed.'),
+    /** The meeting or panel for which it waits, if any. */
+    waitsFor: z.optional(
+      z
+        .string('Say for which meeting it waits.')
+        .check(z.trim(), z.maxLength(200, 'This is too long: 200 characters at most.')),
+    ),
   }),
   question: z.object({
     question: z.enum(['not-right', 'cannot-do'], 'Choose what is not right.'),
@@ -40,6 +46,7 @@ const answers = {
   withdraw: z.object({ reason: said('Say why the action is withdrawn.') }),
   update: z.object({ how: said('Say how it stands.') }),
   seen: z.object({}),
+  'wait-longer': z.object({}),
   'say-impact': z.object({
     impact: z.enum(['helped', 'partly', 'no'], 'Choose whether it helped.'),
     evidence: said('Say how you know.'),
@@ -61,6 +68,7 @@ export const answerSchema = z.discriminatedUnion(
     z.extend(answers.withdraw, { deed: z.literal('withdraw') }),
     z.extend(answers.update, { deed: z.literal('update') }),
     z.extend(answers.seen, { deed: z.literal('seen') }),
+    z.extend(answers['wait-longer'], { deed: z.literal('wait-longer') }),
     z.extend(answers['say-impact'], { deed: z.literal('say-impact') }),
   ],
   'Choose an answer.',
@@ -161,17 +169,19 @@ export const importSchema = z.object({
         raiser: cell,
         due: cell,
         help: cell,
+        done: cell,
       }),
     )
     .check(z.minLength(1, 'There is nothing to record.'), z.maxLength(500, 'At most 500 at once.')),
 })
 
-/** An Excel workbook, base64: what fits through the door, about 45 KB. */
+/** An Excel workbook of at most a megabyte, in base64. */
 export const workbookSchema = z.object({
   file: z
     .string('Choose an Excel workbook.')
     .check(
       z.minLength(1, 'Choose an Excel workbook.'),
+      z.maxLength(1_400_000, 'This workbook is too large: 1 MB at most.'),
       z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Choose an Excel workbook.'),
     ),
 })

@@ -51,6 +51,8 @@ export function decide(
       return update(action, now)
     case 'seen':
       return seen(action)
+    case 'wait-longer':
+      return waitOn(action, today)
     case 'say-impact':
       return sayImpact(action, answer)
   }
@@ -60,20 +62,22 @@ export function decide(
 function reportDone(action: Action, said: AnswerOf<'report-done'>, now: Moment): Decision<ReportedDone> {
   if (action.state !== 'open') return refused('already-answered')
   const { whatWasDone, evidence } = said
-  return ok({ ...factsOf(action), state: 'reported-done', whatWasDone, evidence, reportedAt: now })
+  const facts = { ...factsOf(action), waitsSince: null }
+  return ok({ ...facts, state: 'reported-done', whatWasDone, evidence, reportedAt: now })
 }
 
 /** The owner asks for a later day; the day stays until the raiser agrees. */
 function askForTime(
   action: Action,
-  { until, reason }: AnswerOf<'ask-for-time'>,
+  { until, reason, waitsFor = '' }: AnswerOf<'ask-for-time'>,
   now: Moment,
   today: Day,
 ): Decision<MoreTimeAsked> {
   if (action.state !== 'open') return refused('already-answered')
   if (until < today) return refused('day-is-past')
   if (until <= action.due) return refused('day-is-not-later')
-  return ok({ ...factsOf(action), state: 'more-time-asked', until, reason, askedAt: now })
+  const waitsSince = waitsFor === '' ? action.waitsSince : today
+  return ok({ ...factsOf(action), waitsSince, state: 'more-time-asked', until, reason, askedAt: now })
 }
 
 /** The owner says that it is not right, or that they cannot do it. The raiser answers. */
@@ -108,7 +112,7 @@ function agreeTime(action: Action, now: Moment): Decision<Open> {
 
 function keepDay(action: Action, { reason }: AnswerOf<'keep-day'>, now: Moment): Decision<Open> {
   if (action.state !== 'more-time-asked') return refused('already-answered')
-  return ok(reopen(action, { because: 'day-kept', reason, at: now }))
+  return ok({ ...reopen(action, { because: 'day-kept', reason, at: now }), waitsSince: null })
 }
 
 function keepAction(action: Action, { reason }: AnswerOf<'keep-action'>, now: Moment): Decision<Open> {
@@ -126,13 +130,19 @@ function withdraw(action: Action, { reason }: AnswerOf<'withdraw'>, now: Moment)
 /** The owner says how it stands, by the method's update day: it stays open. */
 function update(action: Action, now: Moment): Decision<Open> {
   if (!owesUpdate(action)) return refused('already-answered')
-  return ok({ ...action, updatedAt: now })
+  return ok({ ...action, updatedAt: now, restsUntil: null })
 }
 
 /** The owner saw that it is no longer asked. */
 function seen(action: Action): Decision<Withdrawn> {
   if (action.state !== 'withdrawn' || !action.noticeOwed) return refused('already-answered')
   return ok({ ...action, noticeOwed: false })
+}
+
+/** The raiser waits on for the meeting, and is asked again. */
+function waitOn(action: Action, today: Day): Decision<Open> {
+  if (action.state !== 'open' || action.waitsSince === null) return refused('already-answered')
+  return ok({ ...action, waitsSince: today, waited: action.waited + 1 })
 }
 
 /** Half a year later: whether it helped. */
@@ -150,6 +160,7 @@ function reopen(action: Action, again: Reopened): Open {
 export function factsOf(action: Action): Facts {
   const { id, number, case: of, reference, owner, raiser, climb, what, help, due, recordedOn } = action
   const { opening, chases, version, source, fanOut, updateDue, updatedAt, checkOn } = action
+  const { waitsSince, waited } = action
   return {
     id,
     number,
@@ -170,6 +181,8 @@ export function factsOf(action: Action): Facts {
     updatedAt,
     checkOn,
     restsUntil: null,
+    waitsSince,
+    waited,
     version,
   }
 }

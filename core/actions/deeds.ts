@@ -13,5 +13,6 @@ export const DEEDS = [
   'withdraw',
   'update',
   'seen',
+  'wait-longer',
   'say-impact',
 ] as const satisfies readonly Deed[]

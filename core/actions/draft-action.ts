@@ -76,6 +76,8 @@ export async function draftActions(
       ...days,
       updatedAt: null,
       restsUntil: null,
+      waitsSince: null,
+      waited: 0,
       version: 0,
       state: 'open',
       openedAt: now,

@@ -15,6 +15,7 @@ export function dutiesOf(action: Action, calendar: Calendar): readonly DutyFacts
       return [
         ownersDuty(action, action.openedAt),
         ...(owesUpdate(action) ? [updateDuty(action, calendar)] : []),
+        ...stepUpDuty(action, calendar),
       ]
     case 'reported-done':
       return [raisersDuty(action, 'say-whether-it-happened', action.reportedAt, calendar)]
@@ -55,6 +56,29 @@ function updateDuty(action: Open, calendar: Calendar): DutyFacts {
     openedAt: later(action.openedAt, momentAt(addWorkingDays(calendar, due, -DAYS_TO_ANSWER), MORNING)),
   }
 }
+
+/** The step-up clock (LEI-22, LEH-17): asked while it waits for a meeting, each time that they wait on anew. */
+function stepUpDuty(action: Open, calendar: Calendar): readonly DutyFacts[] {
+  if (action.waitsSince === null) return []
+  const due = addWorkingDays(calendar, action.waitsSince, DAYS_TO_STEP_UP)
+  return [
+    {
+      ...common(action),
+      chases: 0,
+      kind: 'consider-step-up',
+      opening: action.opening * MOST_WAITS + action.waited,
+      owes: action.raiser,
+      owed: action.owner,
+      due,
+      openedAt: later(action.openedAt, momentAt(due, MORNING)),
+    },
+  ]
+}
+
+/** Working days of waiting for a meeting after which the raiser is asked. */
+const DAYS_TO_STEP_UP = 5
+/** So that each opening of an action, and each wait in it, is a duty of its own. */
+const MOST_WAITS = 1000
 
 /** Half a year after panel day its raiser says whether it helped: asked ten working days before. */
 function impactDuty(action: Confirmed, calendar: Calendar): readonly DutyFacts[] {

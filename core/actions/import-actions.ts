@@ -1,12 +1,13 @@
-import type { CaseId, PostId } from '../ids.ts'
+import type { Moment } from '../calendar/moment.ts'
+import type { CaseId, PostId, RoundId } from '../ids.ts'
 import { may } from '../people/may.ts'
-import type { ChoosablePost, Deps, Outcome } from '../ports.ts'
+import type { ChoosablePost, Deps, Outcome, Reads } from '../ports.ts'
 import { ok, refused } from '../result.ts'
-import type { Open } from './action.ts'
+import type { Open, ReportedDone } from './action.ts'
 import { importedLineSchema } from './commands.ts'
 import { draftActions } from './draft-action.ts'
 import type { DraftRefused } from './draft-action.ts'
-import { dayIn } from './imported-list.ts'
+import { dayIn, saysDone } from './imported-list.ts'
 import type { ImportColumn, ImportedLine } from './imported-list.ts'
 
 /** What is wrong with a line, in a sentence, under its column. */
@@ -17,10 +18,11 @@ export type ImportRefused = 'not-yours-to-record'
 
 /** Every line with what is wrong with it: nothing is recorded. */
 export async function checkImport(
-  deps: Deps,
+  given: Deps,
   { lines }: { readonly lines: readonly ImportedLine[] },
 ): Outcome<readonly CheckedLine[], ImportRefused> {
-  if (!may.recordAction(deps.actor)) return refused('not-yours-to-record')
+  if (!may.recordAction(given.actor)) return refused('not-yours-to-record')
+  const deps = { ...given, reads: readOnce(given.reads) }
   const checked: CheckedLine[] = []
   for (const line of lines) {
     const read = await readLine(deps, line)
@@ -37,14 +39,16 @@ export type Imported = {
 
 /**
  * Records each line that is right as an action of its own. A day that has passed stays: an old tracker has late
- * actions, and they are late here as well.
+ * actions, and they are late here as well. What the tracker says is done waits for its raiser, who alone closes it
+ * (decisions.md 2).
  */
 export async function importActions(
-  deps: Deps,
+  given: Deps,
   { lines }: { readonly lines: readonly ImportedLine[] },
 ): Outcome<Imported, ImportRefused> {
-  if (!may.recordAction(deps.actor)) return refused('not-yours-to-record')
-  const actions: Open[] = []
+  if (!may.recordAction(given.actor)) return refused('not-yours-to-record')
+  const deps = { ...given, reads: readOnce(given.reads) }
+  const actions: (Open | ReportedDone)[] = []
   const saved: Imported['saved'][number][] = []
   const left: Imported['left'][number][] = []
   for (const line of lines) {
@@ -52,7 +56,7 @@ export async function importActions(
     if ('problems' in read) left.push({ line: line.line, problems: read.problems })
     else {
       const number = await deps.reads.nextActionNumber()
-      actions.push({ ...read.draft, number })
+      actions.push(asTold({ ...read.draft, number }, line.done, deps.now))
       saved.push({ line: line.line, number })
     }
   }
@@ -61,6 +65,43 @@ export async function importActions(
     changes: actions.map((action) => ({ kind: 'action', action }) as const),
     happened: actions.map(({ id }) => ({ kind: 'action-recorded', action: id }) as const),
   })
+}
+
+/** Nobody here said that it is done: the tracker did, and its word stands where the owner's would. */
+function asTold(action: Open, done: string, now: Moment): Open | ReportedDone {
+  if (!saysDone(done)) return action
+  const { state: _, openedAt: _opened, again: _again, ...facts } = action
+  return {
+    ...facts,
+    state: 'reported-done',
+    whatWasDone: `The tracker that was brought in says: ${done.trim()}.`,
+    evidence: '',
+    reportedAt: now,
+  }
+}
+
+/** Two thousand lines are of few cases: what is asked about a case is asked once. */
+function readOnce(reads: Reads): Reads {
+  return {
+    ...reads,
+    case: once((id: CaseId) => reads.case(id)),
+    caseWithReference: once((reference: string) => reads.caseWithReference(reference)),
+    posts: once((of: CaseId) => reads.posts(of)),
+    childOf: once((id: CaseId) => reads.childOf(id)),
+    caseFile: once((id: CaseId) => reads.caseFile(id)),
+    round: once((id: RoundId) => reads.round(id)),
+    climbOf: once((owner: PostId, of: CaseId) => reads.climbOf(owner, of)),
+  }
+}
+
+function once<A extends readonly string[], T>(ask: (...about: A) => Promise<T>): (...about: A) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (...about) => {
+    const key = JSON.stringify(about)
+    const answer = known.get(key) ?? ask(...about)
+    known.set(key, answer)
+    return answer
+  }
 }
 
 type Read = { readonly draft: Open } | { readonly problems: readonly LineProblem[] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { dayIn, readImportedList } from './imported-list.ts'
+import { dayIn, readImportedList, saysDone } from './imported-list.ts'
 
 const HEAD = ['Ref', 'Action', 'Owner', 'Raised by', 'By when', 'Measure']
 const ROW = ['N-08', 'Ring the school.', 'Allocated worker', 'Schools', '22/6/2018', 'The log shows it.']
@@ -19,6 +19,7 @@ describe('a tracker from elsewhere', () => {
           raiser: 'Schools',
           due: '22/6/2018',
           help: 'The log shows it.',
+          done: '',
         },
       ],
     })
@@ -77,4 +78,39 @@ it.each([
   ['', undefined],
 ])('the day in "%s" is %s', (text, day) => {
   expect(dayIn(text)).toBe(day)
+})
+
+describe('a tracker that says what is done', () => {
+  it('has a column for it, which need not be there', () => {
+    const read = readImportedList([[...HEAD, 'Status'], [...ROW, 'Completed 3/5/2018'], ROW])
+    expect(read).toMatchObject({ missing: [], lines: [{ done: 'Completed 3/5/2018' }, { done: '' }] })
+  })
+
+  it.each([
+    'yes',
+    'Done',
+    'completed',
+    'x',
+    '✓',
+    'Closed.',
+    'done 3/5/2018',
+    'Done (3 May 2018)',
+    'complete: on 2018-05-03',
+    '3.5.18',
+    'It happened: Schools said so',
+  ])('means it by "%s"', (text) => expect(saysDone(text)).toBe(true))
+
+  it.each([
+    '',
+    ' ',
+    'no',
+    'open',
+    'In progress',
+    'not done',
+    'done in part',
+    'nearly',
+    'done?',
+    'yes, but late',
+    '50%',
+  ])('does not mean it by "%s"', (text) => expect(saysDone(text)).toBe(false))
 })

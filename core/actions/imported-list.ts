@@ -11,6 +11,8 @@ export type ImportedLine = {
   readonly raiser: string
   readonly due: string
   readonly help: string
+  /** What the tracker said of its being done; '' when it said nothing. */
+  readonly done: string
 }
 
 export type ImportColumn = Exclude<keyof ImportedLine, 'line'>
@@ -22,6 +24,7 @@ const NAMES: Readonly<Record<ImportColumn, RegExp>> = {
   owner: /^(owner|who will do it|lead|responsible|by whom)\b/i,
   raiser: /^(asked by|raiser|raised by|who asked for it)\b/i,
   due: /^(due|by when|by which day|deadline|target date|date)\b/i,
+  done: /^(done|completed?|finished|closed|status|state|progress)\b/i,
   help: /^(how we will know|measure|evidence|outcome|impact|success)/i,
 }
 
@@ -33,6 +36,7 @@ export const COLUMN_WORDS: Readonly<Record<ImportColumn, string>> = {
   raiser: 'Asked by',
   due: 'Due',
   help: 'How we will know that it helped',
+  done: 'Done',
 }
 
 export type ImportedList =
@@ -61,16 +65,33 @@ export function readImportedList(rows: readonly (readonly string[])[]): Imported
       raiser: cell('raiser'),
       due: cell('due'),
       help: cell('help'),
+      done: cell('done'),
     }
   })
   return {
     lines: lines.filter((line) => columns.some((column) => line[column] !== '')),
-    missing: columns.filter((column) => places.get(column) === -1),
+    // Whether something is done need not stand in a tracker.
+    missing: columns.filter((column) => column !== 'done' && places.get(column) === -1),
   }
 }
 
 function placeOf(heading: readonly string[], column: ImportColumn): number {
   return heading.findIndex((cell) => NAMES[column].test(cell.trim()))
+}
+
+/**
+ * Whether a tracker says that it is done: "yes", "Completed", "done 3/5/2018", a day alone, or the product's own
+ * words. Anything else, such as "nearly" or "done in part", is not.
+ */
+export function saysDone(text: string): boolean {
+  const plain = text.trim()
+  if (/^(?:reported done|it happened):/i.test(plain)) return true
+  const on =
+    /^(?:yes|y|done|completed?|finished|closed|confirmed|x|✓|✔)?[\s.,:;(]*(?:on\s+)?(.*?)[\s.)]*$/iu.exec(
+      plain,
+    )
+  const rest = on?.[1] ?? plain
+  return plain !== '' && (rest === '' || dayIn(rest) !== undefined)
 }
 
 /** "2018-06-22", "22/6/2018", "22.06.18", "22 June 2018"; undefined for what is no day. */

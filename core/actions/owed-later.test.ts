@@ -59,6 +59,12 @@ describe('the update that an open action owes by the method’s update day', () 
     expect(decide(anActionReportedDone({ updateDue }), said, now, today)).toMatchObject({ ok: false })
   })
 
+  it('ends a promise, as any answer does', () => {
+    const promised = anAction({ updateDue, restsUntil: day('2018-06-21') })
+    const decided = decide(promised, { deed: 'update', how: 'It waits.' }, now, today)
+    expect(decided).toMatchObject({ value: { restsUntil: null } })
+  })
+
   it('closes with the action when its answer is that it is done', () => {
     const done = { deed: 'report-done', whatWasDone: 'Rang.', evidence: 'Note.' } as const
     const decided = decide(anAction({ updateDue }), done, now, today)

@@ -124,11 +124,13 @@ const importedLine = {
   raiser: z.string(),
   due: z.string(),
   help: z.string(),
+  done: z.string(),
 }
 
 /** A line of an imported tracker with what is wrong with it, in sentences under its columns. */
 const problems = z.array(z.object({ column: z.string(), says: z.string() }))
-export const checkedLine = z.object({ ...importedLine, problems })
+/** `saysDone`: it is brought in as said to be done, and waits for who asked for it. */
+export const checkedLine = z.object({ ...importedLine, saysDone: z.boolean(), problems })
 export type CheckedLineView = z.infer<typeof checkedLine>
 /** `missing`: columns that the sheet does not have. */
 export const checkedImport = z.object({ lines: z.array(checkedLine), missing: z.array(z.string()) })

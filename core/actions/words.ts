@@ -63,6 +63,7 @@ export const DEED_DONE: Readonly<Record<Deed, string>> = {
   withdraw: 'Withdrew the action',
   update: 'Said how it stands',
   seen: 'Saw that it is no longer asked',
+  'wait-longer': 'Waits on for the meeting',
   'say-impact': 'Said whether it helped',
 }
 
@@ -80,6 +81,7 @@ const WHAT_NEXT: Readonly<Record<Deed, string>> = {
   withdraw: 'The action is closed. Everyone concerned sees why.',
   update: 'The action stays open until its day. Everyone concerned reads how it stands.',
   seen: 'There is nothing more to do.',
+  'wait-longer': 'You are asked again while it waits. A concern can be raised at any time.',
   'say-impact': 'Everyone concerned reads it, and the partnership counts it.',
 }
 
@@ -94,6 +96,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   note: 'What was promised',
   impact: 'Did it help?',
   how: 'How it stands',
+  waitsFor: 'Waits for',
 }
 
 /** Where an action comes from. */

@@ -40,6 +40,11 @@ export function addMinutes(to: Moment, minutes: number): Moment {
   return asMoment(Temporal.Instant.from(to).add({ minutes }))
 }
 
+/** Minutes from one moment to another; less than none when it was before. */
+export function minutesBetween(from: Moment, to: Moment): number {
+  return Temporal.Instant.from(from).until(to).total('minutes')
+}
+
 /** A sweep asks for the same mornings and days a thousand times, and a time zone is slow to ask. */
 const moments = new Map<string, Moment>()
 const days = new Map<string, Day>()

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
-import { actionRow } from '../actions/views.ts'
+import { actionRow, childView } from '../actions/views.ts'
 import { panelOfCase, panelState } from '../panel-day/views.ts'
+import { CASE_TYPES } from './case-type.ts'
+import type { CaseType } from './case-type.ts'
 
 z.config({ jitless: true })
 
@@ -51,12 +53,34 @@ export const caseView = z.object({
   may: z.object({
     pause: z.boolean(),
     nameTeam: z.boolean(),
+    correctDetails: z.boolean(),
     confirmPanel: z.boolean(),
     seeChronology: z.boolean(),
     seePanelDay: z.boolean(),
   }),
 })
 export type CaseView = z.infer<typeof caseView>
+
+const caseType = z.enum(Object.keys(CASE_TYPES) as CaseType[])
+
+/** The details of a child (OLD-143..150): null is not recorded. They are asked for apart, and each view is audited. */
+export const detailsOfChild = z.extend(childView, {
+  gender: z.nullable(z.string()),
+  ethnicity: z.nullable(z.string()),
+  religion: z.nullable(z.string()),
+  opened: z.nullable(z.string()),
+  type: z.nullable(caseType),
+})
+export type DetailsOfChild = z.infer<typeof detailsOfChild>
+
+/** `before`: what was put right, for those who may do so. */
+export const childOfCase = z.extend(detailsOfChild, {
+  version: z.number(),
+  before: z.array(
+    z.object({ what: z.string(), was: z.string(), by: z.nullable(z.string()), at: z.nullable(z.string()) }),
+  ),
+})
+export type ChildOfCaseView = z.infer<typeof childOfCase>
 
 /** Whom to choose from when people are named; nothing but what tells them apart. */
 export const peopleOptions = z.object({

@@ -1,16 +1,18 @@
 import { namesTheChild } from '../cases/case.ts'
 import type { ChildIdentity } from '../cases/case.ts'
 import type { DeedDone } from '../happened.ts'
-import type { DutyId, FormId, PersonId, PostId } from '../ids.ts'
+import type { DutyId, FormId, PersonId } from '../ids.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Done, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { FormAct, FormAnswer } from './commands.ts'
+import { isOthers } from './decide-beside.ts'
 import { decideForm } from './decide.ts'
 import type { FormAnswerRefused } from './decide.ts'
 import { DEED_OF } from './deeds.ts'
 import type { FormDeed } from './deeds.ts'
+import { endedMeeting } from './ended-meeting.ts'
 import type { Form } from './form.ts'
 import { notesOf, setAside } from './notes.ts'
 
@@ -70,23 +72,26 @@ async function decided(
   if (named) return refused(named)
   const post = may.actsAs(actor, form, answer.deed)
   const notes = [
-    ...notesOf(form, answer, actor.person),
-    ...(answer.deed === 'record-for-worker' ? setAside(form, await holderOf(reads, form.worker)) : []),
+    ...notesOf(form, answer, actor.person, today),
+    ...(goesOnWithout(form, answer.deed, actor.person) ? setAside(form) : []),
   ]
   const happened = deedsOf(form, answer.deed).map((deed): DeedDone<'form'> => {
     return { kind: 'done', on: { kind: 'form', id: form.id }, deed, post }
   })
   return ok({
     value: { form: form.id, version: form.version + 1 },
-    writes: notes.map((note) => ({ kind: 'form-note', form: form.id, note })),
+    writes: [
+      ...notes.map((note) => ({ kind: 'form-note', form: form.id, note }) as const),
+      ...(await endedMeeting(reads, form, decision.value)),
+    ],
     changes: [{ kind: 'form', form: decision.value }],
     happened,
   })
 }
 
-async function holderOf(reads: Deps['reads'], post: PostId): Promise<PersonId | null> {
-  const [holder] = await reads.holdersOf([post])
-  return holder?.person ?? null
+/** Whoever records for the worker, or follows them, goes on without what they had written. */
+function goesOnWithout(form: Form, act: FormAct, by: PersonId): boolean {
+  return act === 'record-for-worker' || (act === 'write' && isOthers(form, by))
 }
 
 /** Without the child's name at hand nothing can be checked, so nothing goes out. */

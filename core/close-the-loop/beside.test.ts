@@ -35,6 +35,7 @@ const why = (form: Form, answer: FormAnswer): string => {
 }
 const owed = (form: Form) => dutiesOfForm(form, calendar).map(({ kind, opening }) => `${kind} ${opening}`)
 
+const opened = (form: Form) => dutiesOfForm(form, calendar).map(({ openedAt }) => openedAt)
 const chased = (form: Form) =>
   dutiesOfForm(form, calendar).flatMap(({ kind, chases }) => (chases > 0 ? [kind] : []))
 const propose = (on: string, from = '10:00', to = '10:45'): FormAnswer => ({
@@ -91,10 +92,10 @@ describe('"this is not right"', () => {
   it('its words are a note for the one who asked, the answer’s too', () => {
     const asked = after(aForm('seen'), ask)
     expect(JSON.stringify(asked)).not.toContain('date is wrong')
-    expect(notesOf(aForm('seen'), ask, wes)).toMatchObject([{ kind: 'question', for: wes }])
-    expect(notesOf(asked, { deed: 'explain', text: 'It was the second.' }, 'ada' as PersonId)).toMatchObject([
-      { kind: 'answer', for: wes, text: 'It was the second.' },
-    ])
+    expect(notesOf(aForm('seen'), ask, wes, today)).toMatchObject([{ kind: 'question', for: wes }])
+    expect(
+      notesOf(asked, { deed: 'explain', text: 'It was the second.' }, 'ada' as PersonId, today),
+    ).toMatchObject([{ kind: 'answer', for: wes, text: 'It was the second.' }])
   })
 
   it.each([
@@ -110,14 +111,29 @@ describe('"this is not right"', () => {
 
 describe('another worker', () => {
   it('begins afresh: told at once, with nothing that the one before wrote, and nothing is lost', () => {
-    const before = after(aForm('seen', { draft }), ask)
+    const before = after(aForm('seen', { draft, writer: wes }), ask)
     const next = handOver(before, now)
-    expect(next).toMatchObject({ state: 'released', draft: {}, question: null, releasedAt: now })
+    expect(next).toMatchObject({
+      state: 'released',
+      draft: {},
+      writer: null,
+      question: null,
+      releasedAt: now,
+    })
     expect(owed(next)).toEqual(['see-form 2'])
-    const [kept, ...others] = setAside(before, wes)
+    const [kept, ...others] = setAside(before)
     expect(others).toEqual([])
     expect(kept).toMatchObject({ kind: 'set-aside', for: wes })
     for (const text of Object.values(draft)) expect(kept?.text).toContain(text)
+  })
+
+  it('named beforehand, goes on without what the one before wrote from the first word on', () => {
+    const before = aForm('seen', { draft, writer: 'somebody' as PersonId })
+    expect(after(before, { deed: 'write', learning: 'Ask.' })).toMatchObject({
+      draft: { learning: 'Ask.' },
+      writer: wes,
+    })
+    expect(why(before, { deed: 'send' })).toBe('no-meeting-day')
   })
 
   it.each(['drafted', 'written', 'signed', 'sent-back', 'closed'] as const)(
@@ -154,6 +170,12 @@ describe('the meeting', () => {
     expect(why(aForm('seen'), { ...held, on: day('2018-06-05') })).toBe('meeting-before-panel')
   })
 
+  it('is asked of the worker whatever came after the form was sent, until it is closed', () => {
+    for (const state of ['written', 'signed', 'sent-back'] as const)
+      expect(owed(after(aForm(state), propose('2018-06-19')))).toContain('choose-meeting 1')
+    expect(why(aForm('closed'), propose('2018-06-19'))).toBe('form-is-closed')
+  })
+
   it('booked for a day that has come, it is the day that a step of the worker’s begins with', () => {
     const slot = { from: momentAt(today, '10:00'), to: momentAt(today, '10:45') }
     const form = aForm('seen', { meeting: { state: 'booked', eventId: 'e', ...slot } })
@@ -183,11 +205,26 @@ describe('the lead person’s log', () => {
 describe('taken back', () => {
   it('what was sent, until it is signed: every word is there, and it is owed anew', () => {
     const back = after(aForm('written'), { deed: 'take-back' })
-    expect(back).toMatchObject({ state: 'seen', draft: workerPart, opening: 2 })
+    expect(back).toMatchObject({ state: 'seen', draft: workerPart, opening: 2, reopenedAt: now })
     expect('part' in back).toBe(false)
     expect(after(back, { deed: 'send' })).toMatchObject({ state: 'written', part: workerPart })
     for (const state of ['signed', 'sent-back', 'closed'] as const)
       expect(why(aForm(state), { deed: 'take-back' })).toBe('is-signed')
+  })
+
+  it('after its day, climbs anew from then on, and not at once', () => {
+    expect(opened(after(aForm('written'), { deed: 'take-back' }))).toEqual([now])
+    expect(opened(after(aForm('signed'), { deed: 'take-back-signature' }))).toEqual([now])
+    const sentAgain = after(after(aForm('written'), { deed: 'take-back' }), { deed: 'send' })
+    expect(opened(sentAgain)).toEqual([now])
+  })
+
+  it('what was recorded for the worker proves no reading, so it comes to be read', () => {
+    const at = aForm('released').releasedAt
+    const recorded = aForm('written', { seenAt: at, recordedFor: { how: 'by-phone', at } })
+    const back = after(recorded, { deed: 'take-back' })
+    expect(back).toMatchObject({ state: 'released', draft: workerPart, releasedAt: now })
+    expect('seenAt' in back).toBe(false)
   })
 
   it('a signature, until it is reviewed: the note stays', () => {

@@ -49,11 +49,15 @@ export type RecordedHow = (typeof RECORDED_HOW)[number]
 export const LOGGED = ['told', 'spoke', 'next-check'] as const
 export type Logged = (typeof LOGGED)[number]
 
+/** What stands in the log: also why the partnership sent the form back. */
+export const ENTRIES = [...LOGGED, 'sent-back'] as const
+export type Entry = (typeof ENTRIES)[number]
+
 /**
  * Words beside a form, added and never changed. `question` and `answer` are read by who asked; `set-aside` is what
  * somebody had written when the form went on without them, and theirs alone; the log is the lead person's.
  */
-export type NoteKind = Logged | 'question' | 'answer' | 'set-aside'
+export type NoteKind = Entry | 'question' | 'answer' | 'set-aside'
 export type FormNote = {
   readonly kind: NoteKind
   /** What a question is about; else null. */

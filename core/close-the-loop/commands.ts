@@ -162,3 +162,6 @@ export const formAnswerSchema = z.discriminatedUnion(
 export type FormAnswer = z.infer<typeof formAnswerSchema>
 export type FormAct = FormAnswer['deed']
 export type FormAnswerOf<D extends FormAct> = Extract<FormAnswer, { deed: D }>
+
+/** Whether who the child is stands in the paper of a form. */
+export const formPaperSchema = z.object({ withChild: z.optional(z.boolean('Say yes or no.')) })

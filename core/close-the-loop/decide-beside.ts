@@ -53,8 +53,20 @@ export function answerQuestion(
 export function handOver(form: Form, now: Moment): Form {
   if (!isWithWorker(form)) return form
   const meeting = form.meeting?.state === 'held' ? form.meeting : null
-  return { ...readAnew(form, now), draft: {}, meeting }
+  return { ...readAnew(form, now), ...nothingWritten, meeting }
 }
+
+/** The form as this worker goes on with it: without what another person wrote in it before them. */
+export function forWorker(form: AtWorker, by: PersonId): AtWorker {
+  return isOthers(form, by) ? { ...form, ...nothingWritten } : form
+}
+
+/** Whether what stands in the worker's part was written by somebody else. */
+export function isOthers({ writer }: Pick<Form, 'writer'>, by: PersonId): boolean {
+  return writer !== null && writer !== by
+}
+
+const nothingWritten = { draft: {}, writer: null }
 
 /** Released again, with what is written so far: its prompts begin anew. */
 function readAnew(form: AtWorker, now: Moment): Extract<Form, { state: 'released' }> {

@@ -166,11 +166,11 @@ describe('the worker’s part', () => {
 })
 
 describe('signing and reviewing', () => {
-  it('what was sent back is signed anew: another opening, and the comment is gone from the signed form', () => {
+  it('what was sent back is signed anew: another opening, the note stays, and the comment goes to the log', () => {
     const back = decide(aForm('signed'), answers['send-back'])
     if (!back.ok) throw new Error(back.reason)
     expect(back.value).toMatchObject({ state: 'sent-back', opening: 2, comment: 'Who will ring?' })
-    expect('leadNote' in back.value).toBe(false)
+    expect(back.value).toMatchObject({ leadNote: aForm('signed').leadNote })
     const again = decide(back.value, answers.sign)
     if (!again.ok) throw new Error(again.reason)
     expect(again.value).toMatchObject({ state: 'signed', leadNote: 'Read together.', opening: 2 })

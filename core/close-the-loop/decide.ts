@@ -5,7 +5,15 @@ import type { PersonId } from '../ids.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { FormAnswer, FormAnswerOf } from './commands.ts'
-import { answerQuestion, ask, logged, proposeTimes, recordMeeting, withMeeting } from './decide-beside.ts'
+import {
+  answerQuestion,
+  ask,
+  forWorker,
+  logged,
+  proposeTimes,
+  recordMeeting,
+  withMeeting,
+} from './decide-beside.ts'
 import type { BesideRefused } from './decide-beside.ts'
 import type { Form, WorkerPart } from './form.ts'
 import { whatIsMissing } from './parts.ts'
@@ -34,9 +42,9 @@ export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: D
     case 'see':
       return see(form, now)
     case 'write':
-      return write(form, answer, now, today)
+      return write(form, answer, now, today, by)
     case 'send':
-      return send(form, now, today)
+      return send(form, now, today, by)
     case 'sign':
       return sign(form, answer, now)
     case 'send-back':
@@ -56,9 +64,9 @@ export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: D
     case 'log':
       return logged(form, answer, now, today)
     case 'take-back':
-      return takeBack(form)
+      return takeBack(form, now)
     case 'take-back-signature':
-      return takeBackSignature(form)
+      return takeBackSignature(form, now)
     case 'record-for-worker':
       return recordForWorker(form, answer, now, today)
   }
@@ -78,19 +86,19 @@ function see(form: Form, now: Moment): Decision {
 }
 
 /** A step of the worker's part; whoever writes has seen it. A meeting lies between panel day and today. */
-function write(form: Form, step: FormAnswerOf<'write'>, now: Moment, today: Day): Decision {
+function write(form: Form, step: FormAnswerOf<'write'>, now: Moment, today: Day, by: PersonId): Decision {
   if (form.state !== 'released' && form.state !== 'seen') return refused('already-answered')
   if (step.metOn !== undefined && step.metOn > today) return refused('meeting-is-to-come')
   if (step.metOn !== undefined && step.metOn < form.panelDay) return refused('meeting-before-panel')
-  const draft = { ...withMeeting(form, today), ...said(step) }
-  if (form.state === 'released') return ok({ ...form, state: 'seen', seenAt: now, draft })
-  return ok({ ...form, draft })
+  const draft = { ...withMeeting(forWorker(form, by), today), ...said(step) }
+  if (form.state === 'released') return ok({ ...form, state: 'seen', seenAt: now, draft, writer: by })
+  return ok({ ...form, draft, writer: by })
 }
 
-function send(form: Form, now: Moment, today: Day): Decision {
+function send(form: Form, now: Moment, today: Day, by: PersonId): Decision {
   if (form.state !== 'released' && form.state !== 'seen') return refused('already-answered')
   if (form.question) return refused('question-is-open')
-  const draft = withMeeting(form, today)
+  const draft = withMeeting(forWorker(form, by), today)
   const [missing] = whatIsMissing(draft)
   if (missing) return refused(missing)
   if (form.state === 'released' || !isWhole(draft)) return refused('no-meeting-day')
@@ -121,7 +129,7 @@ function sign(form: Form, { leadNote }: FormAnswerOf<'sign'>, now: Moment): Deci
 /** The partnership sends it back with a comment: signing is owed anew. */
 function sendBack(form: Form, { comment }: FormAnswerOf<'send-back'>, now: Moment): Decision {
   if (form.state !== 'signed') return refused(notSigned(form))
-  const { signedAt: _, leadNote: _note, ...rest } = form
+  const { signedAt: _, ...rest } = form
   return ok({ ...rest, state: 'sent-back', opening: form.opening + 1, comment, sentBackAt: now })
 }
 

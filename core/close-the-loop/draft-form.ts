@@ -50,6 +50,8 @@ export function draftForm(
     good: panel.good,
     asked: actions.map(({ what }, place) => `${place + 1}. ${what}`).join('\n'),
     ...NOTHING_BESIDE,
+    writer: null,
+    reopenedAt: null,
     opening: 1,
     chases: 0,
     version: 0,

@@ -30,24 +30,37 @@ export function dutiesOfForm(form: Form, calendar: Calendar): readonly DutyFacts
       const own =
         form.state === 'released'
           ? duty(form, 'see-form', worker, lead, due, form.releasedAt)
-          : duty(form, 'write-form', worker, lead, due, form.seenAt)
+          : duty(form, 'write-form', worker, lead, due, laterOf(form.reopenedAt, form.seenAt))
       return [own, ...timeOwed(form), ...checkOwed(form)]
     }
     case 'written':
       return [
-        duty(form, 'sign-form', lead, reviewer, due, form.writtenAt),
+        duty(form, 'sign-form', lead, reviewer, due, laterOf(form.reopenedAt, form.writtenAt)),
         ...timeOwed(form),
         ...checkOwed(form),
       ]
     case 'sent-back':
-      return [duty(form, 'sign-form', lead, reviewer, due, form.sentBackAt), ...checkOwed(form)]
+      return [
+        duty(form, 'sign-form', lead, reviewer, due, form.sentBackAt),
+        ...timeOwed(form),
+        ...checkOwed(form),
+      ]
     case 'signed': {
       const by = addWorkingDays(calendar, dayOf(form.signedAt), DAYS_TO_REVIEW)
-      return [duty(form, 'review-form', reviewer, lead, by, form.signedAt), ...checkOwed(form)]
+      return [
+        duty(form, 'review-form', reviewer, lead, by, form.signedAt),
+        ...timeOwed(form),
+        ...checkOwed(form),
+      ]
     }
     case 'closed':
       return []
   }
+}
+
+/** What was taken back is owed from then on; what was sent after that, from its sending. */
+function laterOf(reopened: Moment | null, before: Moment): Moment {
+  return reopened !== null && reopened > before ? reopened : before
 }
 
 /** By when the lead person answers what the worker said. */

@@ -65,6 +65,53 @@ describe('the finished form as a paper', () => {
   })
 })
 
+describe('who the child is', () => {
+  const child = {
+    name: 'Wren Ashby-Test',
+    born: day('2014-02-03'),
+    gender: 'Girl',
+    ethnicity: 'White British',
+    religion: null,
+    opened: day('2016-11-14'),
+    type: 'child-protection',
+  } as const
+  it('stands in the paper only when it was asked for', () => {
+    expect(JSON.stringify(formPaper(view, 'N-2018-2', today, at))).not.toMatch(/Wren|2014|Girl|White/)
+    expect(formPaper(view, 'N-2018-2', today, at, child).facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Case opened', value: '14 November 2016' },
+        { label: 'Child', value: 'Wren Ashby-Test' },
+        { label: 'Born', value: '3 February 2014' },
+        { label: 'Child’s age', value: '4 years' },
+        { label: 'Gender', value: 'Girl' },
+        { label: 'Ethnicity', value: 'White British' },
+        { label: 'Religion', value: 'Not recorded' },
+      ]),
+    )
+  })
+
+  it('is in no title, no file name and no footer', () => {
+    const { title, subtitle, footer } = formPaper(view, 'N-2018-2', today, at, child)
+    expect([title, subtitle, footer].join()).not.toContain('Wren')
+  })
+
+  it('is recorded as seen by whoever asks for it', async () => {
+    const reads = {
+      form: async () => aForm('closed'),
+      case: async () => ({ id: 'case-n-08', reference: 'N-08', round: 'N-2018-2' }),
+      detailsOf: async () => [{ ...child, version: 0, by: null, at: null }],
+    } as unknown as Deps['reads']
+    const actor = anActor([roundPosts.businessManager], ['business-manager'])
+    const deps = { reads, actor, today, now: at } as unknown as Deps
+    const seen = async (withChild: boolean) => {
+      const made = await draftFormPaper(deps, { form: 'form-n-08' as FormId, view, today, at, withChild })
+      return made.ok ? made.value.happened.map(({ kind }) => kind) : made.reason
+    }
+    expect(await seen(true)).toEqual(['case-material-seen', 'child-details-seen'])
+    expect(await seen(false)).toEqual(['case-material-seen'])
+  })
+})
+
 describe('who makes it, and when', () => {
   const people = {
     'business manager': anActor([roundPosts.businessManager], ['business-manager']),
@@ -78,7 +125,13 @@ describe('who makes it, and when', () => {
       case: async () => ({ id: 'case-n-08', reference: 'N-08', round: 'N-2018-2' }),
     } as unknown as Deps['reads']
     const deps = { reads, actor: people[by], today, now: at } as unknown as Deps
-    const made = await draftFormPaper(deps, { form: 'form-n-08' as FormId, view, today, at })
+    const made = await draftFormPaper(deps, {
+      form: 'form-n-08' as FormId,
+      view,
+      today,
+      at,
+      withChild: false,
+    })
     return made.ok ? `${made.value.value.folder}/${made.value.value.name}` : made.reason
   }
 

@@ -1,7 +1,7 @@
 import type { Climb } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
-import type { CaseId, FormId, PostId, RoundId } from '../ids.ts'
+import type { CaseId, FormId, PersonId, PostId, RoundId } from '../ids.ts'
 import type { Beside, RecordedHow } from './beside.ts'
 
 type Facts = Beside & {
@@ -22,6 +22,10 @@ type Facts = Beside & {
   /** What the worker reads first: what the panel found good, then what it asks for. */
   readonly good: string
   readonly asked: string
+  /** Who wrote what stands in the worker's part: theirs alone to read until it is sent (decisions.md 21). */
+  readonly writer: PersonId | null
+  /** Since when what had been sent or signed is owed again: it is late from that day on, not before. */
+  readonly reopenedAt: Moment | null
   readonly opening: number
   readonly chases: number
   readonly version: number
@@ -58,7 +62,13 @@ export type Form =
   /** `leadNote` is there when a signature was taken back. */
   | (Facts & Written & { readonly state: 'written'; readonly leadNote: string })
   | (Facts & Signed & { readonly state: 'signed' })
-  | (Facts & Written & { readonly state: 'sent-back'; readonly comment: string; readonly sentBackAt: Moment })
+  | (Facts &
+      Written & {
+        readonly state: 'sent-back'
+        readonly leadNote: string
+        readonly comment: string
+        readonly sentBackAt: Moment
+      })
   | (Facts & Signed & { readonly state: 'closed'; readonly reviewedOn: Day; readonly closedAt: Moment })
 
 export type FormState = Form['state']

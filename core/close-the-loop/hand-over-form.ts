@@ -2,6 +2,7 @@ import type { CaseId, PersonId, PostId } from '../ids.ts'
 import type { Deps, Done } from '../ports.ts'
 import type { Write } from '../writes.ts'
 import { handOver, isWithWorker } from './decide-beside.ts'
+import { endedMeeting } from './ended-meeting.ts'
 import { setAside } from './notes.ts'
 
 /** What is written with a change of worker: nothing when no form is with one. */
@@ -22,11 +23,15 @@ export async function handOverForm(
   const form = await reads.formOf(of)
   if (!form || !isWithWorker(form)) return nothing
   const [before] = await reads.holdersOf([form.worker])
-  if (before?.person === worker) return nothing
-  const notes = setAside(form, before?.person ?? null)
+  if (worker === (form.writer ?? before?.person)) return nothing
+  const notes = setAside(form)
+  const after = handOver(form, now)
   return {
-    writes: notes.map((note) => ({ kind: 'form-note', form: form.id, note })),
-    changes: [{ kind: 'form', form: handOver(form, now) }],
+    writes: [
+      ...notes.map((note) => ({ kind: 'form-note', form: form.id, note }) as const),
+      ...(await endedMeeting(reads, form, after)),
+    ],
+    changes: [{ kind: 'form', form: after }],
     happened: [{ kind: 'done', on: { kind: 'form', id: form.id }, deed: 'handed-over-form', post: as }],
   }
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { FormNote } from './beside.ts'
 import type { FormAnswer } from './commands.ts'
@@ -6,7 +7,7 @@ import type { Form, WorkerPart } from './form.ts'
 import { PART_NAMES } from './parts.ts'
 
 /** The words of an answer that stand beside the form, each with its readers; none of them is in its history. */
-export function notesOf(form: Form, answer: FormAnswer, by: PersonId): readonly FormNote[] {
+export function notesOf(form: Form, answer: FormAnswer, by: PersonId, today: Day): readonly FormNote[] {
   const asker = form.question?.by ?? null
   switch (answer.deed) {
     case 'ask':
@@ -17,12 +18,13 @@ export function notesOf(form: Form, answer: FormAnswer, by: PersonId): readonly 
       return [{ kind: 'answer', about: null, on: null, text: '', for: asker }]
     case 'log':
       return [{ kind: answer.what, about: null, on: answer.on, text: answer.text, for: null }]
+    case 'send-back':
+      return [{ kind: 'sent-back', about: null, on: today, text: answer.comment, for: null }]
     case 'release':
     case 'see':
     case 'write':
     case 'send':
     case 'sign':
-    case 'send-back':
     case 'close':
     case 'propose-times':
     case 'record-meeting':
@@ -34,12 +36,12 @@ export function notesOf(form: Form, answer: FormAnswer, by: PersonId): readonly 
 }
 
 /** What a worker had written, kept for them alone when the form goes on without it; none when nothing was. */
-export function setAside(form: Form, worker: PersonId | null): readonly FormNote[] {
+export function setAside(form: Form): readonly FormNote[] {
   if (!isWithWorker(form)) return []
   const text = wordsOf(form.draft)
   return text === ''
     ? []
-    : [{ kind: 'set-aside', about: null, on: form.draft.metOn ?? null, text, for: worker }]
+    : [{ kind: 'set-aside', about: null, on: form.draft.metOn ?? null, text, for: form.writer }]
 }
 
 function wordsOf(draft: Partial<WorkerPart>): string {

@@ -32,7 +32,8 @@ export async function planTime(deps: Deps, said: Said): Outcome<Booking, TakeTim
   )
   return ok({
     value: {
-      id: `close-the-loop-${form.id}`,
+      // Proposed anew it is another meeting: the one before is taken out of the calendars, whenever that comes.
+      id: `close-the-loop-${form.id}-${form.proposals}`,
       kind: 'close-the-loop',
       round: { id: form.round, code: of.round },
       path: `/forms/${form.id}`,
@@ -95,6 +96,7 @@ async function plan(
     return ok({ form, slot: { from, to: meeting.to } })
   if (version !== undefined && version !== form.version) return refused('changed-meanwhile')
   if (form.question) return refused('question-is-open')
+  if (form.state === 'closed') return refused('form-is-closed')
   const slot = slotOf(form, from, now)
   return slot.ok ? ok({ form, slot: slot.value }) : slot
 }

@@ -18,12 +18,18 @@ export type UndoRefused =
 
 type Decision = Result<Form, UndoRefused>
 
-/** The worker takes back what was sent, until it is signed: every word of it is there to go on with. */
-export function takeBack(form: Form): Decision {
+/**
+ * The worker takes back what was sent, until it is signed: every word of it is there to go on with. What was
+ * recorded for them proved no reading of theirs (OLD-158): the form comes to be read.
+ */
+export function takeBack(form: Form, now: Moment): Decision {
   switch (form.state) {
     case 'written': {
-      const { part: draft, writtenAt: _, recordedFor: _for, leadNote: _note, ...rest } = form
-      return ok({ ...rest, state: 'seen', draft, opening: form.opening + 1 })
+      const { part: draft, writtenAt: _, recordedFor, leadNote: _note, ...rest } = form
+      const again = { draft, opening: form.opening + 1 }
+      if (recordedFor?.at !== form.seenAt) return ok({ ...rest, ...again, state: 'seen', reopenedAt: now })
+      const { seenAt: _seen, ...unread } = rest
+      return ok({ ...unread, ...again, state: 'released', releasedAt: now })
     }
     case 'signed':
     case 'sent-back':
@@ -37,11 +43,11 @@ export function takeBack(form: Form): Decision {
 }
 
 /** The lead person takes back the signature, until it is reviewed; the note stays to be signed again. */
-export function takeBackSignature(form: Form): Decision {
+export function takeBackSignature(form: Form, now: Moment): Decision {
   switch (form.state) {
     case 'signed': {
       const { signedAt: _, ...rest } = form
-      return ok({ ...rest, state: 'written', opening: form.opening + 1 })
+      return ok({ ...rest, state: 'written', opening: form.opening + 1, reopenedAt: now })
     }
     case 'sent-back':
     case 'closed':
@@ -73,5 +79,6 @@ export function recordForWorker(
   const part: WorkerPart = { metOn, present, background, reflections, learning, shared: false }
   const seenAt = form.state === 'seen' ? form.seenAt : now
   const recordedFor = { how, at: now }
-  return ok({ ...rest, state: 'written', seenAt, part, writtenAt: now, recordedFor, leadNote: '' })
+  const said = { part, writtenAt: now, recordedFor, leadNote: '', writer: null }
+  return ok({ ...rest, ...said, state: 'written', seenAt })
 }

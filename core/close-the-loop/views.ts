@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
-import { actionRow, childView } from '../actions/views.ts'
-import { LOGGED } from './beside.ts'
+import { actionRow } from '../actions/views.ts'
+import { detailsOfChild } from '../cases/views.ts'
+import { workerRow } from '../people/supervision/views.ts'
+import { ENTRIES } from './beside.ts'
 import { FORM_PARTS } from './parts.ts'
 
 export const formState = z.enum(['drafted', 'released', 'seen', 'written', 'signed', 'sent-back', 'closed'])
@@ -30,7 +32,13 @@ export const formList = z.object({ items: z.array(formRow) })
 export type FormList = z.infer<typeof formList>
 
 /** What a manager's workers owe: status alone. */
-export const teamView = z.object({ forms: z.array(formRow), actions: z.array(actionRow) })
+export const teamView = z.object({
+  /** Whether the person supervises: a lead person and the partnership have the workers' sheets alone. */
+  manages: z.boolean(),
+  workers: z.array(workerRow),
+  forms: z.array(formRow),
+  actions: z.array(actionRow),
+})
 export type TeamView = z.infer<typeof teamView>
 
 const slotView = z.object({ from: z.string(), words: z.string() })
@@ -53,7 +61,7 @@ const questionView = z.object({
 })
 
 const logView = z.object({
-  what: z.enum(LOGGED),
+  what: z.enum(ENTRIES),
   on: z.string(),
   text: z.string(),
   who: z.string(),
@@ -132,5 +140,11 @@ export type FormView = z.infer<typeof formView>
 
 export const answeredForm = z.object({ id: z.string(), version: z.number(), receipt: z.string() })
 
-/** Who the child is, with the age today (OLD-144..146). */
-export const childOfForm = z.extend(childView, { age: z.string() })
+/** Who the child is, with the age today (OLD-143..150). */
+export const childOfForm = z.extend(detailsOfChild, { age: z.string() })
+
+/** What somebody had begun to write in forms that went on without them. */
+export const setAsideList = z.object({
+  items: z.array(z.object({ reference: z.string(), on: z.string(), text: z.string() })),
+})
+export type SetAsideList = z.infer<typeof setAsideList>

@@ -13,6 +13,7 @@ export const DUTY_SUBJECTS = {
   'update-action': 'action',
   'see-ended': 'action',
   'check-impact': 'action',
+  'consider-step-up': 'action',
   'send-long-list': 'round',
   'select-cases': 'round',
   'release-to-qa': 'round',
@@ -36,7 +37,9 @@ export const DUTY_SUBJECTS = {
   'answer-escalation': 'escalation',
   'keep-promise': 'escalation',
   'check-promise': 'escalation',
+  'ask-step-up': 'escalation',
   'give-feedback': 'escalation',
+  'hear-feedback': 'escalation',
 } as const satisfies Readonly<Record<string, SubjectKind>>
 
 export type DutyKind = keyof typeof DUTY_SUBJECTS

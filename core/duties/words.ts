@@ -11,6 +11,7 @@ export const DUTY_ASKS: Readonly<Record<DutyKind, string>> = {
   'update-action': 'How does it stand?',
   'see-ended': 'No longer asked',
   'check-impact': 'Did it help?',
+  'consider-step-up': 'Can it be stepped up now?',
   'send-long-list': 'Send the long list',
   'select-cases': 'Choose the cases',
   'release-to-qa': 'Release the chronologies to the QA manager',
@@ -34,7 +35,9 @@ export const DUTY_ASKS: Readonly<Record<DutyKind, string>> = {
   'answer-escalation': 'A concern waits for your answer',
   'keep-promise': 'What was promised',
   'check-promise': 'Did it happen?',
+  'ask-step-up': 'Can it be stepped up now?',
   'give-feedback': 'Say what came of it',
+  'hear-feedback': 'Read what came of it',
 }
 
 type NotActions = Exclude<DutyKind, DutyKindOf<'action'>>
@@ -165,10 +168,21 @@ export const DUTY_WORDS: Readonly<
     thing: 'the check of what was promised',
     notYet: 'said whether what was promised happened',
   },
+  'ask-step-up': {
+    please: 'Can it be stepped up now? It waits for a meeting. Please answer',
+    thing: 'the answer whether to step up now',
+    notYet: 'said whether it can be stepped up now',
+    late: 'It can be taken to the next stage now.',
+  },
   'give-feedback': {
     please: 'Please tell whoever raised the concern what came of it',
     thing: 'the feedback on the concern',
     notYet: 'said what came of the concern',
+  },
+  'hear-feedback': {
+    please: 'There is an answer to what came of the concern that you raised. Please read it',
+    thing: 'the reading of what came of the concern',
+    notYet: 'read what came of the concern',
   },
 }
 

@@ -6,7 +6,8 @@ import type { Result } from '../result.ts'
 import type { EscalationAnswer } from './commands.ts'
 import { decideEscalation } from './decide.ts'
 import type { EscalationAnswerRefused } from './decide.ts'
-import { ESCALATION_DEED_OF } from './deeds.ts'
+import { escalationDeedOf } from './deeds.ts'
+import type { EscalationDeed } from './deeds.ts'
 import type { Escalation } from './escalation.ts'
 
 type Refused = EscalationAnswerRefused | 'not-yours-to-answer' | 'changed-meanwhile' | 'cannot-be-asked'
@@ -15,8 +16,12 @@ type Refused = EscalationAnswerRefused | 'not-yours-to-answer' | 'changed-meanwh
 export type AnswerEscalationRefused = Refused | 'no-such-escalation'
 export type AnswerEscalationDutyRefused = Refused | 'no-such-duty'
 
-/** As saved. No word that was typed is in it: the answer is kept under its key. */
-export type AnsweredEscalation = { readonly id: EscalationId; readonly version: number }
+/** As saved, and what was done. No word that was typed is in it: the answer is kept under its key. */
+export type AnsweredEscalation = {
+  readonly id: EscalationId
+  readonly version: number
+  readonly deed: EscalationDeed
+}
 
 /** Answers about an escalation: the one way for cards, tab and browser. */
 export async function answerEscalation(
@@ -54,19 +59,22 @@ async function decided(
 ): Promise<Result<Done<AnsweredEscalation>, Refused>> {
   if (answer.deed === 'deny-kept' || answer.deed === 'step-up') {
     const posts = await reads.escalations.posts()
-    if (!posts.some(({ id }) => id === answer.addressee)) return refused('cannot-be-asked')
+    const to = posts.find(({ id }) => id === answer.addressee)
+    if (!to) return refused('cannot-be-asked')
+    if (to.own) return refused('asks-the-raiser')
   }
   const decision = decideEscalation(escalation, answer, { now, today, calendar })
   if (!decision.ok) return decision
   const { id, version } = escalation
+  const deed = escalationDeedOf(answer.deed, escalation)
   return ok({
-    value: { id, version: version + 1 },
+    value: { id, version: version + 1, deed },
     changes: [{ kind: 'escalation', escalation: decision.value }],
     happened: [
       {
         kind: 'done',
         on: { kind: 'escalation', id },
-        deed: ESCALATION_DEED_OF[answer.deed],
+        deed,
         post: may.escalatesAs(actor, escalation, answer.deed),
       } as const,
     ],

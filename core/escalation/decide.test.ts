@@ -9,7 +9,7 @@ import type { EscalationAnswer } from './commands.ts'
 import { raiseEscalationSchema } from './commands.ts'
 import { decideEscalation, openStage } from './decide.ts'
 import type { When } from './decide.ts'
-import { ESCALATION_STATES, stageNow } from './escalation.ts'
+import { ESCALATION_STATES, skippedBefore, stageNow } from './escalation.ts'
 import type { Escalation } from './escalation.ts'
 
 const calendar = { bankHolidays: new Set<never>() }
@@ -57,12 +57,20 @@ describe('what each answer does in each state', () => {
     [deny, ['nothing-promised', 'waiting', 'already-answered', 'already-answered', 'already-answered']],
     [stepUp, ['waiting', 'waiting', 'already-answered', 'already-answered', 'already-answered']],
     [
+      { deed: 'wait-on' },
+      ['nothing-promised', 'waits-for-nothing', 'already-answered', 'already-answered', 'already-answered'],
+    ],
+    [
       { deed: 'withdraw-escalation', reason: 'They moved.' },
       ['withdrawn', 'withdrawn', 'already-answered', 'already-answered', 'already-answered'],
     ],
     [
       { deed: 'give-feedback', feedback: 'They came.' },
       ['not-resolved-yet', 'not-resolved-yet', 'closed', 'already-answered', 'already-answered'],
+    ],
+    [
+      { deed: 'hear-feedback' },
+      ['not-resolved-yet', 'not-resolved-yet', 'not-resolved-yet', 'closed', 'already-answered'],
     ],
     [{ deed: 'set-theme', theme: 'threshold' }, ['waiting', 'promised', 'resolved', 'closed', 'withdrawn']],
   ]
@@ -138,9 +146,73 @@ describe('the next stage', () => {
   })
 })
 
+describe('stages that are skipped', () => {
+  const waiting = anEscalation('waiting')
+  const straight = { ...stepUp, rung: 3, skipBecause: 'The director has to decide today.' }
+
+  it('straight to a later one, with the reason: the stages between stand as skipped', () => {
+    const up = must(waiting, straight, on('2018-01-12'))
+    expect(stageNow(up)).toMatchObject({ rung: 3, skipBecause: straight.skipBecause })
+    expect(up.stages.map((_, place) => skippedBefore(up, place))).toEqual([[], [1, 2]])
+  })
+
+  it('need a reason, and a stage that is there and still to come', () => {
+    expect(after(waiting, { ...straight, skipBecause: '' }, on('2018-01-12'))).toBe('skip-needs-reason')
+    expect(after(waiting, { ...straight, rung: 5 }, on('2018-01-12'))).toBe('no-such-stage')
+    expect(after(waiting, { ...straight, rung: 0 }, on('2018-01-12'))).toBe('no-such-stage')
+  })
+
+  it('the next one skips none, whatever is said', () => {
+    const up = must(waiting, { ...straight, rung: 1 }, on('2018-01-12'))
+    expect([stageNow(up).skipBecause, skippedBefore(up, 1)]).toEqual([null, []])
+  })
+
+  it('the first stage can be a later one, too', () => {
+    const ladder = theLadder()
+    const first = { ladder, from: 0, rung: 2, addressee: next, due: undefined, interimSafety }
+    expect(openStage(first, on('2018-01-09'))).toEqual({ ok: false, reason: 'skip-needs-reason' })
+    expect(openStage({ ...first, skipBecause: 'Nobody below may.' }, on('2018-01-09'))).toMatchObject({
+      ok: true,
+      value: { rung: 2, skipBecause: 'Nobody below may.' },
+    })
+  })
+})
+
+describe('a promise that waits for a meeting', () => {
+  const waits = must(
+    anEscalation('waiting'),
+    { ...promise, by: day('2018-03-09'), waitsFor: 'The step-up panel' },
+    on('2018-01-12'),
+  )
+
+  it('is asked about after five working days, and again when the raiser waits on', () => {
+    expect(stageNow(waits).promise?.waits).toEqual({
+      on: 'The step-up panel',
+      askFrom: '2018-01-19',
+      waited: 0,
+    })
+    expect(after(waits, { deed: 'wait-on' }, on('2018-01-18'))).toBe('already-answered')
+    const again = must(waits, { deed: 'wait-on' }, on('2018-01-22'))
+    expect(stageNow(again).promise?.waits).toMatchObject({ askFrom: '2018-01-29', waited: 1 })
+    expect(after(again, { deed: 'wait-on' }, on('2018-01-22'))).toBe('already-answered')
+  })
+
+  it('can be stepped up at any time, without the meeting (LEI-22)', () => {
+    const up = must(waits, stepUp, on('2018-01-19'))
+    expect(up.stages.map(({ ended }) => ended?.how)).toEqual(['stepped-up', undefined])
+  })
+
+  it('the ladder says after how many days', () => {
+    const before = anEscalation('waiting')
+    const quick = { ...before, ladder: { ...before.ladder, stepUpAfter: 2 } }
+    const made = must(quick, { ...promise, waitsFor: 'A panel' }, on('2018-01-09'))
+    expect(stageNow(made).promise?.waits?.askFrom).toBe('2018-01-11')
+  })
+})
+
 describe('an interim safety arrangement', () => {
   const blank = fc.stringMatching(/^[ \t\n]*$/u)
-  const opening = { ladder: theLadder(), rung: 0, addressee: next, due: undefined }
+  const opening = { ladder: theLadder(), from: 0, addressee: next, due: undefined }
 
   it('stands in every stage: none opens without one, by whatever road', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { dayOf } from '../calendar/moment.ts'
+import { addMinutes, dayOf } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Calendar } from '../calendar/working-days.ts'
@@ -7,15 +7,17 @@ import type { PostId } from '../ids.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { EscalationAnswer, EscalationAnswerOf } from './commands.ts'
-import { isOpen, stageNow } from './escalation.ts'
-import type { Escalation, Stage, StageEnd } from './escalation.ts'
+import { isOpen, isPromiseDue, stageNow } from './escalation.ts'
+import type { Escalation, Stage, StageEnd, StagePromise } from './escalation.ts'
 import { isUsable, nextRung } from './ladder.ts'
-import type { Ladder } from './ladder.ts'
+import type { Ladder, ReplyWithin } from './ladder.ts'
 
 /** Why no stage opens. */
 export type StageRefused =
   | 'no-interim'
   | 'ladder-not-filled'
+  | 'no-such-stage'
+  | 'skip-needs-reason'
   | 'stage-day-needed'
   | 'stage-day-past'
   | 'later-than-ladder'
@@ -28,6 +30,7 @@ export type EscalationAnswerRefused =
   | 'already-answered'
   | 'nothing-promised'
   | 'promise-not-due'
+  | 'waits-for-nothing'
   | 'promise-day-past'
   | 'not-resolved-yet'
 
@@ -48,10 +51,14 @@ export function decideEscalation(escalation: Escalation, answer: EscalationAnswe
       return deny(escalation, answer, when)
     case 'step-up':
       return stepUp(escalation, answer, when)
+    case 'wait-on':
+      return waitOn(escalation, when)
     case 'withdraw-escalation':
       return withdraw(escalation, answer, when)
     case 'give-feedback':
       return giveFeedback(escalation, answer, when)
+    case 'hear-feedback':
+      return hearFeedback(escalation, when)
     case 'set-theme':
       return ok({ ...escalation, theme: answer.theme })
   }
@@ -59,7 +66,11 @@ export function decideEscalation(escalation: Escalation, answer: EscalationAnswe
 
 type Opening = {
   readonly ladder: Ladder
-  readonly rung: number
+  /** The rung whose turn it is. */
+  readonly from: number
+  /** The one that opens: later, when stages are skipped, with the reason. */
+  readonly rung?: number | undefined
+  readonly skipBecause?: string | undefined
   readonly addressee: PostId
   readonly interimSafety: string
   readonly due: Day | undefined
@@ -67,34 +78,53 @@ type Opening = {
 
 /**
  * Opens a stage: never without an interim safety arrangement, never later than the ladder's day ("or shorter if
- * the child needs it"). A rung without days of its own is given its day.
+ * the child needs it"). A rung without days of its own is given its day. Going straight to a later rung needs a
+ * reason; none goes back.
  */
 export function openStage(
-  { ladder, rung, addressee, interimSafety, due }: Opening,
+  { ladder, from, rung = from, skipBecause = '', addressee, interimSafety, due }: Opening,
   { now, today, calendar }: When,
 ): Result<Stage, StageRefused> {
   if (interimSafety.trim() === '') return refused('no-interim')
   const reply = ladder.rungs[rung]?.reply
-  if (!isUsable(ladder) || reply === undefined || reply === 'to-be-filled')
-    return refused('ladder-not-filled')
-  const latest = reply === 'day-set' ? undefined : addWorkingDays(calendar, dayOf(now), reply)
+  if (!isUsable(ladder)) return refused('ladder-not-filled')
+  if (rung < from || reply === undefined) return refused('no-such-stage')
+  if (rung > from && skipBecause === '') return refused('skip-needs-reason')
+  const latest = latestDay(reply, now, calendar)
   const day = due ?? latest
   if (day === undefined) return refused('stage-day-needed')
   if (day < today) return refused('stage-day-past')
   if (latest !== undefined && day > latest) return refused('later-than-ladder')
-  return ok({ rung, addressee, interimSafety, openedAt: now, due: day, promise: null, ended: null })
+  return ok({
+    rung,
+    addressee,
+    interimSafety,
+    skipBecause: rung > from ? skipBecause : null,
+    openedAt: now,
+    due: day,
+    promise: null,
+    ended: null,
+  })
 }
 
-/** The addressee says what will be done, by whom, by which day. */
+/** By when a reply is owed at the latest: hours run over weekends, and end on the day on which they are over. */
+function latestDay(reply: ReplyWithin, now: Moment, calendar: Calendar): Day | undefined {
+  if (typeof reply === 'number') return addWorkingDays(calendar, dayOf(now), reply)
+  return typeof reply === 'object' ? dayOf(addMinutes(now, reply.hours * 60)) : undefined
+}
+
+/** The addressee says what will be done, by whom, by which day, and whether it waits for a meeting. */
 function promise(
   escalation: Escalation,
   said: EscalationAnswerOf<'promise'>,
-  { now, today }: When,
+  { now, today, calendar }: When,
 ): Decision {
   if (escalation.state !== 'waiting') return refused('already-answered')
   if (said.by < today) return refused('promise-day-past')
-  const { what, who, by } = said
-  const made = { what, who, by, madeAt: now, saidDone: null }
+  const { what, who, by, waitsFor = '' } = said
+  const askFrom = addWorkingDays(calendar, today, escalation.ladder.stepUpAfter)
+  const waits = waitsFor === '' ? null : { on: waitsFor, askFrom, waited: 0 }
+  const made: StagePromise = { what, who, by, madeAt: now, saidDone: null, waits }
   return ok({ ...escalation, state: 'promised', stages: withLast(escalation, { promise: made }) })
 }
 
@@ -127,7 +157,7 @@ function confirm(
 function deny(escalation: Escalation, said: EscalationAnswerOf<'deny-kept'>, when: When): Decision {
   const made = promiseNow(escalation)
   if (made === undefined) return refused(noPromise(escalation))
-  if (when.today < made.by && made.saidDone === null) return refused('promise-not-due')
+  if (!isPromiseDue(made, when.today)) return refused('promise-not-due')
   return next(escalation, said, 'not-kept', when)
 }
 
@@ -138,11 +168,24 @@ function stepUp(escalation: Escalation, said: EscalationAnswerOf<'step-up'>, whe
   return next(escalation, said, isLate ? 'unanswered' : 'stepped-up', when)
 }
 
-type Asked = Pick<Opening, 'addressee' | 'interimSafety'> & { readonly due?: Day | undefined }
+/** The raiser waits on for the meeting, and is asked again (LEI-22, LEH-17). */
+function waitOn(escalation: Escalation, { today, calendar }: When): Decision {
+  const made = promiseNow(escalation)
+  if (made === undefined) return refused(noPromise(escalation))
+  if (made.waits === null) return refused('waits-for-nothing')
+  if (made.saidDone !== null || today < made.waits.askFrom) return refused('already-answered')
+  const askFrom = addWorkingDays(calendar, today, escalation.ladder.stepUpAfter)
+  const waits = { ...made.waits, askFrom, waited: made.waits.waited + 1 }
+  return ok({ ...escalation, stages: withLast(escalation, { promise: { ...made, waits } }) })
+}
+
+type Asked = Pick<Opening, 'addressee' | 'interimSafety' | 'rung' | 'skipBecause'> & {
+  readonly due?: Day | undefined
+}
 
 function next(
   escalation: Escalation,
-  { addressee, interimSafety, due }: Asked,
+  { addressee, interimSafety, due, rung, skipBecause }: Asked,
   how: StageEnd,
   when: When,
 ): Decision {
@@ -151,7 +194,7 @@ function next(
   if (addressee === escalation.raiser) return refused('asks-the-raiser')
   const { ladder } = escalation
   const opened = openStage(
-    { ladder, rung: nextRung(ladder, before.rung), addressee, interimSafety, due },
+    { ladder, from: nextRung(ladder, before.rung), rung, skipBecause, addressee, interimSafety, due },
     when,
   )
   if (!opened.ok) return opened
@@ -177,7 +220,14 @@ function giveFeedback(
 ): Decision {
   if (isOpen(escalation)) return refused('not-resolved-yet')
   if (escalation.state !== 'resolved') return refused('already-answered')
-  return ok({ ...escalation, state: 'closed', feedback, closedAt: now })
+  return ok({ ...escalation, state: 'closed', feedback, closedAt: now, heardAt: null })
+}
+
+/** The raiser has read what came of it: nobody else can say so. */
+function hearFeedback(escalation: Escalation, { now }: When): Decision {
+  if (isOpen(escalation) || escalation.state === 'resolved') return refused('not-resolved-yet')
+  if (escalation.state !== 'closed' || escalation.heardAt !== null) return refused('already-answered')
+  return ok({ ...escalation, heardAt: now })
 }
 
 function promiseNow(escalation: Escalation) {

@@ -14,12 +14,23 @@ const calendar = { bankHolidays: new Set<never>() }
 const owed = (escalation: Escalation) =>
   dutiesOfEscalation(escalation, calendar).map(({ kind, owes, due }) => `${kind}: ${owes} by ${due}`)
 
+const waiting = (askFrom: string, waited: number, by = '2018-03-09'): Escalation => {
+  const waits = { on: 'The panel', askFrom: day(askFrom), waited }
+  const stage = aStage({ promise: { ...aPromise, by: day(by), waits } })
+  return { ...anEscalation('promised'), state: 'promised', stages: [stage] }
+}
+const asks = (of: Escalation) =>
+  dutiesOfEscalation(of, calendar)
+    .filter(({ kind }) => kind === 'ask-step-up')
+    .map(({ owes, due, opening, openedAt }) => [owes, due, opening, openedAt])
+const nine = (on: string) => momentAt(day(on), '09:00')
+
 describe('what is owed because of an escalation', () => {
   it.each([
     ['waiting', ['answer-escalation: lead-csc by 2018-01-12']],
     ['promised', ['keep-promise: lead-csc by 2018-01-12', 'check-promise: lead-edu by 2018-01-12']],
     ['resolved', ['give-feedback: lead-csc by 2018-01-19']],
-    ['closed', []],
+    ['closed', ['hear-feedback: lead-edu by 2018-01-19']],
     ['withdrawn', []],
   ] as const)('%s', (state, expected) => {
     expect(owed(anEscalation(state))).toEqual(expected)
@@ -33,6 +44,13 @@ describe('what is owed because of an escalation', () => {
       stages: [aStage({ promise })],
     }
     expect(owed(said)).toEqual(['check-promise: lead-edu by 2018-01-15'])
+  })
+
+  it('while it waits for a meeting its raiser is asked whether to step up now, until the day of the promise', () => {
+    expect(asks(waiting('2018-01-16', 0))).toEqual([['lead-edu', '2018-01-16', 1, nine('2018-01-16')]])
+    // Each time that they wait on it is another question.
+    expect(asks(waiting('2018-01-24', 1))).toEqual([['lead-edu', '2018-01-24', 2, nine('2018-01-24')]])
+    expect(asks(waiting('2018-01-16', 0, '2018-01-16'))).toEqual([])
   })
 
   it('on the day of the promise both sides are asked', () => {

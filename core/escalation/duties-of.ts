@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { dayOf } from '../calendar/moment.ts'
+import { dayOf, momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Calendar } from '../calendar/working-days.ts'
@@ -10,10 +10,13 @@ import type { Escalation, StagePromise } from './escalation.ts'
 
 /** Working days in which the raiser hears what came of it. */
 const DAYS_TO_FEEDBACK = 5
+/** Working days in which the raiser reads it. */
+const DAYS_TO_HEAR = 5
 
 /**
  * What is owed because of an escalation: an answer by the stage's day; what was promised by its day, and on that
- * day from the raiser, too, whether it happened; at the end, feedback to the raiser.
+ * day from the raiser, too, whether it happened; while it waits for a meeting, whether it can be stepped up now;
+ * at the end, feedback to the raiser, who reads it.
  */
 export function dutiesOfEscalation(escalation: Escalation, calendar: Calendar): readonly DutyFacts[] {
   const { raiser } = escalation
@@ -29,19 +32,46 @@ export function dutiesOfEscalation(escalation: Escalation, calendar: Calendar): 
         ...(promise.saidDone === null
           ? [owe('keep-promise', addressee, raiser, promise.by, promise.madeAt)]
           : []),
-        owe('check-promise', raiser, addressee, checkedBy(promise, calendar), promise.madeAt),
+        owe('check-promise', raiser, addressee, checkedBy(promise, calendar), askedFrom(promise)),
+        ...stepUpDuty(escalation, promise),
       ]
     case 'resolved': {
       const by = addWorkingDays(calendar, dayOf(escalation.resolvedAt), DAYS_TO_FEEDBACK)
       return [owe('give-feedback', addressee, raiser, by, escalation.resolvedAt)]
     }
-    case 'closed':
+    case 'closed': {
+      if (escalation.heardAt !== null) return []
+      const by = addWorkingDays(calendar, dayOf(escalation.closedAt), DAYS_TO_HEAR)
+      return [owe('hear-feedback', raiser, addressee, by, escalation.closedAt)]
+    }
     case 'withdrawn':
       return []
   }
 }
 
+/**
+ * The step-up clock (LEI-22, LEH-17): who waits for a meeting is asked whether it can be stepped up now, until the
+ * day on which they are asked whether it happened. Each time they wait on is another opening.
+ */
+function stepUpDuty(escalation: Escalation, promise: StagePromise): readonly DutyFacts[] {
+  const { waits, by, saidDone, madeAt } = promise
+  if (waits === null || saidDone !== null || waits.askFrom >= by) return []
+  const { raiser, stages } = escalation
+  const asked = momentAt(waits.askFrom, '09:00')
+  const waited = stages.reduce((sum, stage) => sum + (stage.promise?.waits?.waited ?? 0), 0)
+  const { addressee } = stageNow(escalation)
+  const since = asked > madeAt ? asked : madeAt
+  const owed = duty(escalation, 'ask-step-up', raiser, addressee, waits.askFrom, since)
+  return [{ ...owed, opening: stages.length + waited }]
+}
+
 type Kind = DutyKindOf<'escalation'>
+
+/** Nobody is asked whether it happened before it is said to be done, or its day has come. */
+function askedFrom({ by, madeAt, saidDone }: StagePromise): Moment {
+  const morning = momentAt(by, '00:00')
+  return saidDone ?? (morning > madeAt ? morning : madeAt)
+}
 
 /** On the day of the promise; on the next working day when it is said to be done before. */
 function checkedBy({ by, saidDone }: StagePromise, calendar: Calendar): Day {

@@ -12,7 +12,12 @@ export type StagePromise = {
   readonly madeAt: Moment
   /** The addressee's word that it is done. It closes nothing: the raiser says whether it happened. */
   readonly saidDone: Moment | null
+  /** A meeting or panel to come, for which it waits; null when it waits for none. */
+  readonly waits: Waiting | null
 }
+
+/** What is waited for, from which day on its raiser is asked whether to step up now, and how often they waited on. */
+type Waiting = { readonly on: string; readonly askFrom: Day; readonly waited: number }
 
 /** How a stage ended; `settled`: the raiser is content, and nothing had been promised. */
 export const STAGE_ENDS = ['not-kept', 'unanswered', 'stepped-up', 'kept', 'settled', 'withdrawn'] as const
@@ -28,6 +33,8 @@ export type Stage = {
   readonly due: Day
   /** How the child is kept safe until this is settled. */
   readonly interimSafety: string
+  /** Why the stages before it were skipped; null when none was. */
+  readonly skipBecause: string | null
   readonly promise: StagePromise | null
   readonly ended: { readonly how: StageEnd; readonly at: Moment } | null
 }
@@ -62,7 +69,13 @@ export type Escalation =
   | (Facts & { readonly state: 'waiting' })
   | (Facts & { readonly state: 'promised' })
   | (Facts & Resolved & { readonly state: 'resolved' })
-  | (Facts & Resolved & { readonly state: 'closed'; readonly feedback: string; readonly closedAt: Moment })
+  | (Facts &
+      Resolved & {
+        readonly state: 'closed'
+        readonly feedback: string
+        readonly closedAt: Moment
+        readonly heardAt: Moment | null
+      })
   | (Facts & { readonly state: 'withdrawn'; readonly reason: string; readonly withdrawnAt: Moment })
 
 export const ESCALATION_STATES = ['waiting', 'promised', 'resolved', 'closed', 'withdrawn'] as const
@@ -78,6 +91,18 @@ export function addresseesOf({ stages }: Pick<Escalation, 'stages'>): readonly P
   return [...new Set(stages.map(({ addressee }) => addressee))]
 }
 
+/** Whether its raiser can say that it did not happen: its day has come, or it was said to be done. */
+export function isPromiseDue({ by, saidDone }: StagePromise, today: Day): boolean {
+  return by <= today || saidDone !== null
+}
+
 export function isOpen({ state }: Pick<Escalation, 'state'>): boolean {
   return state === 'waiting' || state === 'promised'
+}
+
+/** The rungs that were skipped on the way to each stage, in the order of the ladder. */
+export function skippedBefore({ stages }: Pick<Escalation, 'stages'>, place: number): readonly number[] {
+  const before = place === 0 ? -1 : (stages[place - 1]?.rung ?? -1)
+  const count = Math.max(0, (stages[place]?.rung ?? 0) - before - 1)
+  return Array.from({ length: count }, (_, n) => before + 1 + n)
 }

@@ -1,5 +1,5 @@
-/** How long a reply may take: working days, a day that is set for each escalation, or not known yet. */
-export type ReplyWithin = number | 'day-set' | 'to-be-filled'
+/** How long a reply may take: working days, hours, a day that is set for each escalation, or not known yet. */
+export type ReplyWithin = number | { readonly hours: number } | 'day-set' | 'to-be-filled'
 
 /** One rung: who speaks to whom, until when an answer is owed, and whether the partnership's office is told. */
 export type Rung = {
@@ -7,15 +7,21 @@ export type Rung = {
   readonly between: string
   readonly reply: ReplyWithin
   readonly tellsOffice: boolean
+  /** What the partnership's own procedure says about it; empty when nothing. */
+  readonly says: string
 }
 
 /** A procedure for disagreements as data. An escalation keeps the one under which it was raised. */
 export type Ladder = {
   readonly id: string
   readonly schemaVersion: 1
+  /** Counts the partnership's own changes; 0 as it came with the product. */
+  readonly version: number
   readonly name: string
   /** Where its times come from, in words for people. */
   readonly source: string
+  /** Working days of waiting for a meeting or panel after which the raiser is asked whether to step up now. */
+  readonly stepUpAfter: number
   readonly rungs: readonly Rung[]
 }
 

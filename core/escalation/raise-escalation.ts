@@ -39,6 +39,8 @@ export async function raiseEscalation(
     addressee,
     interimSafety,
     due,
+    rung,
+    skipBecause,
     ladder: wanted,
   }: RaiseEscalation,
 ): Outcome<RaisedEscalation, RaiseEscalationRefused> {
@@ -50,9 +52,13 @@ export async function raiseEscalation(
   if (!from?.own || !actor.posts.has(raiser)) return refused('not-your-post')
   if (!to) return refused('cannot-be-asked')
   if (to.own) return refused('asks-the-raiser')
-  const ladder = ladderFor(wanted, from.agency !== null && from.agency === to.agency)
+  const ladders = await reads.escalations.ladders()
+  const ladder = ladderFor(wanted, from.agency !== null && from.agency === to.agency, ladders)
   if (!ladder) return refused('no-such-ladder')
-  const stage = openStage({ ladder, rung: 0, addressee, interimSafety, due }, { now, today, calendar })
+  const stage = openStage(
+    { ladder, from: 0, rung, skipBecause, addressee, interimSafety, due },
+    { now, today, calendar },
+  )
   if (!stage.ok) return stage
   const office = await reads.escalations.office()
   if (!office) return refused('office-is-vacant')

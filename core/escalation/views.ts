@@ -17,6 +17,8 @@ const escalationRow = z.object({
   stateWords: z.string(),
   /** "Stage 2". */
   stage: z.string(),
+  /** The stages that were skipped, and stand as skipped. */
+  skipped: z.array(z.string()),
   raiser: z.string(),
   addressee: z.string(),
   raisedOn: z.string(),
@@ -41,7 +43,7 @@ export const escalationList = z.object({
   items: z.array(escalationRow),
   /** For the partnership and the chair of the subgroup. */
   counts: z.nullable(z.array(escalationCount)),
-  may: z.object({ raise: z.boolean(), seeAll: z.boolean() }),
+  may: z.object({ raise: z.boolean(), seeAll: z.boolean(), set: z.boolean() }),
 })
 export type EscalationList = z.infer<typeof escalationList>
 
@@ -51,6 +53,8 @@ const promise = z.object({
   by: z.string(),
   madeOn: z.string(),
   saidDoneOn: z.nullable(z.string()),
+  /** The meeting for which it waits. */
+  waitsFor: z.nullable(z.string()),
 })
 
 const stage = z.object({
@@ -60,10 +64,22 @@ const stage = z.object({
   openedOn: z.string(),
   due: z.string(),
   interimSafety: z.string(),
+  /** The stages before it that were skipped, and why. */
+  skipped: z.nullable(z.object({ names: z.array(z.string()), because: z.string() })),
   promise: z.nullable(promise),
   ended: z.nullable(z.object({ how: z.enum(STAGE_ENDS), words: z.string(), on: z.string() })),
 })
 export type StageView = z.infer<typeof stage>
+
+const rung = z.object({
+  rung: z.int(),
+  name: z.string(),
+  between: z.string(),
+  reply: z.string(),
+  needsDay: z.boolean(),
+  says: z.string(),
+})
+export type RungView = z.infer<typeof rung>
 
 const asked = z.object({ id: z.string(), name: z.string() })
 
@@ -75,7 +91,9 @@ export const escalationView = z.object({
   ladder: z.object({ name: z.string(), source: z.string() }),
   stages: z.array(stage),
   /** The stage that would open next. */
-  next: z.object({ name: z.string(), between: z.string(), reply: z.string(), needsDay: z.boolean() }),
+  next: rung,
+  /** Those after it, to which it can go straight with a reason. */
+  further: z.array(rung),
   /** Whom the next stage can ask; empty when it is not the reader's to open it. */
   posts: z.array(asked),
   outcome: z.nullable(z.string()),
@@ -88,8 +106,10 @@ export const escalationView = z.object({
     confirm: z.boolean(),
     deny: z.boolean(),
     stepUp: z.boolean(),
+    waitOn: z.boolean(),
     withdraw: z.boolean(),
     giveFeedback: z.boolean(),
+    hearFeedback: z.boolean(),
     setTheme: z.boolean(),
   }),
 })
@@ -99,6 +119,8 @@ export type EscalationView = z.infer<typeof escalationView>
 export const escalationOptions = z.object({
   mine: z.array(asked),
   others: z.array(asked),
+  /** The cases that the reader works with. */
+  references: z.array(z.string()),
   ladders: z.array(
     z.object({
       id: z.string(),
@@ -106,6 +128,7 @@ export const escalationOptions = z.object({
       source: z.string(),
       usable: z.boolean(),
       first: z.string(),
+      rungs: z.array(rung),
     }),
   ),
 })
@@ -113,3 +136,37 @@ export type EscalationOptions = z.infer<typeof escalationOptions>
 
 export const raisedEscalation = z.object({ id: z.string(), number: z.string(), version: z.number() })
 export const answeredEscalation = z.object({ id: z.string(), version: z.number(), receipt: z.string() })
+
+/** What to do when a child is in danger now: for everybody who is signed in. */
+export const inDanger = z.object({ title: z.string(), detail: z.string(), areas: z.array(z.string()) })
+export type InDanger = z.infer<typeof inDanger>
+
+/** What the business manager fills in. A time that is not known yet is null. */
+export const escalationSettings = z.object({
+  danger: z.object({
+    version: z.int(),
+    areas: z.array(z.object({ name: z.string(), phone: z.string(), says: z.string() })),
+  }),
+  ladders: z.array(
+    z.object({
+      id: z.string(),
+      version: z.int(),
+      usable: z.boolean(),
+      name: z.string(),
+      source: z.string(),
+      stepUpAfter: z.int(),
+      rungs: z.array(
+        z.object({
+          name: z.string(),
+          between: z.string(),
+          reply: z.nullable(z.union([z.int(), z.object({ hours: z.int() }), z.literal('day-set')])),
+          tellsOffice: z.boolean(),
+          says: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+export type EscalationSettings = z.infer<typeof escalationSettings>
+export type LadderSetting = EscalationSettings['ladders'][number]
+export const settingKept = z.object({ version: z.int() })

@@ -10,10 +10,13 @@ export const ESCALATION_DEED_DONE: Readonly<Record<EscalationDeed, string>> = {
   promised: 'Promised what will be done',
   'said-promise-kept': 'Said that what was promised is done',
   'confirmed-promise': 'Said that it happened',
+  'settled-escalation': 'Said that it is settled',
   'denied-promise': 'Said that it did not happen, and opened the next stage',
-  'stepped-up': 'Took it to the next stage',
+  'stepped-up': 'Took it to a further stage',
+  'waited-on': 'Waited on for the meeting',
   'withdrew-escalation': 'Withdrew the concern',
   'gave-feedback': 'Said what came of it',
+  'heard-feedback': 'Read what came of it',
   'set-theme': 'Said what can be learned from it',
 }
 
@@ -22,10 +25,13 @@ const WHAT_NEXT: Readonly<Record<EscalationDeed, string>> = {
   promised: 'On that day both sides are asked whether it happened.',
   'said-promise-kept': 'Whoever raised it is asked whether it happened. Only they can say so.',
   'confirmed-promise': 'You hear what came of it within five working days.',
+  'settled-escalation': 'You hear what came of it within five working days.',
   'denied-promise': 'Whoever you asked is told now, and answers by the day of the stage.',
   'stepped-up': 'Whoever was asked is told now, and answers by the day of the stage.',
+  'waited-on': 'You are asked again while it waits. It can be taken further at any time.',
   'withdrew-escalation': 'Nothing more is owed.',
-  'gave-feedback': 'It is closed, and stands in the register.',
+  'gave-feedback': 'It is closed, and whoever raised it is told.',
+  'heard-feedback': 'It stands in the register.',
   'set-theme': 'It stands in the register under its theme.',
 }
 
@@ -53,7 +59,7 @@ export function escalationStateInWords(
         ? `Promised by ${inWords(promise.by, today)}`
         : 'Said to be done: did it happen?'
     case 'resolved':
-      return 'It happened: feedback is owed'
+      return 'Settled: feedback is owed'
     case 'closed':
       return 'Closed'
     case 'withdrawn':
@@ -64,7 +70,7 @@ export function escalationStateInWords(
 export const STAGE_ENDED: Readonly<Record<StageEnd, string>> = {
   'not-kept': 'It did not happen',
   unanswered: 'No answer by its day',
-  'stepped-up': 'Taken to the next stage',
+  'stepped-up': 'Taken further',
   kept: 'It happened',
   settled: 'Settled',
   withdrawn: 'Withdrawn',
@@ -74,6 +80,7 @@ export const STAGE_ENDED: Readonly<Record<StageEnd, string>> = {
 export function replyInWords(reply: ReplyWithin): string {
   if (reply === 'day-set') return 'by a day that you set'
   if (reply === 'to-be-filled') return 'no time is filled in yet'
+  if (typeof reply === 'object') return reply.hours === 1 ? 'within 1 hour' : `within ${reply.hours} hours`
   return reply === 1 ? 'within 1 working day' : `within ${reply} working days`
 }
 

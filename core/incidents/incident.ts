@@ -1,5 +1,7 @@
+import { addDays } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
-import { addMinutes } from '../calendar/moment.ts'
+import { addMinutes, minutesBetween } from '../calendar/moment.ts'
 import type { CaseId, IncidentId, PersonId, PostId, RoundId } from '../ids.ts'
 import type { ReleaseTo } from '../round/release.ts'
 import type { Subject } from '../subject.ts'
@@ -38,6 +40,18 @@ export function reportBy(raisedAt: Moment): Moment {
 
 const HOURS = 72
 
+/** Whole hours until it has to be decided; less than none when they are over. */
+export function hoursLeft({ reportBy: by }: Pick<Incident, 'reportBy'>, now: Moment): number {
+  return Math.floor(minutesBetween(now, by) / 60)
+}
+
+/** Who was taken out of a post may have been the wrong person: so far back that is still asked. */
+export function askedSince(today: Day): Day {
+  return addDays(today, -DAYS)
+}
+
+const DAYS = 30
+
 /** What an incident can be about: whose access can be withdrawn, and which releases. */
 export type AboutIncident = {
   readonly subject: Subject
@@ -49,6 +63,8 @@ export type AboutIncident = {
 
 export interface IncidentReads {
   about(id: string): Promise<AboutIncident | undefined>
+  /** Every case that whoever holds a post reads by it. */
+  casesOf(post: PostId): Promise<readonly CaseId[]>
   incident(id: IncidentId): Promise<Incident | undefined>
   nextNumber(): Promise<string>
 }

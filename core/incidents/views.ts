@@ -45,6 +45,8 @@ export const withdrawOptions = z.object({
       person: z.string(),
       name: z.string(),
       since: z.string(),
+      /** When they were taken out of it; null while they hold it. */
+      until: z.nullable(z.string()),
     }),
   ),
   releases: z.array(z.object({ to: z.enum(['qa', 'panel']), says: z.string() })),

@@ -2,16 +2,16 @@ import { momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { namesTheChild } from '../cases/case.ts'
 import type { CaseId, IncidentId } from '../ids.ts'
-import { holding } from '../people/fill-post.ts'
+import { takenFrom } from '../people/fill-post.ts'
 import { may } from '../people/may.ts'
-import { isOffice } from '../people/seats.ts'
+import { isOffice } from '../people/post.ts'
 import type { Deps, Outcome, Reads } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { Change } from '../subject.ts'
 import type { Write } from '../writes.ts'
 import type { Withdraw } from './commands.ts'
-import { reportBy } from './incident.ts'
+import { askedSince, reportBy } from './incident.ts'
 import type { AboutIncident } from './incident.ts'
 
 export type WithdrawRefused =
@@ -36,10 +36,10 @@ export async function withdrawAccess(
   if (await namesAChild(reads, about.cases, said.happened)) return refused('happened-names-a-child')
   const taken = await take(deps, about, said.what)
   if (!taken.ok) return taken
-  const { since, writes, changes } = taken.value
+  const { since, writes, changes, cases } = taken.value
   const id = ids.next<IncidentId>()
   const number = await reads.incidents.nextNumber()
-  const { subject, reference, cases } = about
+  const { subject, reference } = about
   const incident = {
     id,
     number,
@@ -79,6 +79,8 @@ export async function withdrawAccess(
 
 type Taken = {
   readonly since: Moment
+  /** Whose details could be seen. */
+  readonly cases: readonly CaseId[]
   readonly writes: readonly Write[]
   readonly changes: readonly Change[]
 }
@@ -91,22 +93,30 @@ async function take(
   return what.kind === 'holding' ? takePost(deps, about, what) : takeRelease(deps, about, what.to)
 }
 
-/** Whoever holds the post wrongly holds it no more from today on: with it goes everything of that post. */
+/**
+ * Whoever holds the post wrongly holds it no more from today on: with it goes everything of that post. Who was taken
+ * out of it before somebody thought of an incident could open it all the same.
+ */
 async function takePost(
   { reads, today }: Deps,
-  { posts }: AboutIncident,
+  { posts, cases }: AboutIncident,
   { post, person }: Extract<Withdraw['what'], { kind: 'holding' }>,
 ): Promise<Result<Taken, WithdrawRefused>> {
   const seat = posts.includes(post) ? await reads.seats.seat(post) : undefined
-  if (!seat || isOffice(seat)) return refused('not-open-to-them')
+  if (!seat || isOffice(seat.kind)) return refused('not-open-to-them')
   const held = (await reads.seats.holdings([post], today)).filter(
     (each) => each.person === person && each.from <= today,
   )
-  const first = held.map(({ from }) => from).toSorted()[0]
+  const former = await reads.seats.former([post], askedSince(today))
+  const [first] = [...held, ...former.filter((each) => each.person === person)]
+    .map(({ from }) => from)
+    .toSorted()
   if (first === undefined) return refused('not-open-to-them')
+  const all = new Set([...cases, ...(await reads.incidents.casesOf(post))])
   return ok({
     since: momentAt(first, '00:00'),
-    writes: held.map(({ as }) => holding(post, null, as, today)),
+    cases: [...all],
+    writes: held.map((each) => takenFrom(each, today)),
     changes: [],
   })
 }
@@ -114,7 +124,7 @@ async function takePost(
 /** A release is undone: the panel's before the QA manager's. */
 async function takeRelease(
   { reads }: Deps,
-  { subject, round: id }: AboutIncident,
+  { subject, round: id, cases }: AboutIncident,
   to: 'qa' | 'panel',
 ): Promise<Result<Taken, WithdrawRefused>> {
   const round = subject.kind === 'round' ? await reads.round(id) : undefined
@@ -123,7 +133,7 @@ async function takeRelease(
   if (since === null) return refused('not-open-to-them')
   if (to === 'qa' && round.releasedToPanel !== null) return refused('panel-first')
   const undone = to === 'qa' ? { releasedToQa: null } : { releasedToPanel: null }
-  return ok({ since, writes: [], changes: [{ kind: 'round', round: { ...round, ...undone } }] })
+  return ok({ since, cases, writes: [], changes: [{ kind: 'round', round: { ...round, ...undone } }] })
 }
 
 /** The note is read outside the cases: no child's name stands in it. */

@@ -21,8 +21,15 @@ export type Booking = {
 
 export type Booked = { readonly eventId: string }
 
-/** Nothing was booked; it can be tried again. */
+/** A meeting that was booked and does not take place, or not then. */
+export type EndedMeeting = Pick<Booking, 'kind' | 'round' | 'from' | 'to'> & Booked
+
+/** Nothing was booked or cancelled; it can be tried again. */
 export type NotBooked = 'calendar-not-reachable'
 
 /** The partnership's calendar: Exchange, or a folder of .ics files in local mode. Never called in a transaction. */
-export type Meetings = { book(booking: Booking): Promise<Result<Booked, NotBooked>> }
+export type Meetings = {
+  book(booking: Booking): Promise<Result<Booked, NotBooked>>
+  /** Takes it out of the calendars of all who were invited. What is not there, or out of them, is so already. */
+  cancel(meeting: EndedMeeting): Promise<Result<null, NotBooked>>
+}

@@ -8,3 +8,4 @@ export type CaseDeed =
   | 'changed-seats'
   | 'paused-case'
   | 'resumed-case'
+  | 'corrected-details'

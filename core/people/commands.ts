@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { aDay } from '../calendar/commands.ts'
-import type { PersonId, PostId } from '../ids.ts'
+import type { AgencyId, PersonId, PostId } from '../ids.ts'
 import type { Deps } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -50,6 +50,15 @@ export const endHoldingSchema = z.object({
   from: aDay('Give the first day without them, for example 20 6 2018.'),
 })
 export type EndHolding = z.infer<typeof endHoldingSchema>
+
+/** An agency that gets somebody on the board. */
+export const representativeSchema = z.object({
+  agency: z.pipe(
+    z.string('Choose an agency.').check(z.minLength(1, 'Choose an agency.')),
+    z.transform((id) => id as AgencyId),
+  ),
+})
+export type MakeRepresentative = z.infer<typeof representativeSchema>
 
 const postId = z.pipe(
   z.string('Choose a post.'),

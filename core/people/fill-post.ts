@@ -71,3 +71,8 @@ export function changed(seat: Seat, writes: readonly Write[]): Done<{ version: n
 export function holding(post: PostId, person: PersonId | null, as: Holding['as'], from: Day): Write {
   return { kind: 'holding', post, person, as, from }
 }
+
+/** Somebody's own time in a post ends; who follows them, or holds it beside them, stays. */
+export function takenFrom({ post, person, as }: Holding, from: Day): Write {
+  return { kind: 'holding', post, person: null, as, from, only: person }
+}

@@ -9,9 +9,9 @@ import type { Result } from '../result.ts'
 import type { Write } from '../writes.ts'
 import { namePerson } from './commands.ts'
 import type { HandOver, PersonRef } from './commands.ts'
-import { holding } from './fill-post.ts'
+import { holding, takenFrom } from './fill-post.ts'
 import { may } from './may.ts'
-import { isOffice } from './seats.ts'
+import { isOffice } from './post.ts'
 import type { Holding, Seat } from './seats.ts'
 import { stillIndependent } from './still-independent.ts'
 import type { Move } from './still-independent.ts'
@@ -38,11 +38,12 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
   if (!(await reads.knowsPerson(said.person))) return refused('no-such-person')
   if (said.from < deps.today) return refused('day-has-passed')
   const held = await reads.seats.holdingsOf(said.person, said.from)
-  const seats = (await reads.seats.seats(held.map(({ post }) => post))).filter((seat) => !isOffice(seat))
+  const seats = (await reads.seats.seats(held.map(({ post }) => post))).filter((seat) => !isOffice(seat.kind))
   const theirs = held.filter(({ post }) => seats.some((seat) => seat.post === post))
   if (theirs.length === 0) return refused('holds-nothing')
   if (!isShown(theirs, said.posts)) return refused('changed-meanwhile')
 
+  const all = await reads.seats.holdings(said.posts, said.from)
   const named = await successors(deps, said)
   if (!named.ok) return named
   const { of, writes } = named.value
@@ -59,7 +60,7 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
     value: { posts: moves.length },
     writes: [
       ...writes,
-      ...theirs.map((each) => handed(each, said.from, of)),
+      ...theirs.flatMap((each) => handed(each, said.from, of, all)),
       ...forms.flatMap((form) => form.writes),
     ],
     changes: forms.flatMap(({ changes }) => changes),
@@ -72,9 +73,18 @@ function isWorker(seat: Seat): seat is Seat & { readonly case: CaseId } {
   return seat.kind === 'allocated-worker' && seat.case !== null
 }
 
-/** What begins later is handed over on its own first day. */
-function handed({ post, as, from }: Holding, leaves: Day, of: (post: PostId) => PersonId): Write {
-  return holding(post, as === 'holder' ? of(post) : null, as, from > leaves ? from : leaves)
+/** What begins later is handed over on its own first day; who was to follow then, follows. */
+function handed(each: Holding, leaves: Day, of: Successors['of'], all: readonly Holding[]): readonly Write[] {
+  const { post, person, as, from } = each
+  const begins = from > leaves ? from : leaves
+  if (as === 'deputy') return [takenFrom(each, begins)]
+  const planned = all.filter(
+    (other) => other.post === post && other.as === as && other.from > begins && other.person !== person,
+  )
+  return [
+    holding(post, of(post), as, begins),
+    ...planned.map((other) => holding(post, other.person, as, other.from)),
+  ]
 }
 
 function isShown(theirs: readonly Holding[], shown: readonly PostId[]): boolean {

@@ -51,6 +51,8 @@ describe('an escalation', () => {
     ['confirm-kept', ['raiser']],
     ['deny-kept', ['raiser']],
     ['withdraw-escalation', ['raiser']],
+    ['wait-on', ['raiser']],
+    ['hear-feedback', ['raiser']],
     ['step-up', ['raiser', 'business manager', 'QA manager']],
     ['set-theme', ['business manager', 'QA manager']],
   ] as const)('%s', (act, whose) => {
@@ -59,7 +61,11 @@ describe('an escalation', () => {
 
   it('no answer is left out above', () => {
     const acts = Object.keys(ESCALATION_DEED_OF) as EscalationAct[]
-    expect(acts).toHaveLength(8)
+    expect(acts).toHaveLength(10)
+  })
+
+  it('its ladders and what to do in danger are the business manager’s to fill in', () => {
+    expect(those((who) => may.setEscalations(people[who]))).toEqual(['business manager'])
   })
 
   it('is counted by the partnership and the chair of the subgroup', () => {

@@ -67,6 +67,11 @@ it('does not let a lead person answer for the worker whose agency they lead', ()
   expect(may.answer(roles['lead person'], anAction(), 'report-done')).toBe(false)
 })
 
+it('asks its raiser alone whether to step up, while it waits for a meeting', () => {
+  const waits = anAction({ waitsSince: day('2018-06-12') })
+  expect(all.filter((role) => may.answer(roles[role], waits, 'wait-longer'))).toEqual(['raiser'])
+})
+
 it('lets somebody who holds two posts answer from either', () => {
   const both = anActor([posts.owner, posts.raiser])
   expect(may.answer(both, everyState.open, 'report-done')).toBe(true)

@@ -1,7 +1,8 @@
 import type { PersonId, PostId } from '../ids.ts'
 
 /** Posts that are of the partnership, not of one agency or case. */
-export type Office = 'business-manager' | 'qa-manager' | 'panel-chair' | 'subgroup-chair'
+export const OFFICES = ['business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair'] as const
+export type Office = (typeof OFFICES)[number]
 
 /** By which road a message reaches a person: a property of the person. */
 export type Road = 'teams' | 'mail' | 'both'
@@ -12,6 +13,10 @@ export type Actor = {
   readonly name: string
   readonly posts: ReadonlySet<PostId>
   readonly offices: ReadonlySet<Office>
+}
+
+export function isOffice(kind: string): kind is Office {
+  return OFFICES.some((office) => office === kind)
 }
 
 /** The business manager and the QA manager: they run every round. */

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import type { Moment } from '../calendar/moment.ts'
 import type { AgencyId, CaseId, PersonId, PostId, RoundId } from '../ids.ts'
 import type { Office } from './post.ts'
 
@@ -29,6 +30,15 @@ export type Holding = {
 /** A lead person's post that somebody holds or deputises for today. */
 export type Led = { readonly post: PostId; readonly agency: AgencyId; readonly round: RoundId | null }
 
+/** Somebody who held a post until it was changed: what they could open is still a question. */
+export type Former = {
+  readonly post: PostId
+  readonly person: PersonId
+  readonly name: string
+  readonly from: Day
+  readonly until: Moment
+}
+
 /** Who holds which post, and who may change that. Every call sees one transaction, as the person who acts. */
 export interface SeatReads {
   seat(id: PostId): Promise<Seat | undefined>
@@ -37,13 +47,10 @@ export interface SeatReads {
   led(posts: ReadonlySet<PostId>): Promise<readonly Led[]>
   /** Holdings of these posts that reach that day or begin later. */
   holdings(posts: readonly PostId[], from: Day): Promise<readonly Holding[]>
+  /** Who was taken out of these posts from that day on and is in no incident about it yet. */
+  former(posts: readonly PostId[], since: Day): Promise<readonly Former[]>
   /** What a person holds or deputises for on that day or later. */
   holdingsOf(person: PersonId, from: Day): Promise<readonly Holding[]>
+  /** The agencies that have no post of a board representative, by name. */
+  unrepresented(): Promise<readonly { readonly id: AgencyId; readonly name: string }[]>
 }
-
-/** Posts of the partnership: whoever may change who holds them is in charge of everything. */
-export function isOffice({ kind }: Pick<Seat, 'kind'>): boolean {
-  return OFFICES.includes(kind)
-}
-
-const OFFICES: readonly string[] = ['business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair']

@@ -11,11 +11,18 @@ export const meView = z.object({
     seeRounds: z.boolean(),
     seePeople: z.boolean(),
     withdraw: z.boolean(),
+    editPrompts: z.boolean(),
+    monitor: z.boolean(),
+    seeAgency: z.boolean(),
   }),
   /** Posts that somebody else held before them came to them within the last days. */
   tookOver: z.boolean(),
+  /** When a manager last went through the person's sheet with them. */
+  talked: z.nullable(z.object({ on: z.string(), manager: z.string() })),
   /** Incidents whose 72 hours run: for the partnership. */
   clocks: z.array(z.object({ id: z.string(), says: z.string() })),
+  /** How many reminders of what is owed reached nobody: for the partnership. */
+  undelivered: z.number(),
   /** Whom to ring, in words: "Bea Officer-Test at the partnership: 01632 960123". */
   help: z.string(),
   /** The day of the process; lateness is seen from it. */
@@ -50,6 +57,8 @@ export type SeatRow = z.infer<typeof seatRow>
 
 export const holdingsView = z.object({
   posts: z.array(seatRow),
+  /** Agencies that nobody represents on the board, for whoever may change that. */
+  unrepresented: z.array(z.object({ id: z.string(), name: z.string() })),
   may: z.object({ handOver: z.boolean() }),
 })
 export type HoldingsView = z.infer<typeof holdingsView>
@@ -64,6 +73,7 @@ export const seatView = z.object({
 })
 export type SeatView = z.infer<typeof seatView>
 
+export const postMade = z.object({ post: z.string() })
 export const seatChanged = z.object({ version: z.number() })
 export const handedOver = z.object({ posts: z.number() })
 

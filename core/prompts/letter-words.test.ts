@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#core/calendar/day.ts'
 import { anItem, around } from '#tests/fixtures/a-letter.ts'
 
-import { againOf, lineOf, sentenceOf, summaryOf } from './letter-words.ts'
+import { againOf, lineOf, readersInWords, sentenceOf, summaryOf } from './letter-words.ts'
 
 const { today } = around
 const what = 'Hold the legal planning meeting.'
@@ -100,6 +100,19 @@ it.each([
 ] as const)('open again because %s: %s', (again, sentence) => {
   expect(againOf(anItem({ ...said, again }))).toBe(sentence)
 })
+
+it('says that to nobody but its owner: the update of an action is asked for by somebody else', () => {
+  const update = anItem({ ...said, kind: 'update-action', owed: 'The QA manager', again: 'more-time-agreed' })
+  expect(againOf(update)).toBeUndefined()
+})
+
+it.each([
+  ['do-action', 'Read by the raiser, the lead person, the manager and the partnership.'],
+  ['update-action', 'Read by everyone whom the action concerns, and the partnership.'],
+  ['check-impact', 'Read by everyone whom the action concerns, and the partnership.'],
+] as const)('%s says who reads it: %s', (kind, sentence) =>
+  expect(readersInWords(kind, 'The raiser')).toBe(sentence),
+)
 
 it.each([
   [anItem(said), 'N-08 A2, one action for you: Hold the legal planning meeting. (due tomorrow)'],

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { isOrWas } from '../calendar/is-or-was.ts'
 import { dueInWords, inWords, shortWords } from '../calendar/words.ts'
+import type { DutyKind } from '../duties/duty.ts'
 import { aboutInWords, DUTY_ASKS, DUTY_WORDS, isAboutAction } from '../duties/words.ts'
 import { firstInASentence, inASentence } from '../people/in-a-sentence.ts'
 import type { LetterItem } from './letter.ts'
@@ -30,6 +31,8 @@ function asksOf({ kind, number, due }: LetterItem, today: Day): string {
       return `action ${number} is no longer asked`
     case 'check-impact':
       return `did action ${number} help?`
+    case 'consider-step-up':
+      return `can action ${number} be stepped up now?`
   }
 }
 
@@ -68,6 +71,8 @@ export function sentenceOf(item: LetterItem, today: Day): string {
       return `Please say by ${inWords(due, today)} how action ${number} stands: ${what} It ${isOrWas(item.actionDue, today)} ${dueInWords(item.actionDue, today)}.`
     case 'see-ended':
       return `${owed} took back action ${number}: ${what} You need not do it any more. Open it to read why.`
+    case 'consider-step-up':
+      return `Action ${number} waits for a meeting: ${what} Please say whether it can be stepped up now, without waiting.`
     case 'check-impact':
       return `Action ${number} happened half a year ago: ${what} Please say by ${inWords(due, today)} whether it helped.`
   }
@@ -84,8 +89,19 @@ function sentenceAbout(kind: keyof typeof DUTY_WORDS, { owes, due, yours }: Lett
     : `${firstInASentence(owes)} is asked for ${thing}, ${dueInWords(due, today)}. You need not do anything.`
 }
 
-/** Why an action is with its owner again; the reason itself is read in the tab. */
+/**
+ * Who reads what somebody writes about an action. What is owed to the QA manager is read in the action's history,
+ * by owner and raiser, too.
+ */
+export function readersInWords(kind: DutyKind, owed: string, lead = 'the lead person, the manager'): string {
+  if (kind === 'update-action' || kind === 'check-impact')
+    return 'Read by everyone whom the action concerns, and the partnership.'
+  return `Read by ${inASentence(owed)}, ${lead} and the partnership.`
+}
+
+/** Why an action is with its owner again, as the raiser answered; the reason itself is read in the tab. */
 export function againOf(item: LetterItem): string | undefined {
+  if (item.kind !== 'do-action') return undefined
   const owed = firstInASentence(item.owed)
   switch (item.again) {
     case 'disputed':

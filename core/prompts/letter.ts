@@ -4,6 +4,7 @@ import type { Slot } from '../close-the-loop/beside.ts'
 import type { FormPart } from '../close-the-loop/parts.ts'
 import type { DutyKind } from '../duties/duty.ts'
 import type { DutyId, PersonId } from '../ids.ts'
+import type { Overview } from './overview.ts'
 
 /** One duty as a card or mail may show it: a reference, what was checked to name nobody, and posts. */
 export type LetterItem = {
@@ -51,6 +52,8 @@ export type Around = {
   readonly today: Day
   /** Who helps, with a number. */
   readonly help: string
+  /** Whom to ring when a child is in danger, beside 999: a line for each area. */
+  readonly danger: readonly string[]
   /** The product's own address, without a slash at the end. */
   readonly home: string
 }
@@ -62,6 +65,8 @@ export type Letter = {
   /** A copy may be there already: said on it. */
   readonly replacement: boolean
   readonly items: readonly LetterItem[]
+  /** In the place of items: counts and references, nothing to be answered. */
+  readonly overview?: Overview
   readonly around: Around
 }
 

@@ -4,12 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day } from '#core/calendar/day.ts'
 import { addMinutes, dayOf, momentAt } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
-import { inEngland, nothing, onTime, rules, swept } from '#tests/fixtures/steps-in-time.ts'
+import {
+  calendar,
+  inEngland,
+  nothing,
+  onTime,
+  rules,
+  swept,
+  sweptOnTime,
+} from '#tests/fixtures/steps-in-time.ts'
 import type { Owed } from '#tests/fixtures/steps-in-time.ts'
 
 import type { DutyKind } from '../duties/duty.ts'
 import { fire, nextPromptAt, progressAfter } from './next-step.ts'
 import { defaultPolicy } from './policy.ts'
+import { isWorkingMoment } from './working-time.ts'
 
 describe('whenever the sweeps run', () => {
   const days = fc.integer({ min: 0, max: 900 }).map((n) => addDays(day('2018-01-01'), n))
@@ -44,7 +53,8 @@ describe('whenever the sweeps run', () => {
         const times = timesOf(duty, minutes)
         const { fired, progress } = swept(duty, [...times, ...longAfter(duty, times)])
         const steps = fired.filter(({ step }) => !step.startsWith('chase-'))
-        const wanted = onTime({ ...duty, chases: 0 }).map((line) => line.split(' ')[0])
+        const planned = sweptOnTime({ ...duty, chases: 0 })
+        const wanted = planned.flatMap(({ step, skipped }) => [...skipped, step])
         expect(steps.flatMap(({ step, skipped }) => [...skipped, step])).toEqual(wanted)
         expect(steps.at(-1)?.step).toBe(defaultPolicy[duty.kind].at(-1)?.id)
         expect(nextPromptAt(duty, progress, rules)).toBeNull()
@@ -65,6 +75,17 @@ describe('whenever the sweeps run', () => {
           expect(next === null || next > now).toBe(true)
           expect(fire(duty, progress, rules, now)).toEqual([])
         }
+      }),
+      many,
+    )
+  })
+
+  it('nothing goes out at a moment that is no working one', () => {
+    fc.assert(
+      fc.property(duties, gaps, (duty, minutes) => {
+        const times = [...timesOf(duty, minutes), ...sweptOnTime(duty).map(({ at }) => at)].toSorted()
+        const fired = swept(duty, times).fired.filter(({ at }) => !isWorkingMoment(at, rules.time, calendar))
+        expect(fired).toEqual([])
       }),
       many,
     )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { day } from '#core/calendar/day.ts'
 import { at, inEngland, nothing, onTime, owed, rules, swept } from '#tests/fixtures/steps-in-time.ts'
 
 import { fire, nextPromptAt, progressAfter } from './next-step.ts'
@@ -19,12 +20,11 @@ describe('the steps of an action', () => {
       ],
     },
     {
-      why: 'due on a Saturday: its day stays, the others are working days',
+      why: 'due on a Saturday: on Monday it is said once, that it is late',
       duty: owed('2018-06-06 14:20', '2018-06-16'),
       steps: [
         'told 2018-06-06 14:20',
         'due-soon 2018-06-13 09:00',
-        'due 2018-06-16 09:00',
         'late 2018-06-18 09:00',
         'very-late 2018-06-22 09:00',
       ],
@@ -41,12 +41,11 @@ describe('the steps of an action', () => {
       ],
     },
     {
-      why: 'due on the bank holiday itself',
+      why: 'due on the bank holiday itself: said once, on the day after it',
       duty: owed('2018-05-14 10:00', '2018-05-28'),
       steps: [
         'told 2018-05-14 10:00',
         'due-soon 2018-05-23 09:00',
-        'due 2018-05-28 09:00',
         'late 2018-05-29 09:00',
         'very-late 2018-06-04 09:00',
       ],
@@ -70,6 +69,17 @@ describe('the steps of an action', () => {
         'due 2018-06-13 09:00',
         'late 2018-06-14 09:00',
         'very-late 2018-06-20 09:00',
+      ],
+    },
+    {
+      why: 'agreed on a Friday evening: told on Monday when work begins',
+      duty: owed('2018-06-08 19:40', '2018-06-14'),
+      steps: [
+        'told 2018-06-11 08:30',
+        'due-soon 2018-06-11 09:00',
+        'due 2018-06-14 09:00',
+        'late 2018-06-15 09:00',
+        'very-late 2018-06-21 09:00',
       ],
     },
     {
@@ -103,7 +113,7 @@ describe.each(['say-whether-it-happened', 'answer-more-time', 'answer-question']
         'asked-again 2018-06-15 09:00',
         'deputy 2018-06-19 09:00',
       ])
-      expect(swept(duty, [at('2018-07-01')]).fired).toMatchObject([
+      expect(swept(duty, [at('2018-07-02')]).fired).toMatchObject([
         { step: 'deputy', to: ['owes', 'deputy', 'business-manager'] },
       ])
     })
@@ -181,5 +191,41 @@ describe('a chase', () => {
   it('after the last step still goes out', () => {
     const done = { last: { step: 'very-late', at: at('2018-06-20') }, chasesSent: 0 }
     expect(fire(chased, done, rules, at('2018-06-25')).map(({ step }) => step)).toEqual(['chase-1'])
+  })
+})
+
+describe('outside working hours', () => {
+  it('a chase waits for the morning', () => {
+    const told = { last: { step: 'told', at: at('2018-06-06 14:20') }, chasesSent: 0 }
+    const chased = owed('2018-06-06 14:20', '2018-06-13', 'do-action', 1)
+    expect(fire(chased, told, rules, at('2018-06-06 20:00'))).toEqual([])
+    expect(progressAfter(chased, told, [], at('2018-06-06 20:00'))).toEqual(told)
+    expect(fire(chased, told, rules, at('2018-06-07 08:30')).map(({ step }) => step)).toEqual(['chase-1'])
+  })
+
+  it('a step that was planned for this moment waits, too', () => {
+    const duty = owed('2018-06-06 14:20', '2018-06-13')
+    expect(fire(duty, nothing, rules, at('2018-06-06 17:30'))).toEqual([])
+    expect(fire(duty, nothing, rules, at('2018-06-07 08:29'))).toEqual([])
+  })
+
+  it('a concern about a child is told at once, also on a Saturday night; what follows is not', () => {
+    const concern = owed('2018-06-09 22:15', '2018-06-11', 'answer-escalation')
+    expect(onTime(concern)).toEqual([
+      'told 2018-06-09 22:15',
+      'due 2018-06-11 09:00',
+      'late 2018-06-12 09:00',
+    ])
+    const told = { last: { step: 'told', at: at('2018-06-09 22:15') }, chasesSent: 0 }
+    expect(fire(concern, told, rules, at('2018-06-11 23:00'))).toEqual([])
+  })
+
+  it('a day that is promised and quiet is asked about on the next that is not', () => {
+    const quiet = {
+      ...rules,
+      time: { ...rules.time, quiet: [{ from: day('2018-06-21'), to: day('2018-06-22') }] },
+    }
+    const promised = { ...owed('2018-06-06 14:20', '2018-06-13'), restsUntil: day('2018-06-21') }
+    expect(onTime(promised, quiet)[0]).toBe('promised-2018-06-21 2018-06-25 09:00')
   })
 })

@@ -3,8 +3,10 @@ import { dayOf, momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts'
 import type { Calendar } from '../calendar/working-days.ts'
-import type { DutyFacts } from '../duties/duty.ts'
+import type { DutyFacts, DutyKind } from '../duties/duty.ts'
 import type { Policy, Recipient, Step } from './policy.ts'
+import { isWorkingMoment, nextWorkingMoment, onSendingDay } from './working-time.ts'
+import type { WorkingTime } from './working-time.ts'
 
 /** How far the prompts of a duty have come: the last step fired, and how many chases went out. */
 export type Progress = {
@@ -13,11 +15,15 @@ export type Progress = {
 }
 
 type Owed = Pick<DutyFacts, 'kind' | 'due' | 'openedAt' | 'chases' | 'restsUntil'>
-type Rules = { readonly policy: Policy; readonly calendar: Calendar }
+/** Which steps there are, when reminders may go out, and which days are working days. */
+export type Rules = { readonly policy: Policy; readonly time: WorkingTime; readonly calendar: Calendar }
 
-/** When the next prompt of a duty falls due, or null when all its steps were sent (decisions.md 12). */
+/**
+ * When the next prompt of a duty falls due, or null when all its steps were sent (decisions.md 12). A moment outside
+ * working hours or on a quiet day is moved to the next working one.
+ */
 export function nextPromptAt(duty: Owed, progress: Progress, rules: Rules): Moment | null {
-  if (duty.chases > progress.chasesSent) return duty.openedAt
+  if (duty.chases > progress.chasesSent) return nextWorkingMoment(duty.openedAt, rules.time, rules.calendar)
   return upcoming(duty, progress.last, rules)[0]?.at ?? null
 }
 
@@ -30,14 +36,16 @@ export type Firing = {
 
 /**
  * What goes out now: a chase that the partnership asked for, and the latest step whose time has come. Missed
- * steps collapse into it; whoever was to hear of one of them still does (decisions.md 13).
+ * steps collapse into it; whoever was to hear of one of them still does (decisions.md 13). Outside working hours
+ * only what is told at any hour goes out.
  */
 export function fire(duty: Owed, progress: Progress, rules: Rules, now: Moment): readonly Firing[] {
-  const chase: Firing[] =
-    duty.chases > progress.chasesSent ? [{ step: `chase-${duty.chases}`, to: ['owes'], skipped: [] }] : []
+  const isWorking = isWorkingMoment(now, rules.time, rules.calendar)
+  const isChased = isWorking && duty.chases > progress.chasesSent
+  const chase: Firing[] = isChased ? [{ step: `chase-${duty.chases}`, to: ['owes'], skipped: [] }] : []
   const [first, ...later] = upcoming(duty, progress.last, rules)
-  if (!first || first.at > now) return chase
-  const ready = [first, ...later.filter(({ own }) => own <= now)]
+  if (!first || first.at > now || !(isWorking || isAtAnyHour(duty.kind, first.step.id))) return chase
+  const ready = isWorking ? [first, ...later.filter(({ own }) => own <= now)] : [first]
   const latest = ready.at(-1) ?? first
   return [
     ...chase,
@@ -57,23 +65,33 @@ export function progressAfter(
   now: Moment,
 ): Progress {
   const step = fired.find((firing) => !firing.step.startsWith('chase-'))
-  return { chasesSent: duty.chases, last: step ? { step: step.step, at: now } : progress.last }
+  const chased = fired.some((firing) => firing !== step)
+  return {
+    chasesSent: chased ? duty.chases : progress.chasesSent,
+    last: step ? { step: step.step, at: now } : progress.last,
+  }
+}
+
+/** A concern about a child is told at once, also at night; all other prompts wait for a working moment. */
+export function isAtAnyHour(kind: DutyKind, step: string): boolean {
+  return kind === 'answer-escalation' && step === 'told'
 }
 
 type Upcoming = { readonly step: Step; readonly own: Moment; readonly at: Moment }
 
 /**
- * The steps still to come, each with its own time and the time from which it may fire: not before the interval
- * since the step before it has passed since that was really sent. Steps of before the opening are not owed.
+ * The steps still to come, each with its own time (a working moment) and the time from which it may fire: not before
+ * the interval since the step before it has passed since that was really sent. Steps of before the opening are not
+ * owed.
  */
 function upcoming(duty: Owed, last: Progress['last'], rules: Rules): readonly Upcoming[] {
-  const promised = duty.restsUntil ? promisedOn(duty.restsUntil) : undefined
+  const promised = duty.restsUntil ? promisedOn(duty.restsUntil, rules) : undefined
   const steps = [
-    ...rules.policy[duty.kind].map((step) => ({ step, own: ownTime(step, duty, rules.calendar) })),
+    ...rules.policy[duty.kind].map((step) => ({ step, ...ownTime(step, duty, rules) })),
     ...(promised ? [promised] : []),
   ]
-    .filter(({ step, own }) => own > duty.openedAt || isAtOnce(step))
-    .toSorted((a, b) => (a.own < b.own ? -1 : a.own > b.own ? 1 : 0))
+    .filter(({ step, day }) => isAtOnce(step) || isAfter(day, step, duty.openedAt))
+    .toSorted((a, b) => compare(a.own, b.own) || compare(a.day, b.day))
   const done = last ? steps.findLastIndex(({ step, own }) => isDone(last, step, own)) : -1
   return resting(toCome(steps, done, last, rules), promised)
 }
@@ -86,9 +104,9 @@ function resting(steps: readonly Upcoming[], promised: Timed | undefined): reado
 
 const PROMISED = 'promised-'
 
-function promisedOn(day: Day): Timed {
+function promisedOn(day: Day, { time, calendar }: Rules): Timed {
   const step: Step = { id: `${PROMISED}${day}`, from: 'opened', workingDays: 1, to: ['owes'] }
-  return { step, own: momentAt(day, MORNING) }
+  return { step, day, own: onSendingDay(day, MORNING, time, calendar) }
 }
 
 /** An earlier promise is no step any more when another was given: what was due by then is done. */
@@ -96,7 +114,8 @@ function isDone(last: NonNullable<Progress['last']>, step: Step, own: Moment): b
   return step.id === last.step || (last.step.startsWith(PROMISED) && own <= last.at)
 }
 
-type Timed = { readonly step: Step; readonly own: Moment }
+/** A step with its day, and the working moment at which it would go out on it. */
+type Timed = { readonly step: Step; readonly day: Day; readonly own: Moment }
 
 function toCome(
   steps: readonly Timed[],
@@ -108,7 +127,8 @@ function toCome(
     const before = steps[done]
     if (index > 0 || !last || !before || step.id.startsWith(PROMISED)) return { step, own, at: own }
     const interval = workingDaysBetween(rules.calendar, dayOf(before.own), dayOf(own))
-    const earliest = momentAt(addWorkingDays(rules.calendar, dayOf(last.at), interval), MORNING)
+    const next = addWorkingDays(rules.calendar, dayOf(last.at), interval)
+    const earliest = onSendingDay(next, MORNING, rules.time, rules.calendar)
     return { step, own, at: own > earliest ? own : earliest }
   })
 }
@@ -120,9 +140,23 @@ function isAtOnce(step: Step): boolean {
 }
 
 /** An action that is opened again after its day is late from that day on. */
-function ownTime(step: Step, duty: Owed, calendar: Calendar): Moment {
-  if (isAtOnce(step)) return duty.openedAt
+function ownTime(step: Step, duty: Owed, { time, calendar }: Rules): Pick<Timed, 'day' | 'own'> {
   const opened = dayOf(duty.openedAt)
+  if (isAtOnce(step)) {
+    const atAnyHour = isAtAnyHour(duty.kind, step.id)
+    const own = atAnyHour ? duty.openedAt : nextWorkingMoment(duty.openedAt, time, calendar)
+    return { day: opened, own }
+  }
   const base = step.from === 'opened' || duty.due < opened ? opened : duty.due
-  return momentAt(addWorkingDays(calendar, base, step.workingDays), step.time ?? MORNING)
+  const day = addWorkingDays(calendar, base, step.workingDays)
+  return { day, own: onSendingDay(day, step.time ?? MORNING, time, calendar) }
+}
+
+/** A step whose time had passed when the duty was opened is not owed. */
+function isAfter(day: Day, step: Step, openedAt: Moment): boolean {
+  return momentAt(day, step.time ?? MORNING) > openedAt
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -17,6 +17,11 @@ export type Step = {
 
 export type Policy = Readonly<Record<DutyKind, readonly Step[]>>
 
+/** A reminder before the day itself: the only kind that its reader may do without. */
+export function isBeforeDay(steps: readonly Step[], id: string): boolean {
+  return steps.some((step) => step.id === id && step.from === 'due' && step.workingDays < 0)
+}
+
 const asked: readonly Step[] = [
   { id: 'asked', from: 'opened', workingDays: 0, to: ['owes'] },
   { id: 'asked-again', from: 'opened', workingDays: 3, to: ['owes'] },
@@ -46,6 +51,13 @@ const quick: readonly Step[] = [
 const own: readonly Step[] = [
   due,
   { id: 'late', from: 'due', workingDays: 1, to: ['owes', 'business-manager'] },
+]
+
+/** Who waits for a meeting is asked on the day, once more, then with the partnership (LEI-22, LEH-17). */
+const stepUp: readonly Step[] = [
+  told,
+  { id: 'asked-again', from: 'due', workingDays: 3, to: ['owes'] },
+  { id: 'waits', from: 'due', workingDays: 5, to: ['owes', 'deputy', 'business-manager'] },
 ]
 
 /** Close the loop, from three working days before its day. */
@@ -95,6 +107,7 @@ export const defaultPolicy: Policy = {
     { id: 'late', from: 'due', workingDays: 3, to: ['owes', 'deputy'] },
     { id: 'very-late', from: 'due', workingDays: 5, to: ['business-manager'] },
   ],
+  'consider-step-up': stepUp,
   'send-long-list': own,
   'select-cases': own,
   'release-to-qa': own,
@@ -130,5 +143,7 @@ export const defaultPolicy: Policy = {
     { id: 'late', from: 'due', workingDays: 1, to: ['owes', 'deputy'] },
   ],
   'check-promise': check,
+  'ask-step-up': stepUp,
   'give-feedback': quick,
+  'hear-feedback': [told, due],
 }

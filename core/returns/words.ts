@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { dueInWords, momentInWords } from '../calendar/words.ts'
+import { capital } from '../capital.ts'
 import { countOf } from '../count.ts'
 import type { Collation } from './collation.ts'
 import { isOwed } from './duties-of.ts'
@@ -58,8 +59,4 @@ function sent(what: string, at: Moment, due: Day, today: Day): string {
   const late = daysBetween(due, dayOf(at))
   const lateness = late > 0 ? `, ${countOf(late, 'day')} late` : ''
   return `${what} on ${momentInWords(at, today)}${lateness}`
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -6,7 +6,7 @@ import { momentAt } from '../calendar/moment.ts'
 import type { RoundId } from '../ids.ts'
 import { loadMethods } from '../method/library.ts'
 import { contentLine, escaped } from './calendar-file-lines.ts'
-import { meetingFile, timetableFile } from './calendar-file.ts'
+import { cancelledFile, meetingFile, timetableFile } from './calendar-file.ts'
 import { timetableOf } from './timetable.ts'
 import type { MovedDays } from './timetable.ts'
 
@@ -79,6 +79,27 @@ describe('a meeting as a calendar file', () => {
       'DTSTART:20180606T080000Z',
       'DTEND:20180606T153000Z',
       'LOCATION:Room 2\\; first floor\\, Town Hall\\nring \\\\ wait',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ])
+  })
+
+  it('leaves the calendar by the same UID, with a higher sequence', () => {
+    const text = cancelledFile(round, { ...meeting, where: null }, { ...stamp, sequence: 4 })
+    expect(text.split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Case Evaluations for Teams//EN',
+      'METHOD:CANCEL',
+      'BEGIN:VEVENT',
+      'UID:m-8@case-evaluations',
+      'DTSTAMP:20180501T090000Z',
+      'SEQUENCE:4',
+      'SUMMARY:Panel day\\, round N-2018-2',
+      'DTSTART:20180606T080000Z',
+      'DTEND:20180606T153000Z',
+      'STATUS:CANCELLED',
       'END:VEVENT',
       'END:VCALENDAR',
       '',

@@ -53,12 +53,25 @@ export function timetableFile(
 
 /** One meeting as an iCalendar file, in UTC; `from` and `to` are cut to the second. */
 export function meetingFile(round: RoundInFile, meeting: MeetingInFile, stamp: FileStamp): string {
-  return file([
-    entry(meeting.uid, `${MEETINGS[meeting.kind]}, round ${round.code}`, stamp, [
-      `DTSTART:${stampOf(meeting.from)}`,
-      `DTEND:${stampOf(meeting.to)}`,
-      ...(meeting.where === null ? [] : [`LOCATION:${escaped(meeting.where)}`]),
-    ]),
+  return file([meetingEntry(round, meeting, stamp, [])])
+}
+
+/** The file that takes a meeting out of a calendar again (RFC 5546, 3.2.5): the same UID, a higher sequence. */
+export function cancelledFile(round: RoundInFile, meeting: MeetingInFile, stamp: FileStamp): string {
+  return file([meetingEntry(round, meeting, stamp, ['STATUS:CANCELLED'])], 'CANCEL')
+}
+
+function meetingEntry(
+  round: RoundInFile,
+  { kind, uid, from, to, where }: MeetingInFile,
+  stamp: FileStamp,
+  more: readonly string[],
+): readonly string[] {
+  return entry(uid, `${MEETINGS[kind]}, round ${round.code}`, stamp, [
+    `DTSTART:${stampOf(from)}`,
+    `DTEND:${stampOf(to)}`,
+    ...(where === null ? [] : [`LOCATION:${escaped(where)}`]),
+    ...more,
   ])
 }
 
@@ -100,12 +113,12 @@ function entry(
   ]
 }
 
-function file(entries: readonly (readonly string[])[]): string {
+function file(entries: readonly (readonly string[])[], method: 'PUBLISH' | 'CANCEL' = 'PUBLISH'): string {
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Case Evaluations for Teams//EN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
   ]
   return [...head, ...entries.flat(), 'END:VCALENDAR'].map(contentLine).join('')
 }

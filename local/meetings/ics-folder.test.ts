@@ -67,7 +67,7 @@ describe('panel day in the folder of meetings', () => {
     expect(await folder().book(booking)).toEqual({ ok: true, value: { eventId: 'panel-day-r2' } })
     expect(await text()).toBe(before)
     expect(mails).toHaveLength(2)
-    expect(await readdir(dir)).toEqual(['panel-day-N-2018-2.ics'])
+    expect((await readdir(dir)).filter((file) => file !== 'invited')).toEqual(['panel-day-N-2018-2.ics'])
   })
 
   it('is moved when it is booked for another time: a higher sequence, everybody is told', async () => {
@@ -76,6 +76,17 @@ describe('panel day in the folder of meetings', () => {
     expect(await text()).toContain('SEQUENCE:1')
     expect(await text()).toContain('DTSTART:20180606T090000Z')
     expect(mails).toHaveLength(4)
+  })
+
+  it('tells those who are new, and those who are not expected any more, when its panel has changed', async () => {
+    await folder().book(booking)
+    const [ada] = booking.attendees
+    const eve = { person: 'eve' as PersonId, name: 'Eve Education-Test', mail: 'eve@example.org' }
+    await folder().book({ ...booking, attendees: ada ? [ada, eve] : [] })
+    expect(mails.slice(2).map(({ to, subject }) => [to, subject])).toEqual([
+      ['eve', 'Panel day, round N-2018-2: Wednesday 6 June, 09:30 to 16:30'],
+      ['cy', 'Panel day, round N-2018-2: not on Wednesday 6 June, 09:30 to 16:30'],
+    ])
   })
 
   it('names nobody in the file', async () => {
@@ -90,5 +101,39 @@ describe('panel day in the folder of meetings', () => {
       reason: 'calendar-not-reachable',
     })
     expect(mails).toHaveLength(0)
+  })
+})
+
+describe('a meeting that does not take place', () => {
+  const ended = {
+    eventId: booking.id,
+    kind: booking.kind,
+    round: booking.round,
+    from: at('09:30'),
+    to: at('16:30'),
+  }
+
+  it('leaves the calendars by its UID and a higher sequence, and everyone who was invited is told', async () => {
+    await folder().book(booking)
+    expect(await folder().cancel(ended)).toEqual({ ok: true, value: null })
+    for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'UID:panel-day-r2', 'SEQUENCE:1'])
+      expect(await text()).toContain(line)
+    expect(mails.slice(2).map(({ to }) => to)).toEqual(['ada', 'cy'])
+  })
+
+  it('leaves them once, and is nothing to a calendar that does not have it', async () => {
+    expect(await folder().cancel(ended)).toEqual({ ok: true, value: null })
+    await folder().book(booking)
+    await folder().cancel(ended)
+    await folder().cancel(ended)
+    expect(mails).toHaveLength(4)
+  })
+
+  it('is in them again when it is booked again', async () => {
+    await folder().book(booking)
+    await folder().cancel(ended)
+    await folder().book(booking)
+    for (const line of ['METHOD:PUBLISH', 'SEQUENCE:2']) expect(await text()).toContain(line)
+    expect(mails.slice(4).map(({ to }) => to)).toEqual(['ada', 'cy'])
   })
 })

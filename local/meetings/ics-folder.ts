@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { dayOf, parseMoment, timeOf } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import { inWords } from '#core/calendar/words.ts'
-import type { Attendee, Booking, Meetings } from '#core/meetings/meetings.ts'
+import type { Booking, EndedMeeting, Meetings } from '#core/meetings/meetings.ts'
 import { ok } from '#core/result.ts'
-import { meetingFile } from '#core/round/calendar-file.ts'
+import { cancelledFile, meetingFile } from '#core/round/calendar-file.ts'
 
 import { orReason } from '../documents/disk-faults.ts'
 import type { Mailbox } from '../mailbox/mailbox.ts'
+import { openGuests } from './guests.ts'
+import type { Guest } from './guests.ts'
 
 type Options = {
   readonly dir: string
@@ -21,37 +23,63 @@ type Options = {
 
 /**
  * Local mode's calendar: one .ics file for each meeting, whole or not at all, and a mail to each who is invited.
- * A booking that says what the file says already sends nothing; one that says something else moves the meeting.
+ * A booking that says what the file says already tells only those who are new; one that says something else moves
+ * the meeting. A meeting that is cancelled leaves its file behind, which takes it out of a calendar.
  */
 export function openMeetingsFolder({ dir, mailbox, home, storyNow }: Options): Meetings {
+  const guests = openGuests(join(dir, 'invited'))
   return {
     book: (booking) =>
-      orReason(
-        () => 'calendar-not-reachable',
-        async () => {
-          await mkdir(dir, { recursive: true, mode: 0o700 })
-          const path = join(dir, `${nameOf(booking)}.ics`)
-          const before = await textOf(path)
-          const sequence = before === undefined ? 0 : sequenceIn(before)
-          if (before !== undefined && isSame(before, fileOf(booking, made(storyNow()), sequence)))
-            return ok({ eventId: booking.id })
-          const text = fileOf(booking, made(storyNow()), before === undefined ? 0 : sequence + 1)
-          await writeFile(`${path}.part`, text, { mode: 0o600 })
-          await rename(`${path}.part`, path)
-          for (const attendee of booking.attendees) mailbox.put(invitation(booking, attendee, home))
-          return ok({ eventId: booking.id })
-        },
-      ),
+      orReason(notReachable, async () => {
+        await mkdir(dir, { recursive: true, mode: 0o700 })
+        const name = nameOf(booking)
+        const before = await textOf(join(dir, `${name}.ics`))
+        const invited = await guests.of(name)
+        const same =
+          before !== undefined && isSame(before, fileOf(booking, made(storyNow()), sequenceIn(before)))
+        if (!same) {
+          const sequence = before === undefined ? 0 : sequenceIn(before) + 1
+          await put(dir, name, fileOf(booking, made(storyNow()), sequence))
+        }
+        await guests.keep(name, booking.attendees)
+        for (const guest of booking.attendees)
+          if (!same || !isAmong(guest, invited)) mailbox.put(invitation(booking, guest, home))
+        for (const guest of invited)
+          if (!isAmong(guest, booking.attendees)) mailbox.put(cancellation(asEnded(booking), guest, home))
+        return ok({ eventId: booking.id })
+      }),
+    cancel: (meeting) =>
+      orReason(notReachable, async () => {
+        const name = nameOf({ ...meeting, id: meeting.eventId })
+        const before = await textOf(join(dir, `${name}.ics`))
+        if (before === undefined || isCancelled(before)) return ok(null)
+        await put(dir, name, endOf(meeting, made(storyNow()), sequenceIn(before) + 1))
+        for (const guest of await guests.of(name)) mailbox.put(cancellation(meeting, guest, home))
+        await guests.keep(name, [])
+        return ok(null)
+      }),
   }
 }
 
+const notReachable = () => 'calendar-not-reachable' as const
+
 /** A round has one panel day, and a close-the-loop meeting for each form. */
-function nameOf({ id, kind, round }: Booking): string {
+function nameOf({ id, kind, round }: Pick<Booking, 'id' | 'kind' | 'round'>): string {
   return kind === 'panel-day' ? `${kind}-${round.code}` : id
+}
+
+async function put(dir: string, name: string, text: string): Promise<void> {
+  const path = join(dir, `${name}.ics`)
+  await writeFile(`${path}.part`, text, { mode: 0o600 })
+  await rename(`${path}.part`, path)
 }
 
 function fileOf({ id: uid, kind, round, from, to }: Booking, at: Moment, sequence: number): string {
   return meetingFile(round, { kind, uid, from, to, where: null }, { made: at, sequence })
+}
+
+function endOf({ eventId: uid, kind, round, from, to }: EndedMeeting, at: Moment, sequence: number): string {
+  return cancelledFile(round, { kind, uid, from, to, where: null }, { made: at, sequence })
 }
 
 /** When it was written says nothing about the meeting. */
@@ -63,8 +91,20 @@ function withoutStamp(text: string): string {
   return text.replace(/^DTSTAMP:.*$/m, '')
 }
 
+function isCancelled(text: string): boolean {
+  return /^METHOD:CANCEL\r?$/m.test(text)
+}
+
 function sequenceIn(text: string): number {
   return Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1] ?? 0)
+}
+
+function isAmong({ person }: Guest, guests: readonly Guest[]): boolean {
+  return guests.some((each) => each.person === person)
+}
+
+function asEnded({ id, kind, round, from, to }: Booking): EndedMeeting {
+  return { eventId: id, kind, round, from, to }
 }
 
 function made(now: string): Moment {
@@ -86,9 +126,9 @@ const WHAT = {
 } as const
 
 /** A reference, a day and a link: the title names nobody. */
-function invitation({ id, kind, round, path, from, to }: Booking, { person, name }: Attendee, home: string) {
-  const on = dayOf(from)
-  const when = `${inWords(on, on)}, ${timeOf(from)} to ${timeOf(to)}`
+function invitation(booking: Booking, { person, name }: Guest, home: string) {
+  const { id, kind, round, path } = booking
+  const when = whenOf(booking)
   return {
     to: person,
     toName: name,
@@ -97,4 +137,22 @@ function invitation({ id, kind, round, path, from, to }: Booking, { person, name
     link: `${home}${path ?? `/rounds/${round.id}/panel`}`,
     number: id,
   }
+}
+
+function cancellation(meeting: EndedMeeting, { person, name }: Guest, home: string) {
+  const { eventId, kind, round } = meeting
+  const when = whenOf(meeting)
+  return {
+    to: person,
+    toName: name,
+    subject: `${WHAT[kind].title}, round ${round.code}: not on ${when}`,
+    text: `You are not expected at ${WHAT[kind].name} of round ${round.code} on ${when} any more. The appointment is out of your calendar. If there is another time, its own invitation says when.`,
+    link: `${home}/`,
+    number: eventId,
+  }
+}
+
+function whenOf({ from, to }: Pick<Booking, 'from' | 'to'>): string {
+  const on = dayOf(from)
+  return `${inWords(on, on)}, ${timeOf(from)} to ${timeOf(to)}`
 }

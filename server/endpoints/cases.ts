@@ -1,15 +1,15 @@
-import { childView } from '#core/actions/views.ts'
-import { nameTeamSchema, pauseCaseSchema } from '#core/cases/commands.ts'
+import { keepDetailsSchema, nameTeamSchema, pauseCaseSchema } from '#core/cases/commands.ts'
+import { keepDetails } from '#core/cases/keep-details.ts'
 import { nameTeam } from '#core/cases/name-team.ts'
 import { pauseCase, resumeCase } from '#core/cases/pause-case.ts'
 import { seeChildOfCase } from '#core/cases/see-child-of-case.ts'
-import { caseView, peopleOptions, teamNamed } from '#core/cases/views.ts'
+import { caseView, childOfCase, peopleOptions, teamNamed } from '#core/cases/views.ts'
 import type { CaseId } from '#core/ids.ts'
 import { ok, refused } from '#core/result.ts'
 import { viewCase, viewPeopleOptions } from '#store/case-view.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 export const caseEndpoints = [
   endpoint({
@@ -41,7 +41,7 @@ export const caseEndpoints = [
         ...version,
         case: params['id'] as CaseId,
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -57,7 +57,7 @@ export const caseEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const on = { case: params['id'] as CaseId, ...version }
       const result = await run(running, request, pauseCase, { ...input, ...on })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -72,7 +72,7 @@ export const caseEndpoints = [
     run: async ({ running, request, params, ifMatch }) => {
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const result = await run(running, request, resumeCase, { case: params['id'] as CaseId, ...version })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -80,14 +80,31 @@ export const caseEndpoints = [
     path: '/api/cases/:id/child',
     summary: 'Shows who the child is; the view is recorded before the answer leaves',
     input: null,
-    output: childView,
+    output: childOfCase,
     touches: 'child',
     may: 'seeCase',
     run: async ({ running, request, params }) => {
       const result = await run(running, { ...request, key: null }, seeChildOfCase, {
         case: params['id'] as CaseId,
       })
-      return result.ok ? ok({ body: result.value }) : result
+      if (!result.ok) return result
+      const { now, before } = result.value
+      return ok({ body: { ...now, before: [...before] }, version: now.version })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/details',
+    summary: 'Completes or corrects the details of the child; what stood there before is kept',
+    input: keepDetailsSchema,
+    output: teamNamed,
+    touches: 'child',
+    may: 'correctDetails',
+    versioned: true,
+    run: async ({ running, request, params, input, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const on = { case: params['id'] as CaseId, ...version }
+      return saved(await run(running, request, keepDetails, { ...on, said: input }))
     },
   }),
   endpoint({

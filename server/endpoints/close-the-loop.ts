@@ -2,13 +2,21 @@ import { answerForm } from '#core/close-the-loop/answer-form.ts'
 import { formAnswerSchema, takeTimeSchema } from '#core/close-the-loop/commands.ts'
 import { DEED_OF } from '#core/close-the-loop/deeds.ts'
 import { seeChildOfForm, seeForm } from '#core/close-the-loop/see-form.ts'
-import { answeredForm, childOfForm, formList, formView, teamView } from '#core/close-the-loop/views.ts'
+import {
+  answeredForm,
+  childOfForm,
+  formList,
+  formView,
+  setAsideList,
+  teamView,
+} from '#core/close-the-loop/views.ts'
 import { formReceiptOf } from '#core/close-the-loop/words.ts'
 import type { FormId, RoundId } from '#core/ids.ts'
 import { ok, refused } from '#core/result.ts'
 import { viewForms, viewTeam } from '#store/form-lists.ts'
 import { viewForm } from '#store/form-views.ts'
 import { run } from '#store/run.ts'
+import { viewSetAside } from '#store/set-aside.ts'
 
 import { endpoint } from '../endpoint.ts'
 import { takeTime } from '../loop-meeting.ts'
@@ -27,6 +35,16 @@ export const formEndpoints = [
       const round = query['round'] as RoundId | undefined
       return ok({ body: await look((seen) => viewForms(seen, round)) })
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/set-aside',
+    summary: 'What the person had begun to write in forms that went on without them',
+    input: null,
+    output: setAsideList,
+    touches: 'form',
+    may: 'signed-in',
+    run: async ({ look }) => ok({ body: await look(viewSetAside) }),
   }),
   endpoint({
     method: 'GET',

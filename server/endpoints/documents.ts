@@ -1,5 +1,6 @@
 import { draftChronologyPaper, recordPaper } from '#core/chronology/make-papers.ts'
 import { paperMade } from '#core/chronology/views.ts'
+import { formPaperSchema } from '#core/close-the-loop/commands.ts'
 import { draftFormPaper } from '#core/close-the-loop/form-paper.ts'
 import { draftBlankForm, recordBlankForm } from '#core/close-the-loop/word-form.ts'
 import type { KeptDocument, NotKept } from '#core/documents/documents.ts'
@@ -43,7 +44,7 @@ export const paperEndpoints = [
     method: 'POST',
     path: '/api/forms/:id/paper',
     summary: 'Makes the finished close-the-loop form as a Word document in the round’s folder',
-    input: null,
+    input: formPaperSchema,
     output: paperMade,
     touches: 'form',
     may: 'makeFormPaper',
@@ -54,7 +55,11 @@ export const paperEndpoints = [
         return view && { view, today: seen.today, at: await storyNow(seen.trx, call.running.realNow) }
       })
       if (!found) return refused('no-such-form')
-      const drafted = await run(call.running, unkept(call), draftFormPaper, { form: id, ...found })
+      const drafted = await run(call.running, unkept(call), draftFormPaper, {
+        form: id,
+        withChild: call.input.withChild ?? false,
+        ...found,
+      })
       if (!drafted.ok) return drafted
       const { folder, name, paper } = drafted.value
       return made(call, { kind: 'form', id }, folder, name, await writeWord(paper))
@@ -125,7 +130,7 @@ export const paperEndpoints = [
   }),
 ]
 
-type Anything = Call<null>
+type Anything = Pick<Call<null>, 'running' | 'request' | 'outside'>
 type About = Parameters<typeof recordPaper>[1]['on']
 
 /** Kept first, then recorded, then handed out: a paper that nobody recorded reaches nobody. */

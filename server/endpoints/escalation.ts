@@ -1,23 +1,37 @@
 import { answerEscalation } from '#core/escalation/answer-escalation.ts'
 import { AREA_NAMES } from '#core/escalation/areas.ts'
-import { escalationAnswerSchema, raiseEscalationSchema } from '#core/escalation/commands.ts'
-import { ESCALATION_DEED_OF } from '#core/escalation/deeds.ts'
+import {
+  editDangerSchema,
+  editLadderSchema,
+  escalationAnswerSchema,
+  raiseEscalationSchema,
+} from '#core/escalation/commands.ts'
+import { editDanger, editLadder } from '#core/escalation/edit-settings.ts'
 import { raiseEscalation } from '#core/escalation/raise-escalation.ts'
 import {
   answeredEscalation,
   escalationList,
   escalationOptions,
+  escalationSettings,
   escalationView,
+  inDanger,
   raisedEscalation,
+  settingKept,
 } from '#core/escalation/views.ts'
 import { escalationReceiptOf } from '#core/escalation/words.ts'
 import type { EscalationId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
-import { viewEscalation, viewEscalationOptions, viewEscalations } from '#store/escalation-views.ts'
+import {
+  viewEscalation,
+  viewEscalationOptions,
+  viewEscalations,
+  viewEscalationSettings,
+  viewInDanger,
+} from '#store/escalation-views.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 export const escalationEndpoints = [
   endpoint({
@@ -73,7 +87,7 @@ export const escalationEndpoints = [
     may: 'raiseEscalation',
     run: async ({ running, request, input }) => {
       const result = await run(running, request, raiseEscalation, input)
-      return result.ok ? ok({ body: result.value, status: 201, version: result.value.version }) : result
+      return saved(result, 201)
     },
   }),
   endpoint({
@@ -91,8 +105,64 @@ export const escalationEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const result = await run(running, request, answerEscalation, { escalation, answer: input, ...version })
       if (!result.ok) return result
-      const receipt = escalationReceiptOf(ESCALATION_DEED_OF[input.deed], 'You').join(' ')
-      return ok({ body: { ...result.value, receipt }, version: result.value.version })
+      const { id, version: saved, deed } = result.value
+      return ok({
+        body: { id, version: saved, receipt: escalationReceiptOf(deed, 'You').join(' ') },
+        version: saved,
+      })
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/in-danger',
+    summary: 'What to do when a child is in danger now, by area',
+    input: null,
+    output: inDanger,
+    touches: 'escalation',
+    may: 'signed-in',
+    run: async ({ look }) => ok({ body: await look(viewInDanger) }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/escalation-settings',
+    summary: 'The ladders with their times, and what to do in immediate danger, to be filled in',
+    input: null,
+    output: escalationSettings,
+    touches: 'escalation',
+    may: 'setEscalations',
+    run: async ({ look }) => {
+      const body = await look(viewEscalationSettings)
+      return body ? ok({ body }) : refused('not-yours-to-set')
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/escalation-settings/danger',
+    summary: 'Fills in what to do in immediate danger, by area',
+    input: editDangerSchema,
+    output: settingKept,
+    touches: 'escalation',
+    may: 'setEscalations',
+    versioned: true,
+    places: true,
+    run: async ({ running, request, input, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      return saved(await run(running, request, editDanger, { ...input, ...version }))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/ladders',
+    summary: 'Fills in a ladder as a further version; what was raised before goes on under its own',
+    input: editLadderSchema,
+    output: settingKept,
+    touches: 'escalation',
+    may: 'setEscalations',
+    versioned: true,
+    places: true,
+    run: async ({ running, request, input, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      return saved(await run(running, request, editLadder, { ...input, ...version }))
     },
   }),
 ]

@@ -14,7 +14,7 @@ import { storyNow } from '#store/clock.ts'
 import { viewIncident, viewIncidents, viewWithdrawOptions } from '#store/incident-views.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 /** "Sent to the wrong person": the partnership withdraws, keeps the note, and stops the clock. */
 export const incidentEndpoints = [
@@ -87,7 +87,7 @@ export const incidentEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const said = { ...input, ...version, incident: params['id'] as IncidentId }
       const result = await run(running, request, settleIncident, said)
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
 ]

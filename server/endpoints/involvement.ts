@@ -5,11 +5,10 @@ import { sayInvolvement } from '#core/involvement/say-involvement.ts'
 import { seeReply } from '#core/involvement/see-reply.ts'
 import { selectCases } from '#core/involvement/select-cases.ts'
 import { casesSelected, choiceView, replySaved, replyView } from '#core/involvement/views.ts'
-import { ok } from '#core/result.ts'
 import { viewChoice } from '#store/involvement-views.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 export const involvementEndpoints = [
   endpoint({
@@ -24,7 +23,7 @@ export const involvementEndpoints = [
       const result = await run(running, { ...request, key: null }, seeReply, {
         reply: params['id'] as ReplyId,
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -39,7 +38,7 @@ export const involvementEndpoints = [
     run: async ({ running, request, params, ifMatch }) => {
       const reply = params['id'] as ReplyId
       const result = await run(running, request, confirmReceipt, { reply, version: ifMatch })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -55,7 +54,7 @@ export const involvementEndpoints = [
       const reply = params['id'] as ReplyId
       const said = { reply, answers: input.answers, version: ifMatch }
       const result = await run(running, request, sayInvolvement, said)
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -68,7 +67,7 @@ export const involvementEndpoints = [
     may: 'seeChoice',
     run: async ({ look, params }) => {
       const result = await look((seen) => viewChoice(seen, params['id'] as RoundId))
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -83,7 +82,7 @@ export const involvementEndpoints = [
     run: async ({ running, request, params, input, ifMatch }) => {
       const round = params['id'] as RoundId
       const result = await run(running, request, selectCases, { round, said: input, version: ifMatch })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
 ]

@@ -9,7 +9,7 @@ import { ok, refused } from '#core/result.ts'
 import { viewPanel } from '#store/panel-views.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 export const panelDayEndpoints = [
   endpoint({
@@ -42,7 +42,7 @@ export const panelDayEndpoints = [
       const booked = await outside.meetings.book(planned.value)
       if (!booked.ok) return booked
       const result = await run(running, request, recordMeeting, { ...said, eventId: booked.value.eventId })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -58,7 +58,7 @@ export const panelDayEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const round = params['id'] as RoundId
       const result = await run(running, request, closePanelDay, { round, ...version })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -77,7 +77,7 @@ export const panelDayEndpoints = [
         ...version,
         case: params['id'] as CaseId,
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -92,7 +92,7 @@ export const panelDayEndpoints = [
     run: async ({ running, request, params, ifMatch }) => {
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const result = await run(running, request, confirmPanel, { case: params['id'] as CaseId, ...version })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
 ]

@@ -1,7 +1,13 @@
 import type { PersonId, PostId } from '#core/ids.ts'
-import { endHoldingSchema, fillPostSchema, handOverSchema } from '#core/people/commands.ts'
+import {
+  endHoldingSchema,
+  fillPostSchema,
+  handOverSchema,
+  representativeSchema,
+} from '#core/people/commands.ts'
 import { endHolding } from '#core/people/end-holding.ts'
 import { handOver } from '#core/people/hand-over.ts'
+import { makeRepresentative } from '#core/people/make-representative.ts'
 import { nameDeputy } from '#core/people/name-deputy.ts'
 import { nameHolder } from '#core/people/name-holder.ts'
 import {
@@ -10,6 +16,7 @@ import {
   holdingsView,
   leavingView,
   meView,
+  postMade,
   seatChanged,
   seatView,
   takenOverView,
@@ -22,7 +29,7 @@ import { viewHoldings, viewLeaving, viewSeat } from '#store/seat-views.ts'
 import { viewTakenOver } from '#store/taken-over-view.ts'
 import { viewMe } from '#store/views.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 export const peopleEndpoints = (local: boolean) => [
   endpoint({
@@ -41,7 +48,7 @@ export const peopleEndpoints = (local: boolean) => [
   endpoint({
     method: 'GET',
     path: '/api/find',
-    summary: 'Finds cases, rounds, actions and people by reference, code, number or name',
+    summary: 'Finds cases, rounds, actions, escalations and people by reference, code, number or name',
     input: null,
     output: findView,
     query: ['q'],
@@ -70,6 +77,19 @@ export const peopleEndpoints = (local: boolean) => [
     run: async ({ look }) => {
       const body = await look(viewHoldings)
       return body ? ok({ body }) : refused('not-yours-to-choose')
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/representatives',
+    summary: 'An agency gets a post for whoever represents it on the board; it is then filled as any other',
+    input: representativeSchema,
+    output: postMade,
+    touches: 'person',
+    may: 'nameRepresentative',
+    run: async ({ running, request, input }) => {
+      const result = await run(running, request, makeRepresentative, input)
+      return result.ok ? ok({ body: result.value, status: 201 }) : result
     },
   }),
   endpoint({
@@ -128,7 +148,7 @@ export const peopleEndpoints = (local: boolean) => [
         const version = ifMatch === undefined ? {} : { version: ifMatch }
         const said = { ...input, ...version, post: params['id'] as PostId }
         const result = await run(running, request, as === 'holder' ? nameHolder : nameDeputy, said)
-        return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+        return saved(result)
       },
     }),
   ),
@@ -145,7 +165,7 @@ export const peopleEndpoints = (local: boolean) => [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const said = { ...input, ...version, post: params['id'] as PostId }
       const result = await run(running, request, endHolding, said)
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
 ]

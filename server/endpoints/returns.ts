@@ -33,7 +33,7 @@ import { storyNow } from '#store/clock.ts'
 import { viewCollation, viewReturn } from '#store/return-views.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, saved } from '../endpoint.ts'
 
 const returnId = (params: Readonly<Record<string, string>>) => params['id'] as ReturnId
 const collationId = (params: Readonly<Record<string, string>>) => params['id'] as CollationId
@@ -57,7 +57,7 @@ const judging = (part: PartName) => [
         part,
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -76,7 +76,7 @@ const judging = (part: PartName) => [
         comment: input.comment,
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
 ]
@@ -124,7 +124,7 @@ export const returnEndpoints = [
         entry: null,
         words: input,
       })
-      return result.ok ? ok({ body: result.value, status: 201, version: result.value.version }) : result
+      return saved(result, 201)
     },
   }),
   endpoint({
@@ -143,7 +143,7 @@ export const returnEndpoints = [
         words: input,
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -179,7 +179,7 @@ export const returnEndpoints = [
         ...input,
         version: ifMatch ?? 0,
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -196,7 +196,7 @@ export const returnEndpoints = [
         return: returnId(params),
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -214,7 +214,7 @@ export const returnEndpoints = [
         signing: input,
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   ...judging('chronology'),
@@ -234,7 +234,7 @@ export const returnEndpoints = [
         who: input,
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, status: 201, version: result.value.version }) : result
+      return saved(result, 201)
     },
   }),
   endpoint({
@@ -281,7 +281,7 @@ export const returnEndpoints = [
         ...input,
         ...seenAt(ifMatch),
       })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
 ]

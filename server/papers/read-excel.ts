@@ -1,11 +1,11 @@
 import { refused, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 
-/** Rows and columns that are read of a sheet; a tracker is far smaller. */
-const MOST_ROWS = 500
+/** Rows and columns that are read of a sheet: two thousand lines and what stands above them. */
+const MOST_ROWS = 2010
 const MOST_COLUMNS = 40
-/** What an archive of a few kilobytes may unpack to, in bytes. */
-const MOST_UNPACKED = 8 * 1024 * 1024
+/** What an archive of a megabyte may unpack to, in bytes. */
+const MOST_UNPACKED = 16 * 1024 * 1024
 
 export type NotRead = 'not-a-workbook' | 'workbook-too-large'
 

@@ -43,7 +43,7 @@ export const actionsProblems: Readonly<Record<ActionsReason, Sentence>> = {
   'workbook-too-large': {
     status: 422,
     title: 'This workbook is too large',
-    detail: 'Keep one sheet with the actions, 500 rows at most, and choose it again.',
+    detail: 'Keep one sheet with the actions, 2,000 rows at most, and choose it again.',
     field: 'file',
   },
   'not-yours-to-end': {

@@ -1,3 +1,4 @@
+import type { KeepDetailsRefused } from '#core/cases/keep-details.ts'
 import type { NameTeamRefused } from '#core/cases/name-team.ts'
 import type { PauseRefused } from '#core/cases/pause-case.ts'
 
@@ -6,7 +7,10 @@ import type { PeopleReason } from './people.ts'
 import { NOT_HERE } from './sentence.ts'
 import type { Sentence } from './sentence.ts'
 
-export type CasesReason = Exclude<NameTeamRefused | PauseRefused, DoorReason | PeopleReason>
+export type CasesReason = Exclude<
+  KeepDetailsRefused | NameTeamRefused | PauseRefused,
+  DoorReason | PeopleReason
+>
 
 /** A case and its team. */
 export const casesProblems: Readonly<Record<CasesReason, Sentence>> = {
@@ -20,6 +24,24 @@ export const casesProblems: Readonly<Record<CasesReason, Sentence>> = {
     status: 403,
     title: 'The partnership pauses a case',
     detail: 'Ring the business manager or the QA manager. Nothing was changed.',
+  },
+  'not-yours-to-correct': {
+    status: 403,
+    title: 'The lead agency puts the details right',
+    detail:
+      'Ring the lead person of the agency that leads this case, or the partnership. Nothing was changed.',
+  },
+  'birth-is-to-come': {
+    status: 422,
+    title: 'The date of birth is still to come',
+    detail: 'Correct it, or say that the child is not born yet. Nothing was changed.',
+    field: 'born',
+  },
+  'opening-is-to-come': {
+    status: 422,
+    title: 'The day on which the case was opened is still to come',
+    detail: 'Correct it, or leave it empty. Nothing was changed.',
+    field: 'opened',
   },
   'is-paused': {
     status: 409,

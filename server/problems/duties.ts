@@ -7,6 +7,7 @@ export type DutiesReason =
   | 'not-yours-to-answer'
   | 'not-yours-to-chase'
   | 'nothing-to-chase'
+  | 'not-undelivered'
 
 /** What is owed, answered and chased, of whatever kind. */
 export const dutiesProblems: Readonly<Record<DutiesReason, Sentence>> = {
@@ -22,9 +23,14 @@ export const dutiesProblems: Readonly<Record<DutiesReason, Sentence>> = {
     title: 'The partnership reminds people',
     detail: 'Ask the business manager to send a reminder.',
   },
+  'not-undelivered': {
+    status: 409,
+    title: 'It is on its way already',
+    detail: 'Somebody tried it again meanwhile, or it arrived. Nothing more to do.',
+  },
   'nothing-to-chase': {
     status: 409,
     title: 'Nobody has to be reminded',
-    detail: 'Everything was answered meanwhile.',
+    detail: 'Everything was answered meanwhile, or its case is paused.',
   },
 }

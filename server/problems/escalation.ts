@@ -2,6 +2,7 @@ import type {
   AnswerEscalationDutyRefused,
   AnswerEscalationRefused,
 } from '#core/escalation/answer-escalation.ts'
+import type { EditSettingsRefused } from '#core/escalation/edit-settings.ts'
 import type { RaiseEscalationRefused } from '#core/escalation/raise-escalation.ts'
 import { IN_DANGER } from '#core/escalation/words.ts'
 
@@ -11,7 +12,7 @@ import { NOT_HERE } from './sentence.ts'
 import type { Sentence } from './sentence.ts'
 
 export type EscalationReason = Exclude<
-  AnswerEscalationDutyRefused | AnswerEscalationRefused | RaiseEscalationRefused,
+  AnswerEscalationDutyRefused | AnswerEscalationRefused | EditSettingsRefused | RaiseEscalationRefused,
   DoorReason | DutiesReason
 >
 
@@ -43,7 +44,7 @@ export const escalationProblems: Readonly<Record<EscalationReason, Sentence>> = 
   'asks-the-raiser': {
     status: 422,
     title: 'Choose somebody else',
-    detail: 'That is the post of whoever raised the concern. What you wrote is kept.',
+    detail: 'That is your own post, or that of whoever raised the concern. What you wrote is kept.',
     field: 'addressee',
   },
   'same-addressee': {
@@ -57,6 +58,29 @@ export const escalationProblems: Readonly<Record<EscalationReason, Sentence>> = 
     title: 'That procedure is not known',
     detail: 'Choose one of the procedures. What you wrote is kept.',
     field: 'ladder',
+  },
+  'not-yours-to-set': {
+    status: 403,
+    title: 'The business manager fills this in',
+    detail: 'Ring the partnership if a time or a telephone number is not right.',
+  },
+  'no-such-stage': {
+    status: 422,
+    title: 'That stage cannot be opened',
+    detail:
+      'A stage that is over is not opened again. Choose the next one or a later one. What you wrote is kept.',
+    field: 'rung',
+  },
+  'skip-needs-reason': {
+    status: 422,
+    title: 'Say why stages are skipped',
+    detail: 'The stages between stand in the register as skipped, with the reason. What you wrote is kept.',
+    field: 'skipBecause',
+  },
+  'waits-for-nothing': {
+    status: 409,
+    title: 'It waits for no meeting',
+    detail: 'Look at how it stands now.',
   },
   'ladder-not-filled': {
     status: 409,

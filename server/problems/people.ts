@@ -2,6 +2,8 @@ import type { NotIndependent } from '#core/cases/independence.ts'
 import type { EndRefused } from '#core/people/end-holding.ts'
 import type { FillRefused } from '#core/people/fill-post.ts'
 import type { HandOverRefused } from '#core/people/hand-over.ts'
+import type { MakeRepresentativeRefused } from '#core/people/make-representative.ts'
+import type { RecordTalkRefused } from '#core/people/supervision/record-talk.ts'
 
 import type { DoorReason } from './doors.ts'
 import { NOT_HERE } from './sentence.ts'
@@ -11,6 +13,8 @@ export type PeopleReason =
   | 'no-such-person'
   | 'not-yours-to-choose'
   | Exclude<EndRefused | FillRefused | HandOverRefused, DoorReason | NotIndependent>
+  | MakeRepresentativeRefused
+  | RecordTalkRefused
 
 /** People and posts to choose from, and who holds what. */
 export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
@@ -25,6 +29,40 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     detail: 'Lead persons and the partnership choose people from it.',
   },
   'no-such-seat': NOT_HERE,
+  'no-such-worker': NOT_HERE,
+  'not-yours-to-talk': {
+    status: 403,
+    title: 'The supervising manager says so',
+    detail: 'Whoever supervises this worker records that you talked. Nothing was kept.',
+  },
+  'talk-is-to-come': {
+    status: 422,
+    title: 'This day is still to come',
+    detail: 'Give the day on which you talked: today or before.',
+    field: 'on',
+  },
+  'agreed-names-a-child': {
+    status: 422,
+    title: 'This names a child',
+    detail: 'Use the reference, such as N-08: take out the name, initials or date of birth.',
+    field: 'agreed',
+  },
+  'not-yours-to-represent': {
+    status: 403,
+    title: 'The partnership says so',
+    detail: 'Ask the business manager who represents an agency on the board.',
+  },
+  'agency-not-known': {
+    status: 422,
+    title: 'There is no such agency',
+    detail: 'Choose an agency from the list.',
+    field: 'agency',
+  },
+  'is-represented': {
+    status: 409,
+    title: 'This agency has such a post',
+    detail: 'Find it under People and name who holds it. Nothing was changed.',
+  },
   'not-yours-to-fill': {
     status: 403,
     title: 'Somebody else says who holds this post',

@@ -1,12 +1,18 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-const tiny = '@media (max-width: 359px)'
+const narrow = '@media (max-width: 359px), (min-width: 640px) and (max-width: 1439px)'
 
 export const useClockStyles = makeStyles({
   button: { fontWeight: tokens.fontWeightRegular },
   name: {
     color: tokens.colorNeutralForeground2,
-    [tiny]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+    [narrow]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
   },
   panel: {
     position: 'absolute',

@@ -17,7 +17,7 @@ export function FindField() {
     setText('')
   }
   return (
-    <search>
+    <search className={styles.search}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -27,7 +27,7 @@ export function FindField() {
       >
         <Input
           aria-label="Find a case, a round, an action or a person"
-          placeholder="N-08, A2 or a name"
+          placeholder="N-08 or a name"
           className={styles.field}
           input={{ className: styles.inner, maxLength: 80, type: 'search' }}
           autoComplete="off"
@@ -42,14 +42,22 @@ export function FindField() {
   )
 }
 
+const phone = '@media (max-width: 639px)'
+
 const useStyles = makeStyles({
+  // On a phone a row of its own, which begins and ends where the words of the tabs do.
+  search: { [phone]: { flexBasis: '100%' } },
   form: {
     display: 'flex',
     gap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalXS} 0`,
     minWidth: 0,
+    '@media (min-width: 480px) and (max-width: 639px)': {
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    },
+    '@media (max-width: 479px)': { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   },
-  field: { width: '11rem', minWidth: 0 },
+  field: { width: '9.5rem', minWidth: 0, [phone]: { flexGrow: 1 } },
   button: { minWidth: 0 },
   inner: { width: '100%', minWidth: 0 },
 })

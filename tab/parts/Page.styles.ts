@@ -15,6 +15,7 @@ export const usePageStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase300,
     color: tokens.colorNeutralForeground2,
+    '@media print': { display: 'none' },
   },
   head: {
     display: 'flex',

@@ -1,12 +1,21 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 
 import { inWords } from '../days.ts'
 import { useMe } from '../me.ts'
 import { Status } from './Status.tsx'
 
-/** Who a child is, as it was asked for. `age` where it is said. */
-export type ChildSeen = { readonly name: string; readonly born: string | null; readonly age?: string }
+/** Who a child is, as it was asked for. What is not there is not of the view; null was not recorded. */
+export type ChildSeen = {
+  readonly name: string
+  readonly born: string | null
+  readonly age?: string
+  readonly gender?: string | null
+  readonly ethnicity?: string | null
+  readonly religion?: string | null
+  /** When the case that is open now was opened. */
+  readonly opened?: string | null
+}
 
 type Props = {
   /** "who the child is": what the button shows and hides. */
@@ -44,16 +53,12 @@ export function ShowChild({ what, see }: Props) {
       <Status>
         {see.data && (
           <dl className={styles.facts}>
-            <dt>Name</dt>
-            <dd>{see.data.name}</dd>
-            <dt>Date of birth</dt>
-            <dd>{see.data.born ? inWords(see.data.born, today) : 'Not born yet'}</dd>
-            {see.data.age !== undefined && (
-              <>
-                <dt>Age today</dt>
-                <dd>{see.data.age}</dd>
-              </>
-            )}
+            {linesOf(see.data, today).map(([name, says]) => (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{says}</dd>
+              </Fragment>
+            ))}
           </dl>
         )}
         {see.error && `${see.error.title}. ${see.error.detail}`}
@@ -61,6 +66,29 @@ export function ShowChild({ what, see }: Props) {
     </div>
   )
 }
+
+/** In the order of the form. */
+function linesOf(child: ChildSeen, today: string): readonly (readonly [string, string])[] {
+  const { name, born, age, opened } = child
+  return [
+    ...(opened === undefined
+      ? []
+      : [['Case opened', opened ? inWords(opened, today) : NOT_RECORDED] as const]),
+    ['Name', name],
+    ['Date of birth', born ? inWords(born, today) : 'Not born yet'],
+    ...(age === undefined ? [] : [['Age today', age] as const]),
+    ...SPECIAL.flatMap(([field, label]) =>
+      child[field] === undefined ? [] : [[label, child[field] ?? NOT_RECORDED] as const],
+    ),
+  ]
+}
+
+const NOT_RECORDED = 'Not recorded'
+const SPECIAL = [
+  ['gender', 'Gender'],
+  ['ethnicity', 'Ethnicity'],
+  ['religion', 'Religion'],
+] as const
 
 const useStyles = makeStyles({
   part: { marginBottom: tokens.spacingVerticalL },

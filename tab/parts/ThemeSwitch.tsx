@@ -18,7 +18,8 @@ export function ThemeSwitch() {
       onClick={() => chooseTheme(NEXT[theme])}
       aria-label={`${NAMES[theme]} theme. Change to ${NAMES[NEXT[theme]].toLowerCase()}`}
     >
-      {NAMES[theme]} theme
+      {NAMES[theme]}
+      <span className={styles.more}>&nbsp;theme</span>
     </Button>
   )
 }

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
 const tiny = '@media (max-width: 359px)'
+/** From a tablet to a small desktop screen: what the bar holds in local mode still fits into one row of 1280. */
+const close = '@media (min-width: 640px) and (max-width: 1439px)'
 
 export const useTopBarStyles = makeStyles({
   bar: {
@@ -11,6 +13,7 @@ export const useTopBarStyles = makeStyles({
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalL,
     padding: `0 ${tokens.spacingHorizontalL}`,
+    [close]: { columnGap: tokens.spacingHorizontalS, padding: `0 ${tokens.spacingHorizontalS}` },
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -39,6 +42,7 @@ export const useTopBarStyles = makeStyles({
     '@media (max-width: 479px)': {
       padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS}`,
     },
+    [close]: { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
@@ -57,14 +61,16 @@ export const useTopBarStyles = makeStyles({
   },
   button: {
     minWidth: 0,
+    [close]: { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
     '@media (max-width: 639px)': {
       paddingLeft: tokens.spacingHorizontalS,
       paddingRight: tokens.spacingHorizontalS,
     },
     [tiny]: { fontSize: tokens.fontSizeBase200 },
   },
+  more: { [close]: { display: 'none' } },
   name: {
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     color: tokens.colorNeutralForeground2,
     [tiny]: { fontSize: tokens.fontSizeBase200 },
   },

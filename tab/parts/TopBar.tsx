@@ -39,7 +39,9 @@ export function TopBar() {
           </Suspense>
         )}
         {!inTeams && <ThemeSwitch />}
-        <span className={styles.name}>{me.name}</span>
+        <Link href={routes.me} className={styles.name}>
+          {me.name}
+        </Link>
         {!inTeams && (
           <Button appearance="subtle" className={styles.button} onClick={signOut}>
             Sign out

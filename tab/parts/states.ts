@@ -46,6 +46,7 @@ const ASKS: Readonly<Record<DutyKindOf<'action'>, Standing>> = {
   'update-action': { word: 'How does it stand?', shape: 'half' },
   'see-ended': { word: 'No longer asked', shape: 'bar' },
   'check-impact': { word: 'Did it help?', shape: 'question' },
+  'consider-step-up': { word: 'Can it be stepped up now?', shape: 'half' },
 }
 
 /** Days before the due day in which something is due soon. */

@@ -4,8 +4,11 @@ import type { CaseId, PersonId, PostId } from '#core/ids.ts'
 import type { Running } from '#store/run.ts'
 import { run } from '#store/run.ts'
 
+import type { Recorded } from '../faults/acts.ts'
+
 /** One action for each worker of a partnership with many, through the use case: each is told of it at once. */
-export async function fillActions(running: Running, count: number): Promise<void> {
+export async function fillActions(running: Running, count: number): Promise<readonly Recorded[]> {
+  const recorded: Recorded[] = []
   for (let n = 0; n < count; n += 1) {
     const request = { person: 'quinn' as PersonId, channel: 'tab' as const, id: `bench-${n}`, key: null }
     const result = await run(running, request, recordAction, {
@@ -17,5 +20,7 @@ export async function fillActions(running: Running, count: number): Promise<void
       due: day('2018-06-29'),
     })
     if (!result.ok) throw new Error(`action ${n}: ${result.reason}`)
+    recorded.push({ action: result.value, owner: `worker-${n}` })
   }
+  return recorded
 }

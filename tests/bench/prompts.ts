@@ -3,12 +3,13 @@
  * stand-in that keeps every limit of Teams, in simulated time: whether a limit was ever broken, a prompt lost or sent
  * twice unmarked, and which share of Teams' own ceiling was reached. Once more with answers lost after the effect.
  */
-import { aHouse, HOUR, MINUTE, TEAMS_LIMITS } from '../faults/a-house.ts'
+import { aHouse, HOUR, MINUTE } from '../faults/a-house.ts'
 import type { House } from '../faults/a-house.ts'
+import { TEAMS_LIMITS } from '../faults/connector-stand-in.ts'
 import { withWorkers } from '../faults/many-workers.ts'
 import { fillActions } from './actions.ts'
 
-const PROMPTS = Number(process.env['PROMPTS'] ?? 2000)
+const PROMPTS = Number(process.env['PROMPTS'] ?? 3000)
 const CEILING = TEAMS_LIMITS.tenant[0]?.calls ?? NaN
 /** How long Teams takes to answer, in simulated milliseconds. */
 const ANSWER_MS = 100

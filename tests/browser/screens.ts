@@ -69,18 +69,38 @@ export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('panel-day-chair', 'dir', (of) => `/rounds/${of('round neglect')}/panel`, /./),
   screen('case', 'bea', (of) => `/cases/${of('case N-08')}`, /N-08/),
   screen('case-of-its-lead', 'ada', (of) => `/cases/${of('case N-08')}`, /N-08/),
+  screen('case-details', 'ada', (of) => `/cases/${of('case N-08')}`, /N-08/, openDetails),
   screen('form-release', 'ada', (of) => `/forms/${of('form drafted')}`, /./),
   screen('form-to-be-read', 'wanda', (of) => `/forms/${of('form N-14')}`, /N-14/),
   screen('form-worker', 'wes', (of) => `/forms/${of('form N-08')}`, /N-08/),
   screen('form-manager', 'sam', (of) => `/forms/${of('form N-08')}`, /N-08/),
   screen('form-closed', 'bea', (of) => `/forms/${of('form N-02')}`, /N-02/),
+  screen('form-times', 'wes', (of) => `/forms/${of('form N-08')}?step=read`, /N-08/),
+  screen('form-propose', 'ada', (of) => `/forms/${of('form N-08')}`, /N-08/, press('Propose other times')),
+  screen('form-was-there', 'ada', (of) => `/forms/${of('form N-08')}`, /N-08/, press(/^Record who was/)),
+  screen('form-lead', 'ada', (of) => `/forms/${of('form N-08')}`, /N-08/),
+  screen('form-log', 'ada', (of) => `/forms/${of('form N-08')}`, /N-08/, press('Write in the log')),
+  screen('form-record', 'ada', (of) => `/forms/${of('form N-08')}`, /N-08/, press(/^Record it for/)),
+  screen('form-word-in', 'ada', (of) => `/forms/${of('form N-08')}`, /N-08/, giveWrongFile),
+  screen('form-recorded', 'ada', (of) => `/forms/${of('form N-05')}`, /N-05/),
+  screen('form-recorded-for-worker', 'wyn', (of) => `/forms/${of('form N-05')}`, /N-05/),
+  screen('form-question', 'ada', (of) => `/forms/${of('form N-17')}`, /N-17/),
+  screen('form-asked', 'willa', (of) => `/forms/${of('form N-17')}`, /N-17/),
   screen('team', 'sam', () => '/team', /Your team/),
+  screen('team-of-a-lead-person', 'ada', () => '/team', /Workers and their sheets/),
+  screen('sheet', 'sam', () => '/team/wes', /^Supervision: Wes/),
+  screen('sheet-talk', 'sam', () => '/team/wes', /^Supervision: Wes/, press('We talked this through')),
+  screen('talks-none', 'wyn', () => '/talks', /What you talked through/),
+  screen('monitor', 'sue', () => '/monitor', /What the subgroup monitors/),
+  screen('agency', 'ada', () => '/agency', /^How .* stands$/),
+  screen('agency-on-the-board', 'roz', () => '/agency', /^How .* stands$/),
   screen('close-round', 'bea', (of) => `/rounds/${of('round neglect')}/close`, /Close the round/),
   screen('escalations', 'bea', () => '/escalations', /^Escalations$/),
   screen('escalations-none', 'wyn', () => '/escalations', /^Escalations$/),
   screen('escalations-counted', 'sue', () => '/escalations', /^Escalations$/),
   screen('escalation-new', 'eve', () => '/escalations/new?reference=N-08', /Raise a concern/, choose('No')),
   screen('escalation-danger', 'eve', () => '/escalations/new', /Raise a concern/, choose('Yes')),
+  screen('escalation-settings', 'bea', () => '/escalations/settings', /^Procedures/, unfold(/^Leicester/)),
   screen('escalation-asked', 'ada', (of) => `/escalations/${of('escalation waiting')}`, /Escalation X/),
   screen('escalation-raised', 'eve', (of) => `/escalations/${of('escalation promised')}`, /Escalation X/),
   screen(
@@ -95,11 +115,19 @@ export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('pack-subgroup', 'sue', (of) => `/rounds/${of('round neglect')}/pack`, /./),
   screen('people', 'bea', () => '/people', /People and their posts/),
   screen('people-of-a-lead-person', 'ada', () => '/people', /People and their posts/),
+  screen('post', 'bea', (of) => `/people/posts/${of('post of ada')}`, /lead person/),
   screen('leave', 'bea', () => '/people/ada/leave', /Hand over from/),
   screen('taken-over-none', 'wes', () => '/people/taken-over', /What you have taken over/),
+  screen('taken-over', 'yas', () => '/people/taken-over', /What you have taken over/),
+  screen('own-page', 'wes', () => '/me', /Test$/),
+  screen('own-page-of-the-business-manager', 'bea', () => '/me', /Test$/),
+  screen('away', 'bea', () => '/people/wes/away', /^When .* is away$/),
+  screen('prompts', 'bea', () => '/settings/prompts', /^When reminders go out$/, unfold(/^Actions$/)),
   screen('find', 'bea', () => '/find?q=N-08', /Found for/),
   screen('find-nothing', 'wes', () => '/find?q=N-99', /Found for/),
-  screen('incidents-none', 'bea', () => '/incidents', /Sent to the wrong person/),
+  screen('undelivered-none', 'bea', () => '/people/undelivered', /Could not be delivered/),
+  screen('incidents', 'bea', () => '/incidents', /Sent to the wrong person/),
+  screen('incident', 'bea', (of) => `/incidents/${of('incident open')}`, /^Incident I/),
   screen('withdraw', 'bea', (of) => `/incidents/about/${of('form N-08')}`, /Sent to the wrong person/),
   screen('actions-board', 'quinn', () => '/actions?view=board', /^Actions$/),
   screen('actions-calendar', 'quinn', () => '/actions?view=calendar', /^Actions$/),
@@ -116,6 +144,21 @@ function screen(
   act?: RoundScreen['act'],
 ): RoundScreen {
   return { name, person, path, heading, ...(act && { act }) }
+}
+
+async function giveWrongFile(page: Page): Promise<void> {
+  const file = { name: 'form.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('nothing') }
+  await page.getByLabel(/^A filled Word form/).setInputFiles(file)
+  await page.getByText('This is not a form of ours').waitFor()
+}
+
+function unfold(name: RegExp) {
+  return async (page: Page): Promise<void> => page.locator('summary').filter({ hasText: name }).click()
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await press(/^Show who/)(page)
+  await press('Complete or correct')(page)
 }
 
 async function pickThree(page: Page): Promise<void> {

@@ -5,10 +5,12 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { localSignIn } from '#local/sign-in.ts'
 import type { Example } from '#local/story/stories.ts'
 import { expectSound } from '#tests/faults/a-partnership.ts'
+import type { Place } from '#tests/faults/a-partnership.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import type { TestServer } from '#tests/fixtures/a-server.ts'
 import { launchChromium } from '#tests/fixtures/chromium.ts'
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
+import type { PostgresCell } from '#tests/fixtures/postgres/cell.ts'
 
 export const THEMES = ['light', 'dark', 'contrast'] as const
 export const ENGINES = ['pglite', 'postgresql'] as const
@@ -30,10 +32,14 @@ export type Stage = {
 /** How long a page may take for one step on a busy machine. */
 const PATIENCE_MS = 20_000
 
-/** Opens the stage; `close` ends the browser and the server and leaves nothing behind. */
+/**
+ * Opens the stage; `close` ends the browser and the server and leaves nothing behind. Where a place was made before,
+ * the server begins on what stands there; the story says only who can be signed in.
+ */
 export async function aStage(
   engine: (typeof ENGINES)[number] = 'pglite',
   story: Example = 'thread',
+  made?: (cell: PostgresCell | undefined) => Promise<Place>,
 ): Promise<Stage> {
   const cell = engine === 'postgresql' ? await aPostgresCell() : undefined
   const undo: (() => Promise<unknown>)[] = [async () => cell?.drop()]
@@ -41,7 +47,12 @@ export async function aStage(
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    const server = await aServer({ ...(cell && { cell }), env: { MODE: 'local', STORY: story } })
+    const place = await made?.(cell)
+    const server = await aServer({
+      ...(cell && { cell }),
+      ...(place && { dataDir: place.dataDir }),
+      env: { MODE: 'local', STORY: story },
+    })
     undo.push(
       () => forget(server),
       () => expectSound({ dataDir: server.dataDir, ...(cell && { cell }) }),
@@ -83,6 +94,17 @@ export function rowOf(page: Page, action: string): Locator {
 /** The newest message of a chat that has this heading now: "Case N-08, A1". */
 export function messageOf(page: Page, heading: string): Locator {
   return page.getByRole('article').filter({ hasText: heading }).last()
+}
+
+/** Moves the story's clock on to a day, nine in the morning: "Friday 12 January 2018". */
+export async function moveTo(page: Page, on: string, month: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: /^Story:/ }).click()
+  const date = page.getByRole('group', { name: 'A date' })
+  await date.getByLabel('Day').fill(on)
+  await date.getByLabel('Month').fill(month)
+  await page.getByRole('button', { name: 'Go to this date' }).click()
+  await page.getByText(`It is now ${words}, 09:00.`).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
 }
 
 /** The page on which a person answers what waits for them because of an action. */

@@ -3,14 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { PGlite } from '@electric-sql/pglite'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 
 import { botEvents } from '#bot/bot-events.ts'
 import { teamsRoad } from '#bot/teams-road.ts'
 import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-transport.ts'
-import { openPace, TEAMS_CEILINGS } from '#bot/transport/pace.ts'
+import { openPace, TEAMS_CEILINGS, turnToAnswer } from '#bot/transport/pace.ts'
 import type { PersonId } from '#core/ids.ts'
 import type { Letter, LetterRoad } from '#core/prompts/letter.ts'
 import { openChannelIssuer } from '#local/connector/channel-issuer.ts'
@@ -35,9 +34,10 @@ import { signedIn, freePort } from '#tests/fixtures/a-server.ts'
 import type { Api } from '#tests/fixtures/a-server.ts'
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 import type { PostgresCell } from '#tests/fixtures/postgres/cell.ts'
+import { migratedPglite } from '#tests/fixtures/templates.ts'
 
 import { chances } from './chances.ts'
-import { aStandIn } from './connector-stand-in.ts'
+import { aStandIn, TEAMS_LIMITS } from './connector-stand-in.ts'
 import { OTHER_TENANT } from './many-workers.ts'
 import { aFaultProxy } from './proxy.ts'
 import { simulatedTime } from './simulated-time.ts'
@@ -85,7 +85,7 @@ export async function aHouse(wanted: Wanted) {
   const urls = cell && wanted.through ? await wanted.through(cell) : cell?.urls
   const time = simulatedTime(clock)
   const opened =
-    wanted.database ?? (urls ? openPostgres(urls) : await openPglite(undefined, await emptyPglite()))
+    wanted.database ?? (urls ? openPostgres(urls) : await openPglite(undefined, await migratedPglite()))
   const database: Database = {
     ...opened,
     transact: (login, work) => time.doing(() => opened.transact(login, work)),
@@ -109,6 +109,7 @@ export async function aHouse(wanted: Wanted) {
   const origin = `http://127.0.0.1:${port}`
   const issuer = await openChannelIssuer({ keyFile: join(dataDir, 'channel.key') })
   const desk = deskOf(running, origin, {} as never)
+  const pace = openPace(TEAMS_CEILINGS, now)
   const transport = createBotbuilderTransport(
     {
       appId: LOCAL_BOT.appId,
@@ -118,6 +119,7 @@ export async function aHouse(wanted: Wanted) {
       allowedServiceUrls: [`${proxy.url}/`],
       openIdMetadataUrl: `${origin}/local/channel/openid`,
       tenants: [LOCAL_BOT.tenantId, OTHER_TENANT],
+      turnToAnswer: (call) => turnToAnswer(pace, call, time.pause),
       ...(wanted.deadlineMs !== undefined && { deadlineMs: wanted.deadlineMs }),
       ...(wanted.patienceMs !== undefined && { patienceMs: wanted.patienceMs }),
     },
@@ -139,7 +141,7 @@ export async function aHouse(wanted: Wanted) {
     home: origin,
     quietMs,
     chance,
-    pace: openPace(TEAMS_CEILINGS, now),
+    pace,
     pause: time.pause,
     failed: (_, error) => void failures.push(error),
     ...(wanted.maySend && { maySend: wanted.maySend }),
@@ -240,20 +242,6 @@ export async function aHouse(wanted: Wanted) {
     },
   }
 }
-
-/** Making a PGlite takes seconds, copying a made one a fraction of that. */
-let template: Promise<Blob> | undefined
-
-function emptyPglite(): Promise<Blob> {
-  template ??= (async () => {
-    const lite = await PGlite.create()
-    const dump = await lite.dumpDataDir('none')
-    await lite.close()
-    return dump
-  })()
-  return template
-}
-
 /** A road whose answers take their time, by the clock of the house. */
 function slowed(road: LetterRoad, time: Simulated, ms: number): LetterRoad {
   return {
@@ -291,6 +279,3 @@ function insisting(api: Api): Api {
     },
   }
 }
-
-/** Teams' own limits, not ours: the stand-in keeps them. */
-export const TEAMS_LIMITS = { ...TEAMS_CEILINGS, tenant: [{ calls: 50, ms: 1000 }] }

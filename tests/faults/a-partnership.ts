@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
+import type { Moment } from '#core/calendar/moment.ts'
 import type { Furniture } from '#local/house.ts'
 import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import { loadCalendar } from '#server/open-store.ts'
@@ -15,19 +16,25 @@ import { rebuildDuties } from '#store/rebuild-duties.ts'
 import type { Running } from '#store/run.ts'
 import { verify } from '#store/seal.ts'
 import type { PostgresCell } from '#tests/fixtures/postgres/cell.ts'
+import { copyPglite } from '#tests/fixtures/templates.ts'
 
 /** Where a server keeps everything: a directory, and with PostgreSQL a cell beside it. */
 export type Place = { readonly dataDir: string; readonly cell?: PostgresCell }
 
 /** A directory of a server-to-be in which Exampleshire stands on a Monday, with nothing recorded yet. */
-export async function aPartnership(cell?: PostgresCell, furniture: Furniture = exampleshire): Promise<Place> {
+export async function aPartnership(
+  cell?: PostgresCell,
+  furniture: Furniture = exampleshire,
+  now: Moment = momentAt(day('2018-06-18'), '10:00'),
+): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), 'case-evaluations-'))
   const place = { dataDir, ...(cell && { cell }) }
+  if (!cell) await copyPglite(dataDir)
   await inStore(place, async (running) => {
     await migrate(running.database)
     await furnish(running, furniture)
     await finishFurnishing(running)
-    await moveStory(running, momentAt(day('2018-06-18'), '10:00'))
+    await moveStory(running, now)
   })
   return place
 }

@@ -44,7 +44,7 @@ export async function reached(house: House, recorded: readonly Recorded[]): Prom
 /** What the worker says on the card: done. */
 export const DONE = { deed: 'report-done', whatWasDone: 'Both visits were made.', evidence: 'In the record.' }
 
-export async function doneBy(house: House, { action, owner }: Recorded): Promise<object> {
+export async function doneBy(house: House, { action, owner }: Recorded): Promise<{ readonly duty: string }> {
   return { duty: await dutyOf(house.as(owner), action), ...DONE }
 }
 

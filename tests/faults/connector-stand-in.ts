@@ -26,19 +26,16 @@ export type Taken = {
 /** Put in the place of a message that was sent before. */
 export type Replaced = { readonly conversation: string; readonly activity: string; readonly body: string }
 
-export type Outbound = 'before-it-is-taken' | 'after-it-is-taken'
-
 export type StandIn = {
   readonly url: string
   readonly taken: readonly Taken[]
+  /** Those of them whose answer has not gone yet. */
+  readonly waiting: readonly Taken[]
   readonly replaced: readonly Replaced[]
   /** Each time that more came than Teams allows; the call was answered with 429. */
   readonly tooFast: readonly string[]
-  /** Calls so far, also those that were cut off. */
+  /** Calls so far, also those that wait for their answer. */
   readonly calls: number
-  /** At the n-th call from now on, `die` is called and the caller gets no answer. */
-  cutAt(n: number, when: Outbound, die: () => void): void
-  neverCut(): void
   /** How long it takes its time for each answer from now on, in milliseconds. */
   answerAfter(ms: number): void
   close(): Promise<void>
@@ -52,15 +49,26 @@ type Wanted = {
   readonly tenantOf?: (conversation: string) => string
 }
 
+/** What Teams allows a bot, from its documentation and not from our code: the stand-in keeps it. */
+export const TEAMS_LIMITS: Ceilings = {
+  tenant: [{ calls: 50, ms: 1000 }],
+  chat: [
+    { calls: 7, ms: 1000 },
+    { calls: 8, ms: 2000 },
+    { calls: 60, ms: 30_000 },
+    { calls: 1800, ms: 3_600_000 },
+  ],
+}
+
 /** A Bot Connector in the test's own process: it outlives every server and remembers what it took. */
 export async function aStandIn(wanted: Wanted = {}): Promise<StandIn> {
   const now = wanted.now ?? Date.now
   const taken: Taken[] = []
+  const waiting: Taken[] = []
   const replaced: Replaced[] = []
   const tooFast: string[] = []
   const isTooFast = wanted.limits ? limited(wanted.limits, now, tooFast) : () => false
   let calls = 0
-  let cut: { at: number; when: Outbound; die: () => void } | undefined
   let slowness = 0
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -78,34 +86,33 @@ export async function aStandIn(wanted: Wanted = {}): Promise<StandIn> {
       response.writeHead(429, { 'content-type': 'application/json' }).end('{}')
       return
     }
-    const struck = cut !== undefined && calls === cut.at ? cut : undefined
-    if (struck) cut = undefined
-    if (struck?.when !== 'before-it-is-taken') taken.push(message)
-    if (struck) {
-      struck.die()
-      request.socket.destroy()
-      return
+    taken.push(message)
+    const id = `sent-${calls}`
+    if (slowness > 0) {
+      waiting.push(message)
+      await pause(slowness)
+      waiting.splice(waiting.indexOf(message), 1)
     }
-    if (slowness > 0) await pause(slowness)
     response.writeHead(201, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ id: `sent-${calls}` }))
+    response.end(JSON.stringify({ id }))
   }
 
   const port = await freePort()
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy())
   }).listen(port, '127.0.0.1')
+  // A kept connection that ends just when it is used again would be a fault that nobody scripted.
+  server.keepAliveTimeout = 0
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${port}`,
     taken,
+    waiting,
     replaced,
     tooFast,
     get calls() {
       return calls
     },
-    cutAt: (n, when, die) => void (cut = { at: calls + n, when, die }),
-    neverCut: () => void (cut = undefined),
     answerAfter: (ms) => void (slowness = ms),
     close: async () => {
       const closed = once(server, 'close')

@@ -8,12 +8,28 @@ import type { ApiAnswer, TestServer } from '#tests/fixtures/a-server.ts'
 
 import { inspect } from './a-partnership.ts'
 import type { Found, Place } from './a-partnership.ts'
-import { aStandIn } from './connector-stand-in.ts'
-import type { Outbound } from './connector-stand-in.ts'
+import { aStandIn, TEAMS_LIMITS } from './connector-stand-in.ts'
+import { aFaultProxy } from './proxy.ts'
 import type { Insist, People } from './thread.ts'
 
 /** Where the process is killed: at its n-th outbound call, or at its n-th commit that writes. */
-export type Spot = Outbound | 'before-the-commit' | 'after-the-commit' | 'around-the-commit'
+export type Spot =
+  | 'before-it-is-taken'
+  | 'after-it-is-taken'
+  | 'before-the-commit'
+  | 'after-the-commit'
+  | 'around-the-commit'
+
+export type Part = {
+  /** Which of the spots are this lane's, of all that a thread has: from the first on, each so-many-th. */
+  readonly first: number
+  readonly step: number
+  /** Draws how long Teams takes for its answers in each thread. */
+  readonly chance: () => number
+}
+
+/** Teams takes up to so long for an answer, in milliseconds. */
+const SLOWEST_ANSWER_MS = 40
 
 export type Lane = Awaited<ReturnType<typeof aLane>>
 
@@ -36,11 +52,16 @@ function sideOf(spot: Spot, n: number): 'before' | 'after' | undefined {
 }
 
 /** One server on one place, started again whenever it was killed, and the stand-in that it sends to. */
-export async function aLane(place: Place, found: (found: Found, where: string) => void) {
-  const standIn = await aStandIn()
+export async function aLane(
+  place: Place,
+  { first, step, chance }: Part,
+  found: (found: Found, where: string) => void,
+) {
+  const standIn = await aStandIn({ limits: TEAMS_LIMITS })
+  const proxy = await aFaultProxy(standIn.url)
   const port = await freePort()
   let kills = 0
-  let next = { spot: 'before-it-is-taken' as Spot, n: 1 }
+  let next = { spot: 'before-it-is-taken' as Spot, n: first }
   let server = await start()
   const people = await everybody(server)
 
@@ -50,7 +71,7 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
     if (how !== 'SIGKILL') throw new Error(`the server ended by itself (${how}):\n${server.output()}`)
     kills += 1
     const where = `${next.spot} ${next.n}`
-    next = { ...next, n: next.n + 1 }
+    next = { ...next, n: next.n + step }
     if (kills % (place.cell ? 1 : EACH) !== 0) {
       server = await start()
       return
@@ -70,7 +91,7 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
       ...(side && { preload: [join(import.meta.dirname, 'kill-at-commit.ts')] }),
       env: {
         MODE: 'local',
-        CONNECTOR_URL: standIn.url,
+        CONNECTOR_URL: proxy.url,
         LEASE_MS: '500',
         QUIET_MS: '500',
         SWEEP_MS: '100',
@@ -91,6 +112,11 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
     throw new Error(`a request was never acknowledged:\n${server.output()}`)
   }
 
+  const close = async (): Promise<void> => {
+    await proxy.close()
+    await standIn.close()
+  }
+
   return {
     standIn,
     people,
@@ -101,18 +127,23 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
     /** Begins a series: a fresh process that can die at the first such spot. */
     async begin(spot: Spot): Promise<void> {
       await server.stop()
-      standIn.neverCut()
-      next = { spot, n: 1 }
+      proxy.heal()
+      next = { spot, n: first }
       server = await start()
     },
     /** From here on the process counts, and dies at the n-th. Gives n. */
     async arm(): Promise<number> {
+      standIn.answerAfter(Math.round(chance() * SLOWEST_ANSWER_MS))
       if (sideOf(next.spot, next.n)) {
         process.kill(server.pid, 'SIGUSR2')
         const deadline = Date.now() + 10_000
         while (!server.output().includes('armed') && Date.now() < deadline) await pause(5)
       } else {
-        standIn.cutAt(next.n, next.spot as Outbound, () => void process.kill(server.pid, 'SIGKILL'))
+        const kind = next.spot === 'before-it-is-taken' ? 'cut-before' : 'cut-after'
+        proxy.script({
+          nth: next.n,
+          fault: { kind, die: () => void process.kill(server.pid, 'SIGKILL') },
+        })
       }
       return next.n
     },
@@ -122,13 +153,13 @@ export async function aLane(place: Place, found: (found: Found, where: string) =
     },
     async end(): Promise<number | NodeJS.Signals> {
       const how = await server.stop()
-      await standIn.close()
+      await close()
       return how
     },
     /** However the test ended. */
     async clean(): Promise<void> {
       await server.kill()
-      await standIn.close().catch(() => undefined)
+      await close().catch(() => undefined)
     },
   }
 }

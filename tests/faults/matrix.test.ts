@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 
+import { fillActions } from '#tests/bench/actions.ts'
+
 import type { House } from './a-house.ts'
 import { aHouse, HOUR, MINUTE } from './a-house.ts'
 import { brokenIn, reached, recordFor } from './acts.ts'
-import { CASES } from './chances.ts'
+import { CASES, SEEDS } from './chances.ts'
 import { HOME_TENANT, OTHER_TENANT, withWorkers } from './many-workers.ts'
 import type { Fault, Rule } from './proxy.ts'
 
@@ -102,7 +104,7 @@ describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
   })
 
   test('F5: an answer that is lost: at most a second copy, marked, and one reminder in the record', async () => {
-    const made = await house({ engine, seed, workers: 16, deadlineMs: 400 })
+    const made = await house({ engine, seed, workers: 16, deadlineMs: 1500 })
     const { proxy, standIn, chance } = made
     const recorded = await recordFor(made, 16, DUE)
     const kinds = ['cut-after', 'cut-before', 'wrong-json', 'hang-in-body'] as const
@@ -127,40 +129,47 @@ describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
       const began = performance.now()
       void fetch(`${origin}/livez`).then(() => waits.push(performance.now() - began))
     }, 20)
-    const began = performance.now()
-    const settled = made.settle()
+    let isSettled = false
+    const settled = made.settle().then(() => (isSettled = true))
     await expect.poll(() => standIn.taken.length, { timeout: 10_000 }).toBe(19)
-    const others = performance.now() - began
+    expect({ seed, areOthersFirst: !isSettled }).toEqual({ seed, areOthersFirst: true })
+    const meanwhile = waits.length
     await settled
     clearInterval(watch)
-    expect(performance.now() - began).toBeGreaterThan(1400)
-    expect(others).toBeLessThan(performance.now() - began)
-    const typical = waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]
-    expect(typical).toBeLessThan(100)
+    expect({ seed, isAlive: waits.length > meanwhile }).toEqual({ seed, isAlive: true })
+    const p99 = waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? NaN
+    process.stdout.write(`F6 on ${engine}, seed ${seed}: alive in ${p99.toFixed(0)} ms (p99) meanwhile\n`)
     await made.runFor(15 * MINUTE)
     expect(standIn.taken.filter(({ isMarked }) => isMarked)).toHaveLength(1)
     expect(await brokenIn(made, recorded, { slots: 1 })).toEqual({ seed, broken: [] })
   })
 
-  test('F19: a message that cannot be put together holds up none of the others, and is parked', async () => {
+  test('F19: among a thousand messages, one that cannot be put together holds up none, and is parked', async () => {
+    // The first seed of each engine plays it at full length.
+    const workers = seed === SEEDS[0] ? 1000 : 100
+    let poisoned = NaN
     const made = await house({
       engine,
       seed,
-      workers: 60,
+      workers,
       road: (road) => ({
         post: (to, letter) =>
-          to === 'worker-7' ? Promise.reject(new Error('poison')) : road.post(to, letter),
+          to === `worker-${poisoned}` ? Promise.reject(new Error('poison')) : road.post(to, letter),
       }),
     })
+    poisoned = Math.floor(made.chance() * workers)
     const { standIn, mailed, clock } = made
-    const recorded = await recordFor(made, 60, DUE)
+    const recorded = await fillActions(made.running, workers)
     const began = clock.now
     await made.settle()
-    expect({ seed, sent: standIn.taken.length }).toEqual({ seed, sent: 59 })
-    expect(clock.now - began).toBeLessThan(5000)
+    expect({ seed, sent: standIn.taken.length }).toEqual({ seed, sent: workers - 1 })
+    // By the clock of the house: at fifty a second.
+    expect(clock.now - began).toBeLessThan(25_000)
     await made.runFor(HOUR)
-    expect(mailed.map(({ to }) => to)).toEqual(['worker-7'])
-    expect((await reached(made, recorded))[7]).toBe('Told (sent in Teams, not sure that it arrived)')
+    expect({ seed, mailed: mailed.map(({ to }) => to) }).toEqual({ seed, mailed: [`worker-${poisoned}`] })
+    expect((await reached(made, recorded.slice(poisoned, poisoned + 1)))[0]).toBe(
+      'Told (sent in Teams, not sure that it arrived)',
+    )
     expect(await brokenIn(made, recorded, { slots: 1 })).toEqual({ seed, broken: [] })
   })
 

@@ -36,6 +36,20 @@ async function changesOf(house: House, { action }: Recorded): Promise<readonly s
   return view.history.map(({ what }) => what)
 }
 
+/** What the audit trail says that a person did with the action, or with a duty of it, by a card. */
+async function auditOf({ database }: House, subject: string): Promise<readonly string[]> {
+  return database.transact({ as: 'owner' }, async (trx) => {
+    const rows = await trx
+      .selectFrom('audit_entry')
+      .select('what')
+      .where('subject', '=', subject)
+      .where('channel', '=', 'card')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ what }) => what)
+  })
+}
+
 const ONE_CHANGE = ['Said that it is done', 'Recorded the action']
 
 describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
@@ -51,6 +65,7 @@ describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
     expect(answers[1]?.text).toBe(answers[0]?.text)
     expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThan(2000)
     expect({ seed, changes: await changesOf(house, chosen) }).toEqual({ seed, changes: ONE_CHANGE })
+    expect({ seed, audit: await auditOf(house, chosen.action) }).toEqual({ seed, audit: ['report-done'] })
     const changes = new Map([[chosen.action, 2]])
     expect(await brokenIn(house, recorded, { changes })).toEqual({ seed, broken: [] })
   })
@@ -63,6 +78,11 @@ describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
     )
     for (const { text } of answers) expect(text).toMatch(/You answered this on 18 June at 10:\d\d/)
     expect({ seed, changes: await changesOf(house, chosen) }).toEqual({ seed, changes: ONE_CHANGE })
+    expect({ seed, audit: await auditOf(house, chosen.action) }).toEqual({ seed, audit: ['report-done'] })
+    expect({ seed, late: await auditOf(house, card.data.duty) }).toEqual({
+      seed,
+      late: ['press-too-late'],
+    })
   })
 
   test('F9: a card whose action was withdrawn meanwhile changes nothing and shows what is so now', async () => {
@@ -88,6 +108,7 @@ describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
     expect(answer.text).toContain('AdaptiveCard')
     expect(answer.text).not.toContain('It is done')
     expect({ seed, changes: await changesOf(house, chosen) }).toEqual({ seed, changes: before })
+    expect({ seed, late: await auditOf(house, data.duty) }).toEqual({ seed, late: ['press-too-late'] })
   })
 
   test('F10: what takes longer than Teams waits is answered in words, and the card follows', async () => {

@@ -3,6 +3,7 @@ import { createServer, request as ask } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 
 /** What goes wrong with one call. "After" means: it was forwarded, and took effect. */
 export type Fault =
@@ -13,7 +14,14 @@ export type Fault =
       /** The connector's error code, such as MessageWritesBlocked. */
       readonly code?: string
     }
-  | { readonly kind: 'cut-before' | 'cut-after' | 'hang' | 'hang-in-body' | 'wrong-json' | 'twice' }
+  | {
+      readonly kind: 'cut-before' | 'cut-after'
+      /** What ends with the connection, such as the process that called. */
+      readonly die?: () => void
+    }
+  | { readonly kind: 'hang' | 'hang-in-body' | 'wrong-json' }
+  /** It comes two times at once; the caller gets an answer if both are the same. */
+  | { readonly kind: 'twice' }
   | { readonly kind: 'late'; readonly ms: number }
 
 /** One call that came to the proxy, by the test's clock. */
@@ -76,10 +84,12 @@ export async function aFaultProxy(target: string, now: () => number = Date.now):
         response.end(JSON.stringify({ error: { code: fault.code ?? 'Fault', message: 'as scripted' } }))
         return
       case 'cut-before':
+        fault.die?.()
         response.destroy()
         return
       case 'cut-after':
         await forward()
+        fault.die?.()
         response.destroy()
         return
       case 'hang':
@@ -96,8 +106,9 @@ export async function aFaultProxy(target: string, now: () => number = Date.now):
         response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":')
         return
       case 'twice': {
-        const [, second] = await Promise.all([forward(), forward()])
-        give(second, response)
+        const [first, second] = await Promise.all([forward(), forward()])
+        if (isDeepStrictEqual(first, second)) give(second, response)
+        else response.writeHead(500).end('the two answers differ')
         return
       }
       case 'late': {
@@ -114,6 +125,7 @@ export async function aFaultProxy(target: string, now: () => number = Date.now):
   const server = createServer((incoming, response) => {
     take(incoming, response).catch(() => response.destroy())
   }).listen(0, '127.0.0.1')
+  server.keepAliveTimeout = 0
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const heal = (): void => {

@@ -1,72 +1,81 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { aServer, freePort } from '#tests/fixtures/a-server.ts'
+import { freePort } from '#tests/fixtures/a-server.ts'
 import type { Api } from '#tests/fixtures/a-server.ts'
 
-import { aPartnership, forgetPlace, inspect, SOUND } from './a-partnership.ts'
-import { chances } from './chances.ts'
+import { inspect, SOUND } from './a-partnership.ts'
+import { aWatchedPlace, nothingOnItsWay } from './a-watched-place.ts'
+import { CASES, chances } from './chances.ts'
+import { actionFor } from './many-workers.ts'
 
-const ROUNDS = 10
+/** A hundred rounds in all; `ROUNDS` asks for another number of each seed. */
+const ROUNDS = Number(process.env['ROUNDS'] ?? Math.ceil(100 / CASES.length))
 const WRITERS = 3
+const WORKERS = 60
+const QUIET_MS = 500
+const ENV = { LEASE_MS: '500', QUIET_MS: String(QUIET_MS), SWEEP_MS: '200' }
+const PATIENT = { timeout: 600_000 }
 
-test('killed at any moment under writes, nothing that was acknowledged is lost and nothing is there twice', async () => {
-  const seed = Number(process.env['SEED'] ?? randomInt(1, 2 ** 31))
-  const chance = chances(seed)
-  const place = await aPartnership()
-  onTestFinished(() => forgetPlace(place))
-  const port = await freePort()
-  const start = () => aServer({ ...place, port, env: { MODE: 'local', QUIET_MS: '500', SWEEP_MS: '200' } })
-  let server = await start()
-  onTestFinished(() => server.kill())
+type Asked = { readonly worker: number; readonly acknowledged: string | undefined }
 
-  const asked = new Map<string, string | undefined>()
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const quinn = await server.signIn('quinn')
-    const writers = Array.from({ length: WRITERS }, () => writeUntilItEnds(quinn, asked))
-    await pause(100 + chance() * 1200)
-    await server.kill()
-    await Promise.all(writers)
-    server = await start()
-  }
+describe.concurrent.each(CASES)('F2: killed at any moment on $engine, seed $seed', ({ engine, seed }) => {
+  test(
+    'under writes, nothing that was acknowledged is lost and nothing is there twice',
+    PATIENT,
+    async ({ onTestFinished }) => {
+      const chance = chances(seed)
+      const watched = await aWatchedPlace(engine, WORKERS)
+      onTestFinished(() => watched.close())
+      const port = await freePort()
+      let server = await watched.start(ENV, { port })
+      const asked = new Map<string, Asked>()
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const quinn = await server.signIn('quinn')
+        const writers = Array.from({ length: WRITERS }, () => writeUntilItEnds(quinn, asked))
+        await pause(50 + chance() * 500)
+        await server.kill()
+        await Promise.all(writers)
+        server = await watched.start(ENV, { port })
+      }
 
-  const quinn = await server.signIn('quinn')
-  const acknowledged = [...asked.values()].filter((id) => id !== undefined)
-  for (const [key, id] of asked) {
-    const again = await record(quinn, key)
-    const now = again.status === 201 ? (again.body as { id: string }).id : `status ${again.status}`
-    const read = await quinn.get(`/api/actions/${now}`)
-    expect({ seed, id: now, status: read.status }).toEqual({ seed, id: id ?? now, status: 200 })
-  }
-  expect(await server.stop()).toBe(0)
-  expect({ seed, ...(await inspect(place)) }).toMatchObject({ seed, ...SOUND, actions: asked.size })
-  expect(acknowledged.length).toBeGreaterThan(ROUNDS)
-  process.stdout.write(
-    `random kills: seed ${seed}, rounds ${ROUNDS}, asked ${asked.size}, acknowledged ${acknowledged.length}\n`,
+      const quinn = await server.signIn('quinn')
+      const recorded = []
+      for (const [key, { worker, acknowledged }] of asked) {
+        const again = await record(quinn, key, worker)
+        const now = again.status === 201 ? (again.body as { id: string }).id : `status ${again.status}`
+        expect({ seed, id: now }).toEqual({ seed, id: acknowledged ?? now })
+        recorded.push({ action: now, owner: `worker-${worker}` })
+      }
+      await nothingOnItsWay(quinn, recorded)
+      // What is in doubt goes out again when its quiet time is over.
+      await pause(3 * QUIET_MS)
+      await nothingOnItsWay(quinn, recorded)
+      const broken = await watched.broken(quinn, recorded, { slots: 1 })
+      expect({ seed, broken }).toEqual({ seed, broken: [] })
+      expect(await server.stop()).toBe(0)
+      const found = await inspect(watched.place)
+      expect({ seed, ...found }).toMatchObject({ seed, ...SOUND, actions: asked.size })
+      expect(asked.size).toBeGreaterThan(ROUNDS)
+      process.stdout.write(`${engine}, seed ${seed}: ${ROUNDS} kills, ${asked.size} actions\n`)
+    },
   )
 })
 
 /** Records actions one after another; what was answered before the kill counts as acknowledged. */
-async function writeUntilItEnds(quinn: Api, asked: Map<string, string | undefined>): Promise<void> {
+async function writeUntilItEnds(quinn: Api, asked: Map<string, Asked>): Promise<void> {
   for (;;) {
     const key = randomUUID()
-    asked.set(key, undefined)
-    const answer = await record(quinn, key).catch((): undefined => undefined)
+    const worker = asked.size % WORKERS
+    asked.set(key, { worker, acknowledged: undefined })
+    const answer = await record(quinn, key, worker).catch((): undefined => undefined)
     if (answer === undefined) return
-    if (answer.status === 201) asked.set(key, (answer.body as { id: string }).id)
+    if (answer.status === 201) asked.set(key, { worker, acknowledged: (answer.body as { id: string }).id })
   }
 }
 
-function record(quinn: Api, key: string) {
-  const action = {
-    case: 'case-n-08',
-    owner: 'worker-n08',
-    raiser: 'lead-edu',
-    what: 'Visit at home and at school.',
-    help: 'Both visits are in the record.',
-    due: '2018-06-29',
-  }
-  return quinn.post('/api/actions', action, { key })
+function record(quinn: Api, key: string, worker: number) {
+  return quinn.post('/api/actions', actionFor(worker, '2018-06-29'), { key })
 }

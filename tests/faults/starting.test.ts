@@ -10,12 +10,18 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { aServer, freePort } from '#tests/fixtures/a-server.ts'
 
-import { aPartnership, forgetPlace } from './a-partnership.ts'
+import { inspect, SOUND } from './a-partnership.ts'
+import { aWatchedPlace, nothingOnItsWay, recordOne, until } from './a-watched-place.ts'
+import type { Recorded } from './acts.ts'
+import { chances, SEEDS } from './chances.ts'
+
+/** A start that cannot succeed says so within five seconds; a busy machine has three times as long. */
+const LONGEST_MS = 15_000
 
 /** The end of a start that cannot succeed: what it said, and how it ended. */
 async function refusedStart(wanted: { dataDir: string; port?: number; env?: Record<string, string> }) {
   const server = await aServer({ ...wanted, env: { MODE: 'local', ...wanted.env }, untilReady: false })
-  const how = await Promise.race([server.ended, pause(15_000, 'still running' as const)])
+  const how = await Promise.race([server.ended, pause(LONGEST_MS, 'still running' as const)])
   await server.kill()
   const said = server
     .output()
@@ -31,22 +37,43 @@ async function aDirectory(): Promise<string> {
   return dir
 }
 
-test('a second process on the directory ends with a sentence, and the first goes on', async () => {
-  const place = await aPartnership()
-  onTestFinished(() => forgetPlace(place))
-  const first = await aServer({ ...place, env: { MODE: 'local' } })
-  onTestFinished(() => first.kill())
-  const { how, said } = await refusedStart(place)
-  expect([how, said]).toEqual([
-    1,
-    [
-      `Another process is using the data directory ${place.dataDir}. Stop it first, or set DATA_DIR to another directory.`,
-    ],
-  ])
-  const quinn = await first.signIn('quinn')
-  expect((await quinn.get('/api/me')).status).toBe(200)
-  expect(await first.stop()).toBe(0)
-})
+test.each(SEEDS)(
+  'F13, seed %i: a second process on the directory ends with a sentence, and the first goes on unharmed',
+  async (seed) => {
+    const chance = chances(seed)
+    const watched = await aWatchedPlace('pglite', 20)
+    onTestFinished(() => watched.close())
+    const { dataDir } = watched.place
+    const first = await watched.start()
+    const quinn = await first.signIn('quinn')
+    const recorded: Recorded[] = []
+    const over = new AbortController()
+    const writing = (async (): Promise<void> => {
+      for (let n = 0; !over.signal.aborted; n = (n + 1) % 20)
+        recorded.push(await recordOne(quinn, n, '2018-06-29'))
+    })()
+    await pause(chance() * 500)
+    const { how, said } = await refusedStart({ dataDir })
+    const before = recorded.length
+    await until(() => recorded.length > before)
+    over.abort()
+    await writing
+    expect({ seed, how, said }).toEqual({
+      seed,
+      how: 1,
+      said: [
+        `Another process is using the data directory ${dataDir}. Stop it first, or set DATA_DIR to another directory.`,
+      ],
+    })
+    await nothingOnItsWay(quinn, recorded)
+    expect({ seed, broken: await watched.broken(quinn, recorded, { slots: 1 }) }).toEqual({
+      seed,
+      broken: [],
+    })
+    expect(await first.stop()).toBe(0)
+    expect({ seed, ...(await inspect(watched.place)) }).toMatchObject({ seed, ...SOUND })
+  },
+)
 
 test('every problem with the settings is said at once, each in a sentence', async () => {
   const env = {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { ActionView } from '#core/actions/views.ts'
+import { bankHolidays, moreBankHolidays } from '#core/calendar/bank-holidays.ts'
 import { addDays } from '#core/calendar/day.ts'
 import type { Day } from '#core/calendar/day.ts'
+import { isWorkingDay } from '#core/calendar/working-days.ts'
 import type { DutyList } from '#core/duties/views.ts'
 import type { Api, ApiAnswer } from '#tests/fixtures/a-server.ts'
 
@@ -102,12 +104,19 @@ async function moveClockTo(day: Day, person: Api, insist: Insist): Promise<void>
   })
 }
 
-/** Moves on to the Monday after: from there every thread has the same reminders. */
+/**
+ * Moves on to the Monday after, or to the next one whose week has no bank holiday in what the thread takes of it:
+ * from there every thread has the same reminders.
+ */
 export async function toNextMonday({ quinn }: People, insist: Insist): Promise<void> {
   const today = ((await insist(() => quinn.get('/local/clock'))).body as { day: Day }).day
   const weekday = new Date(today).getUTCDay()
-  await moveClockTo(addDays(today, (8 - weekday) % 7 || 7), quinn, insist)
+  let monday = addDays(today, (8 - weekday) % 7 || 7)
+  while (![0, 1, 2, 3].every((n) => isWorkingDay(ENGLAND, addDays(monday, n)))) monday = addDays(monday, 7)
+  await moveClockTo(monday, quinn, insist)
 }
+
+const ENGLAND = { bankHolidays: new Set([...bankHolidays, ...moreBankHolidays]) }
 
 /** The action as Quinn sees it. */
 export async function actionOf(action: string, { quinn }: People, insist: Insist): Promise<ActionView> {

@@ -44,6 +44,19 @@ export function aSampleOf(theme: string) {
   return theme === 'List sent' ? sample : sample.slice(0, 1)
 }
 
+const DANGER = { areas: [{ name: 'Exampleshire', phone: '01632 960999', says: 'Refer the child today.' }] }
+
+const A_LADDER = {
+  id: 'sefton',
+  name: 'Sefton',
+  source: 'The procedure of 18 May 2017.',
+  stepUpAfter: 5,
+  rungs: [
+    { name: 'Stage 1', between: 'Practitioner and manager', reply: 5, tellsOffice: false, says: '' },
+    { name: 'Stage 2', between: 'Safeguarding leads', reply: 'day-set', tellsOffice: true, says: '' },
+  ],
+}
+
 const FORM_DEEDS = {
   release: { good: 'You rang at once.', asked: 'Ring back within two days.' },
   see: {},
@@ -79,6 +92,13 @@ export const signing = {
   grade: 'good',
 }
 
+const PROMPTS = {
+  hours: { from: '09:00', to: '17:00' },
+  quiet: [{ from: '2018-12-24', to: '2018-12-31' }],
+  overviews: { morning: '09:00', weekly: '09:00' },
+  steps: [{ kind: 'do-action', step: 'due-soon', days: 2 }],
+}
+
 let invited = 0
 let withdrawn = 0
 
@@ -92,6 +112,15 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
     'POST /api/rounds/:id/copy': () => ({ ...copied, theme: 'A copy' }),
     'POST /api/rounds/:id/approval': () => ({ by: 'The subgroup', on: '2018-06-11' }),
     'POST /api/cases/:id/pause': () => ({ why: 'trial' }),
+    'POST /api/cases/:id/details': () => ({
+      ...CHILDREN[0],
+      gender: 'Boy',
+      ethnicity: 'White British',
+      religion: null,
+      opened: '2017-03-06',
+      type: 'child-in-need',
+    }),
+    'POST /api/forms/:id/paper': () => ({}),
     'POST /api/rounds/:id/close': () => ({ reason: 'The workers have left.' }),
     'POST /api/rounds/:id/long-list': () => ({ cases: aSampleOf('') }),
     'POST /api/rounds/:id/long-list/send': () => ({ reason: 'A small round.' }),
@@ -120,7 +149,13 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
       others: [],
       posts: [],
     }),
+    'POST /api/team/:id/talks': () => ({ on: '2018-06-18', agreed: 'An afternoon a week for the log.' }),
+    'POST /api/representatives': () => ({ agency: 'csc' }),
     'POST /api/bank-holidays': () => ({ day: '2019-12-27', is: true }),
+    'POST /api/settings': () => ({ away: null, muteEarly: false, muteOverviews: false }),
+    'POST /api/people/:id/away': () => ({ away: null }),
+    'POST /api/prompt-policy': () => PROMPTS,
+    'POST /api/prompt-policy/forecast': () => PROMPTS,
     'POST /api/involvement/:id/receipt': () => ({}),
     'POST /api/involvement/:id/answers': () => ({ answers }),
     'POST /api/returns/:id/entries': () => anEntry,
@@ -142,6 +177,8 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
       team: 'Team north',
     }),
     'POST /api/cases/:id/panel': () => ({ grades: [], judgement: 'good', good: 'The school rang.' }),
+    'POST /api/escalation-settings/danger': () => DANGER,
+    'POST /api/ladders': () => A_LADDER,
     'POST /api/escalations': () => ({
       danger: true,
       concern: 'A child alone at home.',

@@ -1,3 +1,4 @@
+import { accessEscalationsTable } from './access-escalations-table.ts'
 import { accessPeopleTable } from './access-people-table.ts'
 import { accessReturnsTable } from './access-returns-table.ts'
 import type { FormDeed } from './access-rounds-bodies.ts'
@@ -37,6 +38,7 @@ const partnershipAlone: Gets = {
 const general: readonly RoundsRow[] = [
   row('GET /api/rounds', null, { 200: EVERYBODY }),
   row('GET /api/forms', null, { 200: EVERYBODY }),
+  row('GET /api/set-aside', null, { 200: EVERYBODY }),
   row('GET /api/team', null, { 200: EVERYBODY }),
   row('GET /api/bank-holidays', null, { 200: EVERYBODY }),
   row('POST /api/bank-holidays', null, { 200: 'bea', 403: `quinn ${LEADS_AND_CHAIRS} ${TEAMS}` }),
@@ -174,6 +176,16 @@ const cases: readonly RoundsRow[] = [
     403: 'dir eve cal dee gil',
     404: NOT_ON_N08,
   }),
+  row('POST /api/cases/:id/details', 'case evaluating', {
+    412: 'bea quinn ada',
+    403: 'dir cal dee gil',
+    404: NOT_ON_SMALL,
+  }),
+  row('POST /api/cases/:id/details', 'case panel-held', {
+    412: 'bea quinn ada',
+    403: 'dir eve cal dee gil',
+    404: NOT_ON_N08,
+  }),
   ...rows(['POST /api/cases/:id/pause', 'POST /api/cases/:id/resume'], 'case evaluating', {
     412: 'bea quinn',
     403: 'dir ada cal dee gil',
@@ -282,24 +294,6 @@ const forms: readonly RoundsRow[] = [
   row('POST /api/forms/:id/paper', 'form closed', closed({ 200: 'bea quinn', 403: 'ada' })),
 ]
 
-/** Eve raised them and Ada was asked: nobody else but the partnership sees them. */
-const NOT_OF_ESCALATION = 'dir sue cal dee gil wes sam wyn sky'
-const escalations: readonly RoundsRow[] = [
-  row('GET /api/escalations', null, { 200: EVERYBODY }),
-  row('GET /api/escalation-options', null, { 200: EVERYBODY }),
-  // A child in danger now: everybody is told what to do, and nothing is stored.
-  row('POST /api/escalations', null, { 409: EVERYBODY }),
-  ...rows(['GET /api/escalations/:id'], 'escalation waiting', {
-    200: 'bea quinn ada eve',
-    404: NOT_OF_ESCALATION,
-  }),
-  ...rows(['POST /api/escalations/:id/answers'], 'escalation waiting', {
-    412: 'ada',
-    403: 'bea quinn eve',
-    404: NOT_OF_ESCALATION,
-  }),
-]
-
 /** Who may do what in which state, written by hand beside the rulebook: the neglect round and the small ones. */
 export const accessRoundsTable: readonly RoundsRow[] = [
   ...general,
@@ -311,5 +305,5 @@ export const accessRoundsTable: readonly RoundsRow[] = [
   ...manage,
   ...cases,
   ...forms,
-  ...escalations,
+  ...accessEscalationsTable,
 ]

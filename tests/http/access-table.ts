@@ -102,6 +102,7 @@ const none: Readonly<Record<Deed, Statuses>> = {
   withdraw: noOnes,
   update: noOnes,
   seen: noOnes,
+  'wait-longer': noOnes,
   'say-impact': noOnes,
 }
 const over: Readonly<Record<Deed, Statuses>> = {
@@ -116,6 +117,7 @@ const over: Readonly<Record<Deed, Statuses>> = {
   withdraw: raisersTooLate,
   update: raisersTooLate,
   seen: raisersTooLate,
+  'wait-longer': raisersTooLate,
   'say-impact': raisersTooLate,
 }
 

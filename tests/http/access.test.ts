@@ -110,7 +110,7 @@ describe.each(ENGINES)('every cell of the access table over HTTP, on %s', (engin
 })
 
 /** A line of a tracker that fits no case: nothing is recorded. */
-const LINE = { line: 4, case: 'X', what: 'Ring.', owner: 'X', raiser: 'X', due: '', help: 'So.' }
+const LINE = { line: 4, case: 'X', what: 'Ring.', owner: 'X', raiser: 'X', due: '', help: 'So.', done: '' }
 
 function bodyFor({ endpoint, deed }: AccessRow, action: Recorded | undefined): object {
   if (deed) return ANSWERS[deed]

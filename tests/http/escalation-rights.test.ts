@@ -41,6 +41,7 @@ describe('who may what', () => {
     [{ deed: 'say-kept' }, 'ada'],
     [{ deed: 'give-feedback', feedback: 'Done.' }, 'ada'],
     [{ deed: 'confirm-kept' }, 'eve dot'],
+    [{ deed: 'hear-feedback' }, 'eve dot'],
     [deny, 'eve dot'],
     [{ ...deny, deed: 'step-up' }, 'eve dot bea quinn'],
     [{ deed: 'withdraw-escalation', reason: 'They moved.' }, 'eve dot'],

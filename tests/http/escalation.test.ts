@@ -60,6 +60,10 @@ describe('X1: promised for 12 January, believed done, not done', () => {
     await said('eve', id, { deed: 'confirm-kept', outcome: 'They visited on 2 February.' })
     expect((await view('dee', id)).may.giveFeedback).toBe(true)
     await said('dee', id, { deed: 'give-feedback', feedback: 'The plan was changed.' })
+    // Whoever raised it is told what came of it, and says that they have read it.
+    expect(await asked(house.store, '2018-02-02 10:00')).toEqual(['hear-feedback told: eve'])
+    expect((await view('eve', id)).row.yours).toBe(true)
+    await said('eve', id, { deed: 'hear-feedback' })
     await said('bea', id, { deed: 'set-theme', theme: 'action' })
 
     const closed = await view('eve', id)
@@ -70,6 +74,7 @@ describe('X1: promised for 12 January, believed done, not done', () => {
     ])
     expect(closed.history.map(({ what }) => what)).toEqual([
       'Said what can be learned from it',
+      'Read what came of it',
       'Said what came of it',
       'Said that it happened',
       'Promised what will be done',

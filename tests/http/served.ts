@@ -131,6 +131,7 @@ export const ANSWERS = {
   withdraw: { deed: 'withdraw', reason: 'Not needed any more.' },
   update: { deed: 'update', how: 'The visit is on Friday.' },
   seen: { deed: 'seen' },
+  'wait-longer': { deed: 'wait-longer' },
   'say-impact': { deed: 'say-impact', impact: 'partly', evidence: 'Ten records were read.' },
 } as const
 export type Deed = keyof typeof ANSWERS

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Action } from '#core/actions/action.ts'
+import { day } from '#core/calendar/day.ts'
 import type { ActionId } from '#core/ids.ts'
 import { findAction, saveAction } from '#store/actions.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
@@ -33,6 +34,7 @@ describe('an action is read as it was saved', () => {
     'open again': anActionOpenAgain(),
     'open for an owner without a manager': anAction({ climb: { ...anAction().climb, manager: null } }),
     'chased twice': anAction({ chases: 2 }),
+    'waiting for a meeting': anAction({ waitsSince: day('2018-06-12'), waited: 2 }),
   })
 
   it.each(every)('when %s', async (_, action) => {

@@ -65,6 +65,21 @@ describe('an escalation in each of its states', () => {
     }
   })
 
+  it('keeps why stages were skipped, and for which meeting a promise waits', async () => {
+    const waits = { on: 'The step-up panel', askFrom: day('2018-06-25'), waited: 2 }
+    const skipped = aStage({
+      rung: 2,
+      addressee: 'lead-ccg' as PostId,
+      skipBecause: 'The child cannot wait.',
+      promise: { ...aPromise, by: day('2018-07-20'), waits },
+    })
+    const before = aStage({ ended: { how: 'stepped-up', at: at('2018-01-12 16:00') } })
+    const raised = { ...anEscalation('promised'), state: 'promised', stages: [before, skipped] } as const
+    const saved = await committed(store.running, 'eve', asEscalation(raised))
+    expect(await loaded(store.running, 'eve', saved)).toEqual(saved)
+    expect(await rebuildDuties(store.running)).toMatchObject({ changed: 0 })
+  })
+
   it('an old version is written by nobody', async () => {
     await committed(store.running, 'eve', asEscalation(anEscalation('waiting')))
     await committed(store.running, 'ada', asEscalation(anEscalation('promised', 1)))
@@ -121,6 +136,7 @@ describe('the wall around it', () => {
     ['escalation', "ladder = '{}'"],
     ['escalation_words', "concern = 'x'"],
     ['escalation_stage_words', "interim = 'x'"],
+    ['escalation_stage_words', "skip_because = 'x'"],
   ])('nor is %s: %s', async (table, change) => {
     await expect(
       rows(store.running, sql`update ${sql.table(table)} set ${sql.raw(change)}`, web('eve')),
@@ -229,5 +245,23 @@ describe('the cards', () => {
     expect(receipt).toMatchObject({ state: 'answered' })
     expect(JSON.stringify(receipt)).toContain('both sides are asked')
     expect(JSON.stringify([card, receipt])).not.toMatch(/visit|morning|contact/i)
+  })
+})
+
+const add = (name: string) =>
+  sql`insert into escalation_setting (name, version, value, at) values (${name}, 1, '{}', now())`
+
+describe('a setting of escalations', () => {
+  it('is added by the business manager alone, and read by everybody', async () => {
+    for (const who of ['eve', 'ada', 'quinn'])
+      await expect(rows(store.running, add(who), web(who))).rejects.toThrow(forbidden)
+    await rows(store.running, add('danger of a test'), web('bea'))
+    expect(await rows(store.running, sql`select 1 from escalation_setting`, web('wes'))).toHaveLength(1)
+  })
+
+  it('is rewritten or taken out by nobody', async () => {
+    await rows(store.running, add('one'), web('bea'))
+    for (const change of ["update escalation_setting set value = '1'", 'delete from escalation_setting'])
+      await expect(rows(store.running, sql`${sql.raw(change)}`, web('bea'))).rejects.toThrow(forbidden)
   })
 })

@@ -111,6 +111,29 @@ describe('a lead person leaves in mid-round', () => {
   })
 })
 
+it('who was to follow on a later day follows all the same, and a deputy to come stays', async () => {
+  await rows(running, sql`update post_holding set to_day = '2018-06-19' where post_id = 'lead-csc'`)
+  await rows(
+    running,
+    sql`insert into post_holding (post_id, person_id, from_day, held_as)
+      values ('lead-csc', 'gil', '2018-06-20', 'holder'), ('lead-edu', 'gil', '2018-06-20', 'deputy')`,
+  )
+  await rows(
+    running,
+    sql`insert into post_holding (post_id, person_id, from_day, to_day, held_as)
+      values ('lead-edu', 'ada', '2018-06-01', '2018-06-19', 'deputy')`,
+  )
+  expect(await move({ posts: ['lead-csc', 'lead-edu'] as PostId[] })).toMatchObject({ ok: true })
+  expect(await holding('lead-csc')).toEqual([{ person: 'dot' }])
+  expect(await holding('lead-csc', '2018-06-20')).toEqual([{ person: 'gil' }])
+  expect(
+    await rows(
+      running,
+      sql`select 1 as n from post_holding where post_id = 'lead-edu' and held_as = 'deputy' and person_id = 'gil'`,
+    ),
+  ).toEqual([{ n: 1 }])
+})
+
 describe('the leaver check', () => {
   it('lists what would be left, and after the move says that nothing is', async () => {
     const before = await lookAs(running, 'bea', (seen) => viewLeaving(seen, 'ada' as PersonId))

@@ -7,13 +7,14 @@ import type { IncidentId, PersonId, PostId, RoundId } from '#core/ids.ts'
 import type { Withdraw } from '#core/incidents/commands.ts'
 import { settleIncident } from '#core/incidents/settle-incident.ts'
 import { withdrawAccess } from '#core/incidents/withdraw-access.ts'
+import { nameHolder } from '#core/people/name-holder.ts'
 import { release } from '#core/round/release.ts'
 import { viewIncident, viewIncidents, viewWithdrawOptions } from '#store/incident-views.ts'
 import { findActor } from '#store/people.ts'
 import type { Running } from '#store/run.ts'
 import { run } from '#store/run.ts'
 import type { Seen } from '#store/views.ts'
-import { aPanelDay, lookAs, nameTeamAs } from '#tests/fixtures/a-panel.ts'
+import { aPanelDay, lookAs, nameTeamAs, person } from '#tests/fixtures/a-panel.ts'
 import { ofN08 } from '#tests/fixtures/a-round.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
@@ -158,6 +159,47 @@ describe('what went to the wrong person', () => {
     expect(await rows(running, sql`select happened from incident_words`, web('ada'))).toEqual([])
     const trail = sql`select * from openings_of(array['case-n-08'], '2018-01-01')`
     expect(await rows(running, trail, web('ada'))).toEqual([])
+  })
+
+  it('is recorded of whoever was taken out of the post already: what they could open was open', async () => {
+    const who = { who: person('dot') }
+    const named = await run(running, request('bea'), nameHolder, {
+      ...who,
+      post: theLead.post,
+      from: day('2018-06-06'),
+    })
+    expect(named).toMatchObject({ ok: true })
+    expect(await postsOf('eve')).not.toContain('lead-edu')
+    const options = await look('bea', (seen) => viewWithdrawOptions(seen, 'return-edu'))
+    expect(options?.holders.find(({ name }) => name === 'Eve Lead-Test')?.until).not.toBeNull()
+    expect(await withdraw()).toMatchObject({ ok: true })
+    expect(await postsOf('dot')).toContain('lead-edu')
+    const after = await look('bea', (seen) => viewWithdrawOptions(seen, 'return-edu'))
+    expect(after?.holders.map(({ name }) => name)).not.toContain('Eve Lead-Test')
+  })
+
+  it('counts every case that the post reads, not only that from which it was withdrawn', async () => {
+    const result = await withdraw()
+    const id = result.ok ? result.value.id : ('' as IncidentId)
+    const [row] = await rows<{ cases: number }>(
+      running,
+      sql`select cardinality(case_ids) as cases from incident where id = ${id}`,
+    )
+    const [read] = await rows<{ cases: number }>(
+      running,
+      sql`select count(distinct r.case_id)::int as cases from agency_return r join concern c on c.subject_id = r.id
+        where c.post_id = 'lead-edu'`,
+    )
+    expect(row?.cases).toBeGreaterThanOrEqual(read?.cases ?? 99)
+  })
+
+  it('takes the post from that person alone: who is to follow them follows', async () => {
+    const who = { who: person('dot') }
+    await run(running, request('bea'), nameHolder, { ...who, post: theLead.post, from: day('2018-06-12') })
+    await withdraw()
+    const follows = sql`select person_id as person, from_day as day from post_holding
+      where post_id = 'lead-edu' and held_as = 'holder' and from_day > '2018-06-06'`
+    expect(await rows(running, follows)).toEqual([{ person: 'dot', day: '2018-06-12' }])
   })
 
   it('offers who holds a post of it today', async () => {

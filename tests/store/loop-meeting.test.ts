@@ -1,23 +1,30 @@
 import { randomUUID } from 'node:crypto'
 
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
-import type { FormId, PersonId } from '#core/ids.ts'
+import { nameTeam } from '#core/cases/name-team.ts'
+import type { CaseId, FormId, MessageId, PersonId } from '#core/ids.ts'
+import { refused } from '#core/result.ts'
+import { cancelMeetings } from '#server/cancel-meetings.ts'
 import { takeTime } from '#server/loop-meeting.ts'
+import { itemsOf } from '#store/message-items.ts'
+import { run } from '#store/run.ts'
 import { aLoop } from '#tests/fixtures/a-loop.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
-import { at, request } from '#tests/fixtures/store-acts.ts'
+import { at, request, rows, sweptAll } from '#tests/fixtures/store-acts.ts'
 
+const clock = { realNow: Date.parse('2018-06-06T12:00:00Z') }
 let store: TestStore
 beforeAll(async () => {
-  store = await aStore()
+  store = await aStore(clock)
 })
 afterAll(() => store.close())
 
-const { done, kinds, dutyOf, form, desk, begun, booked, meetings } = aLoop(() => store)
+const { done, kinds, dutyOf, form, desk, begun, booked, cancelled, meetings } = aLoop(() => store)
 beforeEach(begun)
 
 const slots = [
@@ -69,6 +76,46 @@ it('once its day has come it stands in the worker’s part and on the card', asy
   expect((await form('sam'))?.row.stateWords).toBe('Meeting held on 15 June')
 })
 
+it('proposed times that waited for an answer are told of again, and the worker hears', async () => {
+  const told = async () => {
+    await sweptAll(store.running)
+    const theirs = await rows<{ id: MessageId }>(
+      store.running,
+      sql`select id from message where person_id = 'wes' order by number`,
+    )
+    const items = await Promise.all(theirs.map(({ id }) => itemsOf(store.running, id)))
+    return items.flat().filter(({ kind, yours }) => kind === 'choose-meeting' && yours).length
+  }
+  expect(await told()).toBe(1)
+  await done('wes', { deed: 'ask', about: 'not-right', text: 'The day is wrong.' })
+  expect(await told()).toBe(0)
+  await store.setClock(at('2018-06-12 11:00'))
+  await done('ada', { deed: 'explain', text: 'It is the second visit.' })
+  expect(await told()).toBe(1)
+})
+
+it('a form that was closed takes no time any more', async () => {
+  await done('wes', {
+    deed: 'write',
+    metOn: day('2018-06-11'),
+    present: 'Both.',
+    background: 'A visit.',
+    learning: 'Ring.',
+  })
+  await done('wes', { deed: 'send' })
+  await done('ada', { deed: 'sign', leadNote: '' })
+  const duty = await dutyOf('choose-meeting')
+  await done('bea', { deed: 'close' })
+  expect(await desk().takeTime('wes' as PersonId, duty, from, randomUUID())).toMatchObject({ ok: false })
+  const said = { form: 'form-n-08' as FormId, from }
+  expect(await takeTime(store.running, meetings, request('wes'), said)).toEqual({
+    ok: false,
+    reason: 'form-is-closed',
+  })
+  expect(booked).toEqual([])
+  expect((await form('wes'))?.may.takeTime).toBe(false)
+})
+
 it('the same request again finds its own meeting, and another one that the form has changed', async () => {
   const said = { form: 'form-n-08' as FormId, from, version: 4 }
   const press = request('wes')
@@ -78,4 +125,66 @@ it('the same request again finds its own meeting, and another one that the form 
   const other = await takeTime(store.running, meetings, request('wes'), said)
   expect(other).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(new Set(booked.map(({ id, from: begins }) => `${id} ${begins}`)).size).toBe(1)
+})
+
+const failed = (error: unknown): never => {
+  throw error
+}
+
+const took = async (): Promise<void> => {
+  await desk().takeTime('wes' as PersonId, await dutyOf('choose-meeting'), from, randomUUID())
+  expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+}
+
+describe('what was booked leaves the calendars', () => {
+  const again = [{ on: day('2018-06-21'), from: '10:00', to: '10:45' }]
+
+  it('when other times are proposed: once, and the time that is taken then is another meeting', async () => {
+    await took()
+    await done('ada', { deed: 'propose-times', slots: again })
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+    expect(cancelled).toMatchObject([{ eventId: booked[0]?.id, from, round: { code: 'N-2018-2' } }])
+    const next = momentAt(day('2018-06-21'), '10:00')
+    await desk().takeTime('wes' as PersonId, await dutyOf('choose-meeting'), next, randomUUID())
+    expect(booked[1]?.id).not.toBe(booked[0]?.id)
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+  })
+
+  it('when the form goes to another worker', async () => {
+    await took()
+    const said = {
+      worker: { person: 'dot' as PersonId },
+      manager: { person: 'sam' as PersonId },
+      team: 'North',
+    }
+    const named = await run(store.running, request('bea'), nameTeam, { ...said, case: 'case-n-08' as CaseId })
+    expect(named).toMatchObject({ ok: true })
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+  })
+
+  it('not when it was held as booked', async () => {
+    await took()
+    await store.setClock(at('2018-06-18 10:00'))
+    await done('ada', { deed: 'record-meeting', on: day('2018-06-15'), present: ['lead', 'worker'] })
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+  })
+
+  it('when it was held on another day', async () => {
+    await took()
+    await store.setClock(at('2018-06-14 16:00'))
+    await done('ada', { deed: 'record-meeting', on: day('2018-06-14'), present: ['lead', 'worker'] })
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+  })
+
+  it('later, when the calendar cannot be reached: nothing is forgotten', async () => {
+    await took()
+    await done('ada', { deed: 'propose-times', slots: again })
+    const away = { cancel: async () => refused('calendar-not-reachable') }
+    expect(await cancelMeetings(store.running, away, failed)).toBe(0)
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+    clock.realNow += 3_600_000
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+    expect(cancelled).toHaveLength(1)
+  })
 })

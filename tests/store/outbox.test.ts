@@ -143,6 +143,16 @@ describe('a message in doubt', () => {
     expect(await states()).toEqual(['unconfirmed'])
   })
 
+  it('keeps its mark when the replacement is claimed and does not leave', async () => {
+    const first = await claimed()
+    await sending(running, first)
+    await settle(running, first, { as: 'unconfirmed', why: 'timeout' })
+    clock.realNow += QUIET
+    expect(await resolveDoubt(running, QUIET)).toBe(1)
+    await settle(running, await claimed(), { as: 'again', inMs: 0, why: 'it could not be written' })
+    expect(await claimed()).toMatchObject({ id: first.id, replacement: true })
+  })
+
   it('has arrived when its reader acts on it, and gets no replacement', async () => {
     const { number } = await unconfirmed()
     await arrived(running, number, 'eve' as PersonId)

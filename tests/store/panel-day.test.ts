@@ -220,7 +220,7 @@ describe('booking panel day', () => {
 
 describe('who the child of a case is', () => {
   it('is shown to the panel of the case, and each view is in the audit trail', async () => {
-    expect(await see('eve')).toMatchObject({ value: { name: 'Wren Ashby-Test' } })
+    expect(await see('eve')).toMatchObject({ value: { now: { name: 'Wren Ashby-Test' } } })
     expect(
       await rows(running, sql`select actor, subject from audit_entry where what = 'child-details-seen'`),
     ).toEqual([{ actor: 'eve', subject: n08 }])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { pauseCase, resumeCase } from '#core/cases/pause-case.ts'
 import type { MessageId } from '#core/ids.ts'
+import { remindCells } from '#core/round/grid/remind-cells.ts'
 import { itemsOf } from '#store/message-items.ts'
 import { run } from '#store/run.ts'
 import { sweep } from '#store/sweep.ts'
@@ -10,8 +11,16 @@ import { aForm } from '#tests/fixtures/a-form.ts'
 import { aCaseFile, aRound, ofN08 } from '#tests/fixtures/a-round.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
+import { anEscalation } from '#tests/fixtures/an-escalation.ts'
 import { at, request, rows } from '#tests/fixtures/store-acts.ts'
-import { asFile, asForm, asRound, committed, seatThePanel } from '#tests/fixtures/store-rounds.ts'
+import {
+  asEscalation,
+  asFile,
+  asForm,
+  asRound,
+  committed,
+  seatThePanel,
+} from '#tests/fixtures/store-rounds.ts'
 
 let store: TestStore
 beforeAll(async () => {
@@ -40,6 +49,12 @@ const resume = async (person: string) => {
 const messages = async () =>
   (await rows<{ id: MessageId }>(store.running, sql`select id from message`)).map(({ id }) => id)
 
+const remind = () =>
+  run(store.running, request('bea'), remindCells, {
+    round: ofN08.round,
+    cells: [{ kind: 'form', id: aForm('drafted').id }],
+  })
+
 describe('a case that is paused', () => {
   it('is paused and resumed by the partnership alone, once', async () => {
     expect([await pause('ada'), await pause('bea'), await pause('quinn')]).toEqual([
@@ -66,6 +81,21 @@ describe('a case that is paused', () => {
     expect(sent.length).toBeGreaterThan(0)
     await sweep(store.running)
     expect(await messages()).toEqual(sent)
+  })
+
+  it('is passed over when people are reminded', async () => {
+    await pause('bea')
+    expect(await remind()).toEqual({ ok: false, reason: 'nothing-to-chase' })
+    await resume('bea')
+    expect(await remind()).toMatchObject({ ok: true, value: { reminded: 1 } })
+  })
+
+  it('does not silence a concern about the child: whoever is asked hears of it', async () => {
+    await pause('bea')
+    await committed(store.running, 'eve', asEscalation(anEscalation('waiting')))
+    await sweep(store.running)
+    const items = (await Promise.all((await messages()).map((id) => itemsOf(store.running, id)))).flat()
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['answer-escalation']))
   })
 
   it('stops also what was written to be sent and has not left', async () => {

@@ -230,7 +230,10 @@ function stage(): Stage {
     while ((await sweep(running)).duties > 0);
   }
   const work = { settle, soon: () => {}, start: () => {}, stop: async () => {} }
-  const meetings: Meetings = { book: async ({ id }) => ok({ eventId: id }) }
+  const meetings: Meetings = {
+    book: async ({ id }) => ok({ eventId: id }),
+    cancel: async () => ok(null),
+  }
   return { house: localHouse(running, work, compare), meetings }
 }
 

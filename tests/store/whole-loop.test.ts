@@ -6,14 +6,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#core/calendar/day.ts'
 import { nameTeam } from '#core/cases/name-team.ts'
 import type { CaseId, DutyId, FormId, PersonId, PostId } from '#core/ids.ts'
+import { endHolding } from '#core/people/end-holding.ts'
 import { handOver } from '#core/people/hand-over.ts'
 import { nameHolder } from '#core/people/name-holder.ts'
 import { rebuildDuties } from '#store/rebuild-duties.ts'
 import { run } from '#store/run.ts'
+import { viewSetAside } from '#store/set-aside.ts'
 import { aLoop, WRITTEN } from '#tests/fixtures/a-loop.ts'
+import { lookAs } from '#tests/fixtures/a-panel.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
-import { request, rows } from '#tests/fixtures/store-acts.ts'
+import { at, request, rows } from '#tests/fixtures/store-acts.ts'
 
 const id = 'form-n-08' as FormId
 const ASKED = 'The first visit was on 9 March, not on 7 March.'
@@ -81,6 +84,7 @@ describe('"this is not right", from the worker’s card', () => {
   })
 })
 
+const kept = (who: string) => lookAs(store.running, who, viewSetAside)
 const named = (worker: string) =>
   run(store.running, request('ada'), nameTeam, {
     case: 'case-n-08' as CaseId,
@@ -149,6 +153,57 @@ describe('another worker is named', () => {
     },
   )
 
+  it('named for a later day, reads nothing of it then, and nothing is lost when they write', async () => {
+    const [{ worker_post: post } = { worker_post: 'none' as PostId }] = await rows<{ worker_post: PostId }>(
+      store.running,
+      sql`select worker_post from form where id = ${id}`,
+    )
+    const who = { person: 'kit' as PersonId }
+    const moved = await run(store.running, request('bea'), nameHolder, { post, from: day('2018-06-14'), who })
+    expect(moved).toMatchObject({ ok: true })
+    await store.setClock(at('2018-06-14 10:00'))
+    expect(JSON.stringify(await form('kit'))).not.toContain(WRITTEN)
+    expect(await desk().duty('kit' as PersonId, await dutyOf('write-form'))).toMatchObject({
+      item: { form: { written: [] } },
+    })
+    await done('kit', { deed: 'write', learning: 'Ask.' })
+    expect((await form('kit'))?.part).toMatchObject({ reflections: '', learning: 'Ask.' })
+    const kept = await rows<{ text: string; for_person: string }>(
+      store.running,
+      sql`select text, for_person from form_note where kind = 'set-aside'`,
+    )
+    expect(kept).toMatchObject([{ text: expect.stringContaining(WRITTEN), for_person: 'wes' }])
+  })
+
+  it('finds what they had written on their own page, and nobody else does', async () => {
+    await named('kit')
+    expect(await kept('wes')).toMatchObject({
+      items: [{ reference: 'N-08', text: expect.stringContaining(WRITTEN) }],
+    })
+    for (const who of ['kit', 'ada', 'bea', 'sam']) expect(await kept(who)).toEqual({ items: [] })
+  })
+
+  it('after a time without one, keeps what they wrote for whoever wrote it', async () => {
+    const [{ worker_post: post } = { worker_post: 'none' as PostId }] = await rows<{ worker_post: PostId }>(
+      store.running,
+      sql`select worker_post from form where id = ${id}`,
+    )
+    const from = day('2018-06-12')
+    await run(store.running, request('bea'), endHolding, { post, as: 'holder', from })
+    const again = { post, from, who: { person: 'wes' as PersonId } }
+    expect(await run(store.running, request('bea'), nameHolder, again)).toMatchObject({ ok: true })
+    expect((await form('wes'))?.part?.reflections).toBe(WRITTEN)
+  })
+
+  it('what was sent is read by whoever wrote it, not by whoever follows them', async () => {
+    const whole = { metOn: day('2018-06-11'), present: 'Both.', background: 'A visit.', learning: 'Ring.' }
+    await done('wes', { deed: 'write', ...whole })
+    await done('wes', { deed: 'send' })
+    await named('kit')
+    expect((await form('kit'))?.part).toBeNull()
+    expect((await form('ada'))?.part?.reflections).toBe(WRITTEN)
+  })
+
   it('naming the same worker again leaves the form as it is', async () => {
     await named('wes')
     expect((await form('wes'))?.part?.reflections).toBe(WRITTEN)
@@ -186,14 +241,16 @@ describe('recorded for the worker', () => {
   }
 
   it('is marked so, sets aside what the worker had begun, and can be taken back by the worker', async () => {
+    await store.setClock(at('2018-06-12 14:05'))
     await done('bea', { deed: 'record-for-worker', how: 'by-phone', ...part })
     for (const who of ['wes', 'ada', 'bea', 'sam'])
-      expect((await form(who))?.recordedFor).toBe('For the worker, by phone, 10:00, 12 June')
+      expect((await form(who))?.recordedFor).toBe('For the worker, by phone, 14:05, 12 June')
     expect((await form('wes'))?.setAside[0]).toContain(WRITTEN)
     expect((await form('ada'))?.setAside).toEqual([])
     expect(JSON.stringify(await form('ada'))).not.toContain(WRITTEN)
     expect(await kinds()).toEqual(['sign-form'])
     await done('wes', { deed: 'take-back' })
+    // They had read it before it was recorded for them.
     expect(await kinds()).toEqual(['write-form'])
     expect((await form('wes'))?.part?.reflections).toBe(part.reflections)
     expect((await form('ada'))?.part).toBeNull()
@@ -204,6 +261,9 @@ describe('recorded for the worker', () => {
     await released()
     await done('ada', { deed: 'record-for-worker', how: 'face-to-face', ...part })
     expect((await form('ada'))?.seenOn).toBeNull()
+    await done('wes', { deed: 'take-back' })
+    expect((await form('ada'))?.seenOn).toBeNull()
+    expect(await kinds()).toEqual(['see-form'])
   })
 })
 

@@ -40,8 +40,9 @@ export function createBotbuilderTransport(settings: BotbuilderSettings, events: 
   ): Promise<Outcome> {
     let final = true
     const answer = await adapter.turn(authentic, botbuilderActivity(inbound), async (context) => {
-      const { report, patienceMs } = rules
-      final = await takeTurn({ inbound, tenantId, context, events, report, later: outbound, patienceMs })
+      const { report, patienceMs, turnToAnswer } = rules
+      const later = outbound
+      final = await takeTurn({ inbound, tenantId, context, events, report, later, patienceMs, turnToAnswer })
     })
     return { response: answer === undefined ? { status: 200 } : responseOf(answer), final }
   }

@@ -31,6 +31,11 @@ export type BotbuilderSettings = {
   readonly deadlineMs?: number
   /** Longest wait of a person for the answer to a press, before it is said that it takes longer. */
   readonly patienceMs?: number
+  /** Waits for a place under the limits of Teams; undefined when there is none in time. None are kept when left out. */
+  readonly turnToAnswer?: (call: {
+    readonly tenant: string
+    readonly chat: string
+  }) => Promise<(() => void) | undefined>
   /** Told of every refusal and fault; codes, plus the error for a log that strips personal data. */
   readonly report?: (incident: TransportIncident) => void
 }
@@ -76,6 +81,7 @@ function defaults(tenantId: string) {
     anonymous: false,
     deadlineMs: 10_000,
     patienceMs: 4000,
+    turnToAnswer: async () => () => {},
     report: () => {},
   }
 }

@@ -13,7 +13,7 @@ import { actionAnswer, fault, notUnderstood, workingOnIt } from './card-answer.t
 import { parseExecute, parseSubmit, type InboundActivity, type Press } from './inbound-activity.ts'
 import { post, replace } from './outbound.ts'
 import { sendFailure } from './send-failure.ts'
-import type { TransportIncident } from './settings.ts'
+import type { TransportIncident, TransportRules } from './settings.ts'
 
 /** One activity that was admitted, and what is needed to act on it. */
 type Turn = {
@@ -26,6 +26,7 @@ type Turn = {
   readonly later: Pick<BotTransport, 'send' | 'update'>
   /** For how long a press may take before it is answered with "working on it", in milliseconds. */
   readonly patienceMs: number
+  readonly turnToAnswer: TransportRules['turnToAnswer']
 }
 
 /**
@@ -71,17 +72,19 @@ async function askInTime(turn: Turn, press: Press): Promise<{ answer: CardAnswer
 }
 
 async function tellLater(
-  { inbound, later, report }: Turn,
+  turn: Turn,
   address: ConversationAddress | undefined,
   answer: CardAnswer,
 ): Promise<void> {
   if (address === undefined) return
-  const { replyToId } = inbound
-  const result =
+  const { later } = turn
+  const { replyToId } = turn.inbound
+  const message = outgoingOf(answer)
+  await inItsTurn(turn, () =>
     answer.kind === 'card' && replyToId !== undefined
-      ? await later.update(address, replyToId, { card: answer.card, summary: notificationOf(answer.card) })
-      : await later.send(address, outgoingOf(answer))
-  if (!result.ok) report({ what: 'reply-failed', why: result.kind })
+      ? later.update(address, replyToId, message)
+      : later.send(address, message),
+  )
 }
 
 function outgoingOf(answer: CardAnswer): Outgoing {
@@ -142,10 +145,29 @@ async function membership(turn: Turn): Promise<void> {
   if (turn.inbound.membersRemoved?.some(isBot)) await turn.events.uninstalled(address)
 }
 
-/** A reply that fails is told to the log, not to Teams: sending the activity again would not help it. */
 async function reply(turn: Turn, act: (context: TurnContext) => Promise<SendResult>): Promise<void> {
-  const result = await act(turn.context).catch(sendFailure)
-  if (!result.ok) turn.report({ what: 'reply-failed', why: result.kind })
+  await inItsTurn(turn, () => act(turn.context).catch(sendFailure))
+}
+
+/**
+ * A reply counts under the limits of Teams, like every call. One that fails is told to the log, not to Teams:
+ * sending the activity again would not help it.
+ */
+async function inItsTurn(
+  { inbound, tenantId, turnToAnswer, report }: Turn,
+  act: () => Promise<SendResult>,
+): Promise<void> {
+  const ended = await turnToAnswer({ tenant: tenantId, chat: inbound.conversation?.id ?? '' })
+  if (ended === undefined) {
+    report({ what: 'reply-failed', why: 'throttled' })
+    return
+  }
+  try {
+    const result = await act()
+    if (!result.ok) report({ what: 'reply-failed', why: result.kind })
+  } finally {
+    ended()
+  }
 }
 
 function userOf({ inbound, tenantId }: Turn): BotUser | undefined {

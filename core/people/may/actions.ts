@@ -13,11 +13,13 @@ export const ofActions = {
   /** Owner, raiser, the posts to which it climbs, and the partnership's own posts. */
   seeAction: (actor: Actor, action: Pick<Action, 'owner' | 'raiser' | 'climb'>): boolean =>
     holdsOne(actor, concerned(action)),
-  /** The owner answers while it is open; the raiser answers what the owner said. */
+  /** The owner answers while it is open; the raiser answers what the owner said, and whether to step up. */
   answer: (actor: Actor, action: Action, deed: Deed): boolean =>
-    DEEDS[action.state].deeds.includes(deed) &&
-    actor.posts.has(DEEDS[action.state].by(action)) &&
-    isAsked(action, deed),
+    deed === 'wait-longer'
+      ? actor.posts.has(action.raiser) && action.state === 'open' && action.waitsSince !== null
+      : DEEDS[action.state].deeds.includes(deed) &&
+        actor.posts.has(DEEDS[action.state].by(action)) &&
+        isAsked(action, deed),
   /** The raiser takes back what was asked for, until its owner says that it is done. */
   endAction: (actor: Actor, action: Pick<Action, 'raiser' | 'state'>): boolean =>
     actor.posts.has(action.raiser) && !hasEnded(action) && action.state !== 'reported-done',

@@ -11,6 +11,9 @@ export const ofCases = {
   /** All that is sent about a child is stopped and started by the partnership (decisions.md 16). */
   pauseCase: (actor: Actor): boolean => isPartnership(actor),
   nameTeam: (actor: Actor, file: CaseFile): boolean => actor.posts.has(file.lead) || isPartnership(actor),
+  /** Who the child is, and the rest of the form's details, is completed and put right by the lead agency. */
+  correctDetails: (actor: Actor, file: CaseFile): boolean =>
+    actor.posts.has(file.lead) || isPartnership(actor),
   /** The chronologies together: the business manager merges; others read what was released to them (decisions.md 18). */
   seeChronology: (actor: Actor, round: Round, file: CaseFile): boolean => {
     if (actor.offices.has('business-manager')) return true

@@ -1,4 +1,5 @@
 import type { FormAct } from '../../close-the-loop/commands.ts'
+import { isOthers } from '../../close-the-loop/decide-beside.ts'
 import type { Form } from '../../close-the-loop/form.ts'
 import type { PostId } from '../../ids.ts'
 import { holdsOne, isPartnership } from '../post.ts'
@@ -41,7 +42,10 @@ export const ofForms = {
   tendForm: (actor: Actor, form: Pick<Form, 'lead' | 'state'>): boolean =>
     actor.posts.has(form.lead) && form.state !== 'drafted' && form.state !== 'closed',
   takeTime: (actor: Actor, form: Form): boolean =>
-    actor.posts.has(form.worker) && form.question === null && form.meeting?.state === 'proposed',
+    actor.posts.has(form.worker) &&
+    form.question === null &&
+    form.meeting?.state === 'proposed' &&
+    form.state !== 'closed',
   /** What was sent is taken back until it is signed, a signature until it is reviewed. */
   takeBackForm: (actor: Actor, form: Form): boolean =>
     actor.posts.has(form.worker) && form.state === 'written',
@@ -58,9 +62,9 @@ export const ofForms = {
   /** What lead person and partnership say to one another about it. */
   readNotes: (actor: Actor, form: Pick<Form, 'lead'>): boolean =>
     actor.posts.has(form.lead) || isPartnership(actor),
-  /** What the worker wrote: the worker; lead person and partnership once it was sent; the manager when it is shared (decisions.md 21). */
+  /** What the worker wrote: they themself, not whoever followed them; lead person and partnership once it was sent; the manager when it is shared (decisions.md 21). */
   readReflections: (actor: Actor, form: Form): boolean => {
-    if (actor.posts.has(form.worker)) return true
+    if (actor.posts.has(form.worker) && !isOthers(form, actor.person)) return true
     if (!('part' in form)) return false
     return (
       actor.posts.has(form.lead) ||

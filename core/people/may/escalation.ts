@@ -25,4 +25,6 @@ export const ofEscalations = {
   },
   /** How many there are by theme and stage, never a word of them (decisions.md 14). */
   countEscalations: (actor: Actor): boolean => isPartnership(actor) || actor.offices.has('subgroup-chair'),
+  /** The ladders and what to do in immediate danger are the business manager's to fill in. */
+  setEscalations: (actor: Actor): boolean => actor.offices.has('business-manager'),
 } as const

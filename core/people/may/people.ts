@@ -1,7 +1,6 @@
 import type { PostId } from '../../ids.ts'
-import { holdsOne, isPartnership } from '../post.ts'
+import { holdsOne, isOffice, isPartnership } from '../post.ts'
 import type { Actor } from '../post.ts'
-import { isOffice } from '../seats.ts'
 import type { Led, Seat } from '../seats.ts'
 
 /** Who holds which post, and who may change that (decisions.md 29, 30). */
@@ -18,7 +17,7 @@ export const ofPeople = {
     isPartnership(actor) || ofPeople.nameDeputy(actor, seat, led),
   /** The partnership's own offices are filled by an administrator, never here. */
   nameHolder: (actor: Actor, seat: Seat, led: readonly Led[]): boolean =>
-    !isOffice(seat) &&
+    !isOffice(seat.kind) &&
     (isPartnership(actor) ||
       (OF_THE_AGENCY.includes(seat.kind) &&
         led.some(({ agency, round }) => agency === seat.agency && round === seat.round))),

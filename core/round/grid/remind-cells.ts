@@ -15,7 +15,8 @@ export type RemindRefused = 'no-such-round' | 'not-yours-to-chase' | 'nothing-to
 type Input = { readonly round: RoundId; readonly cells: readonly ChosenCell[] }
 
 /**
- * Reminds at once the lead persons of the chosen cells; what was answered meanwhile is passed over. Each person
+ * Reminds at once the lead persons of the chosen cells; what was answered meanwhile, or is of a case that rests, is
+ * passed over. Each person
  * gets one message with all of theirs.
  */
 export async function remindCells(
@@ -25,11 +26,12 @@ export async function remindCells(
   const round = await reads.round(id)
   if (!round || !may.seeRound(actor, round)) return refused('no-such-round')
   if (!may.manageCells(actor)) return refused('not-yours-to-chase')
+  const paused = await reads.paused()
   const changes: Change[] = []
   const posts: PostId[] = []
   for (const cell of distinct(cells)) {
     const found = await load(reads, cell)
-    if (!found || roundOf(found) !== id) continue
+    if (!found || roundOf(found) !== id || paused.has(referenceOf(found))) continue
     const owing = itemsIn(found, today, calendar).flatMap(({ owes }) => (owes ? [owes.post] : []))
     if (owing.length === 0) continue
     posts.push(...owing)
@@ -71,6 +73,22 @@ async function load(reads: Reads, { kind, id }: ChosenCell): Promise<OfGrid | un
       const form = await reads.form(id as FormId)
       return form && { kind, form }
     }
+  }
+}
+
+/** The case's; an answer to the long list is about no single one. */
+function referenceOf(change: OfGrid): string {
+  switch (change.kind) {
+    case 'reply':
+      return ''
+    case 'return':
+      return change.return.reference
+    case 'collation':
+      return change.collation.reference
+    case 'case':
+      return change.file.reference
+    case 'form':
+      return change.form.reference
   }
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../../calendar/day.ts'
 import { dayOf } from '../../calendar/moment.ts'
 import type { Moment } from '../../calendar/moment.ts'
 import { dueInWords, shortWords } from '../../calendar/words.ts'
+import { capital } from '../../capital.ts'
 import type { FormState } from '../../close-the-loop/form.ts'
 import { countOf } from '../../count.ts'
 import type { Part } from '../../returns/return.ts'
@@ -112,8 +113,4 @@ function countActions(actions: readonly PackAction[], today: Day): PackRow['acti
 function wasLate({ state, due, at }: PackPart, today: Day): boolean {
   const isSent = state === 'submitted' || state === 'accepted'
   return isSent && at !== null ? dayOf(at) > due : due < today
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

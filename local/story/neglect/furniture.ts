@@ -16,6 +16,15 @@ const offices = [
   { id: 'subgroup', kind: 'subgroup-chair', title: 'Chair of the Audit and Scrutiny subgroup', held: 'sue' },
 ] as const
 
+const board = [
+  {
+    id: 'board-csc',
+    agency: 'csc',
+    title: "Board representative, Children's Social Care",
+    held: 'roz',
+  },
+] as const
+
 /** Exampleshire before its round: the partnership, its agencies and its people. */
 export const furniture: Furniture = {
   partnership: {
@@ -36,6 +45,13 @@ export const furniture: Furniture = {
   child_identity: [],
   post: [
     ...offices.map(({ id, kind, title }) => ({ id, kind, title, agency_id: null, case_id: null })),
+    ...board.map(({ id, title, agency }) => ({
+      id,
+      kind: 'board-representative' as const,
+      title,
+      agency_id: agency,
+      case_id: null,
+    })),
     ...escalationPosts.map(({ id, title, agency }) => ({
       id,
       kind: 'escalation-lead' as const,
@@ -44,7 +60,7 @@ export const furniture: Furniture = {
       case_id: null,
     })),
   ],
-  post_holding: [...offices, ...escalationPosts].map(({ id, held }) => ({
+  post_holding: [...offices, ...board, ...escalationPosts].map(({ id, held }) => ({
     post_id: id,
     person_id: held,
     from_day: since,

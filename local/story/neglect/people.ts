@@ -45,8 +45,12 @@ const teams: readonly Someone[] = [
   someone('sky', 'Sky Manager-Test', 'Supervising manager of case N-14'),
 ]
 
+const board: readonly Someone[] = [
+  someone('roz', 'Roz Board-Test', "Board representative, Children's Social Care"),
+]
+
 /** Everybody in Exampleshire. */
-export const people: readonly Someone[] = [...officers, ...leads, ...teams]
+export const people: readonly Someone[] = [...officers, ...leads, ...teams, ...board]
 
 function someone(id: string, name: string, role: string, road: PersonRow['road'] = 'teams'): Someone {
   return { id, name, role, road }

@@ -93,6 +93,13 @@ export const personas: readonly Persona[] = [
     road: 'teams',
     try: 'Read the pack: what came back, what is late, what is missing.',
   },
+  {
+    id: 'roz',
+    name: 'Roz Board-Test',
+    role: "Board representative, Children's Social Care",
+    road: 'teams',
+    try: 'See how your agency stands: references, days and counts, and no case.',
+  },
 ]
 
 /** The six steps of "Start here", each as the right person. */

@@ -1,4 +1,5 @@
 import type { Answer } from '#core/actions/commands.ts'
+import type { Day } from '#core/calendar/day.ts'
 import type { FormAnswer, FormAnswerOf } from '#core/close-the-loop/commands.ts'
 import type { EscalationAnswer } from '#core/escalation/commands.ts'
 import type { PartName } from '#core/returns/return.ts'
@@ -41,6 +42,8 @@ export type Does =
       readonly manager: string
       readonly team: string
     }
+  /** The details of the child, filled first or put right. */
+  | { readonly kind: 'keep-details'; readonly case: Selected; readonly born?: Day }
   | ({ readonly kind: 'write-chronology' } & OfReturn)
   | ({ readonly kind: 'write-evaluation' } & OfReturn)
   | ({ readonly kind: 'rewrite'; readonly field: string; readonly text: string } & OfReturn)

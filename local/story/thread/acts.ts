@@ -208,5 +208,6 @@ const ANSWERS: Readonly<Record<Deed, DutyKind>> = {
   withdraw: 'answer-question',
   update: 'update-action',
   seen: 'see-ended',
+  'wait-longer': 'consider-step-up',
   'say-impact': 'check-impact',
 }

@@ -26,7 +26,7 @@ import { run } from '#store/run.ts'
 import { viewTracker } from '#store/tracker-view.ts'
 import { parseKey, viewActions, viewRecordOptions } from '#store/views.ts'
 
-import { endpoint } from '../../endpoint.ts'
+import { endpoint, saved } from '../../endpoint.ts'
 import { groupOf, WANTED, wantedOf } from './wanted.ts'
 
 const idList = z
@@ -127,7 +127,7 @@ export const actionEndpoints = [
     run: async ({ running, request, params, input }) => {
       const action = params['id'] as ActionId
       const result = await run(running, request, notePromise, { action, promise: input })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({

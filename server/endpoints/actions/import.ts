@@ -1,6 +1,6 @@
 import { importSchema, workbookSchema } from '#core/actions/commands.ts'
 import { checkImport, importActions } from '#core/actions/import-actions.ts'
-import { COLUMN_WORDS, readImportedList } from '#core/actions/imported-list.ts'
+import { COLUMN_WORDS, readImportedList, saysDone } from '#core/actions/imported-list.ts'
 import { checkedImport, importedActions } from '#core/actions/views.ts'
 import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
@@ -9,6 +9,9 @@ import { run } from '#store/run.ts'
 
 import { endpoint } from '../../endpoint.ts'
 import { readExcel } from '../../papers/read-excel.ts'
+
+/** A workbook of a megabyte in base64, or five hundred long lines. */
+const MOST_BYTES = 1536 * 1024
 
 export const importEndpoints = [
   endpoint({
@@ -19,6 +22,7 @@ export const importEndpoints = [
     output: checkedImport,
     touches: 'action',
     may: 'recordAction',
+    mostBytes: MOST_BYTES,
     run: async ({ running, request, input, look }) => {
       // A file is opened only for those who may record what stands in it.
       if (!(await look(async ({ actor }) => may.recordAction(actor)))) return refused('not-yours-to-record')
@@ -30,7 +34,11 @@ export const importEndpoints = [
       if (!checked.ok) return checked
       return ok({
         body: {
-          lines: checked.value.map((line) => ({ ...line, problems: [...line.problems] })),
+          lines: checked.value.map((line) => ({
+            ...line,
+            saysDone: saysDone(line.done),
+            problems: [...line.problems],
+          })),
           missing: list.missing.map((column) => COLUMN_WORDS[column]),
         },
       })
@@ -44,6 +52,7 @@ export const importEndpoints = [
     output: importedActions,
     touches: 'action',
     may: 'recordAction',
+    mostBytes: MOST_BYTES,
     run: async ({ running, request, input }) => {
       const result = await run(running, request, importActions, input)
       if (!result.ok) return result

@@ -16,7 +16,7 @@ import { viewGrid } from '#store/grid-views.ts'
 import { viewPack } from '#store/pack-views.ts'
 import { run } from '#store/run.ts'
 
-import { endpoint } from '../../endpoint.ts'
+import { endpoint, saved } from '../../endpoint.ts'
 
 export const gridEndpoints = [
   endpoint({
@@ -58,7 +58,7 @@ export const gridEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const of = params['id'] as ReturnId
       const result = await run(running, request, giveMoreTime, { return: of, ...input, ...version })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -74,7 +74,7 @@ export const gridEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const of = params['id'] as ReturnId
       const result = await run(running, request, markNotInvolved, { return: of, ...input, ...version })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -90,7 +90,7 @@ export const gridEndpoints = [
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const round = params['id'] as RoundId
       const result = await run(running, request, release, { round, ...input, ...version })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({

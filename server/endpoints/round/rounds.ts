@@ -41,7 +41,7 @@ import { findRoundFor, viewBankHolidays, viewRoundOptions, viewRounds } from '#s
 import { run } from '#store/run.ts'
 import { proposeTimetable } from '#store/timetable-view.ts'
 
-import { endpoint } from '../../endpoint.ts'
+import { endpoint, saved } from '../../endpoint.ts'
 import type { Call } from '../../endpoint.ts'
 
 type Named = Pick<Call<unknown>, 'params' | 'ifMatch'>
@@ -73,7 +73,7 @@ export const roundEndpoints = [
     may: 'setUpRound',
     run: async ({ running, request, input }) => {
       const result = await run(running, request, setUpRound, input)
-      return result.ok ? ok({ body: result.value, status: 201, version: result.value.version }) : result
+      return saved(result, 201)
     },
   }),
   endpoint({
@@ -136,7 +136,7 @@ export const roundEndpoints = [
     versioned: true,
     run: async ({ running, request, input, ...call }) => {
       const result = await run(running, request, changeRound, { ...named(call), said: input })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -150,7 +150,7 @@ export const roundEndpoints = [
     versioned: true,
     run: async ({ running, request, input, ...call }) => {
       const result = await run(running, request, approveTheme, { ...named(call), said: input })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -181,7 +181,7 @@ export const roundEndpoints = [
     versioned: true,
     run: async ({ running, request, input, ...call }) => {
       const result = await run(running, request, writeLongList, { ...named(call), said: input })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -195,7 +195,7 @@ export const roundEndpoints = [
     versioned: true,
     run: async ({ running, request, input, ...call }) => {
       const result = await run(running, request, sendLongList, { ...named(call), said: input })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -209,7 +209,7 @@ export const roundEndpoints = [
     versioned: true,
     run: async ({ running, request, input, ...call }) => {
       const result = await run(running, request, closeRound, { ...named(call), said: input })
-      return result.ok ? ok({ body: result.value, version: result.value.version }) : result
+      return saved(result)
     },
   }),
   endpoint({
@@ -222,7 +222,7 @@ export const roundEndpoints = [
     may: 'setUpRound',
     run: async ({ running, request, input, params }) => {
       const result = await run(running, request, copyRound, { round: params['id'] as RoundId, said: input })
-      return result.ok ? ok({ body: result.value, status: 201, version: result.value.version }) : result
+      return saved(result, 201)
     },
   }),
   endpoint({

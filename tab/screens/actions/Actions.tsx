@@ -42,7 +42,8 @@ export function Actions({ open }: { readonly open: string | undefined }) {
       says={counts && howItStands(counts)}
       act={
         <>
-          {may.chase && filters.cut === 'all' && counts && (
+          {/* It reminds about every late action: a list that shows fewer does not offer it. */}
+          {may.chase && filters.cut === 'all' && Object.keys(filters.narrowed).length === 0 && counts && (
             <ChaseLate chase={chase} count={counts.late + counts['very-late']} />
           )}
           {may.recordAction && <MoveLink to={routes.newAction}>Record an action</MoveLink>}

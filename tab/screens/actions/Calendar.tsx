@@ -3,7 +3,7 @@ import { Link, useSearch } from 'wouter'
 
 import type { ActionRow } from '#core/actions/views.ts'
 
-import { inWords } from '../../days.ts'
+import { inWords, monthInWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Shape } from '../../parts/Shape.tsx'
@@ -13,7 +13,7 @@ import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { useBoardStyles } from './Board.styles.ts'
 import { More } from './Board.tsx'
-import { isMonth, monthInWords, monthOf, nextMonth, weeksOf } from './month.ts'
+import { firstOf, isMonth, monthAfter, monthBefore, monthOf, weeksOf } from './month.ts'
 import type { Filtering } from './useFilters.ts'
 import { useTracker } from './useTracker.ts'
 
@@ -33,13 +33,13 @@ export function Calendar({ filters }: { readonly filters: Filtering }) {
   return (
     <>
       <div className={styles.month}>
-        <Subtitle2 as="h2">{monthInWords(month)}</Subtitle2>
-        <Button onClick={() => filters.showMonth(nextMonth(month, -1))}>Month before</Button>
-        <Button onClick={() => filters.showMonth(nextMonth(month, 1))}>Month after</Button>
+        <Subtitle2 as="h2">{monthInWords(firstOf(month))}</Subtitle2>
+        <Button onClick={() => filters.showMonth(monthBefore(month))}>Month before</Button>
+        <Button onClick={() => filters.showMonth(monthAfter(month))}>Month after</Button>
       </div>
       {data.more && <More />}
-      {items.length === 0 && <Empty says={`No action is due in ${monthInWords(month)}.`} />}
-      <table className={styles.table} aria-label={`Actions due in ${monthInWords(month)}`}>
+      {items.length === 0 && <Empty says={`No action is due in ${monthInWords(firstOf(month))}.`} />}
+      <table className={styles.table} aria-label={`Actions due in ${monthInWords(firstOf(month))}`}>
         <thead>
           <tr>
             {WEEKDAYS.map((name) => (

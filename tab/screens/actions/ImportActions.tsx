@@ -43,10 +43,11 @@ function Steps() {
         <ErrorSummary key={check.submittedAt} problem={check.error} ids={{ file: 'import-file' }} />
       )}
       <div className={styles.choose}>
-        <label htmlFor="import-file">Excel workbook (.xlsx), up to 45 KB</label>
+        <label htmlFor="import-file">Excel workbook (.xlsx), up to 1 MB and 2,000 rows</label>
         <p>
           One row names the columns: Case, What will be done, Owner, Asked by, Due, How we will know that it
-          helped.
+          helped, and, if you like, Done. What is done there waits here for whoever asked for it: they alone
+          say that it happened.
         </p>
         <input
           id="import-file"
@@ -91,10 +92,12 @@ function Steps() {
           <Lines lines={right} name="Lines that are ready" />
           <Button
             appearance="primary"
-            disabledFocusable={save.isPending}
-            onClick={() => bringing.record(right)}
+            disabledFocusable={bringing.recording}
+            onClick={() => void bringing.record(right)}
           >
-            {save.isPending ? 'Recording' : `Record ${countOf(right.length, 'action')} and tell the owners`}
+            {bringing.recording
+              ? `Recording, ${right.length} to go`
+              : `Record ${countOf(right.length, 'action')} and tell the owners`}
           </Button>
         </Section>
       )}
@@ -116,11 +119,12 @@ function Lines({ lines, name }: { readonly lines: readonly CheckedLineView[]; re
             <th scope="col">Owner</th>
             <th scope="col">Asked by</th>
             <th scope="col">Due</th>
+            <th scope="col">Done</th>
             <th scope="col">What is wrong</th>
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ line, case: of, what, owner, raiser, due, problems }) => (
+          {lines.map(({ line, case: of, what, owner, raiser, due, done, saysDone, problems }) => (
             <tr key={line}>
               <th scope="row">{line}</th>
               <td>{of}</td>
@@ -128,6 +132,7 @@ function Lines({ lines, name }: { readonly lines: readonly CheckedLineView[]; re
               <td>{owner}</td>
               <td>{raiser}</td>
               <td>{due}</td>
+              <td>{saysDone ? `Yes: ${done}` : done === '' ? 'No' : `No: ${done}`}</td>
               <td>{problems.length === 0 ? 'Nothing' : problems.map(({ says }) => says).join(' ')}</td>
             </tr>
           ))}

@@ -5,7 +5,9 @@ import type { CheckedImport, CheckedLineView, ImportedActions } from '#core/acti
 import { useSubmission } from '../../submission.ts'
 
 /** What fits through the door once it is written in base64. */
-const MOST_BYTES = 45 * 1024
+const MOST_BYTES = 1024 * 1024
+/** Recorded together: what is recorded stays, whatever becomes of the rest. */
+const TOGETHER = 100
 
 /** A workbook, its lines as they were checked, and recording those that are right. */
 export function useImport() {
@@ -14,11 +16,24 @@ export function useImport() {
   const [tooLarge, setTooLarge] = useState(false)
   const [lines, setLines] = useState<readonly CheckedLineView[]>([])
   const [saved, setSaved] = useState<ImportedActions['saved']>([])
+  const [recording, setRecording] = useState(false)
+  const take = ({ saved: done, left }: ImportedActions) => {
+    setSaved((before) => [...before, ...done])
+    setLines((before) =>
+      before
+        .filter(({ line }) => !done.some((each) => each.line === line))
+        .map((each) => ({
+          ...each,
+          problems: left.find(({ line }) => line === each.line)?.problems ?? each.problems,
+        })),
+    )
+  }
   return {
     check,
     save,
     lines,
     saved,
+    recording,
     tooLarge,
     choose: async (file: File | undefined) => {
       if (!file) return
@@ -31,28 +46,22 @@ export function useImport() {
       check.mutate({ body }, { onSuccess: (checked) => setLines(checked.lines) })
     },
     /** What was not recorded after all stays, with why. */
-    record: (right: readonly CheckedLineView[]) =>
-      save.mutate(
-        { body: { lines: right.map(asLine) } },
-        {
-          onSuccess: ({ saved: done, left }) => {
-            setSaved(done)
-            setLines((before) =>
-              before
-                .filter(({ line }) => !done.some((each) => each.line === line))
-                .map((each) => ({
-                  ...each,
-                  problems: left.find(({ line }) => line === each.line)?.problems ?? each.problems,
-                })),
-            )
-          },
-        },
-      ),
+    record: async (right: readonly CheckedLineView[]) => {
+      setRecording(true)
+      try {
+        for (let at = 0; at < right.length; at += TOGETHER)
+          take(await save.mutateAsync({ body: { lines: right.slice(at, at + TOGETHER).map(asLine) } }))
+      } catch {
+        // The page shows what the mutation says; the lines that are left can be recorded again.
+      } finally {
+        setRecording(false)
+      }
+    },
   }
 }
 
-function asLine({ line, case: of, what, owner, raiser, due, help }: CheckedLineView) {
-  return { line, case: of, what, owner, raiser, due, help }
+function asLine({ line, case: of, what, owner, raiser, due, help, done }: CheckedLineView) {
+  return { line, case: of, what, owner, raiser, due, help, done }
 }
 
 function base64Of(bytes: Uint8Array): string {

@@ -16,7 +16,9 @@ export const useCaseStyles = makeStyles({
       '& dd': { marginBottom: tokens.spacingVerticalS },
     },
   },
-  form: { maxWidth: '40rem' },
+  form: { maxWidth: '40rem', marginTop: tokens.spacingVerticalM },
+  born: { marginBottom: tokens.spacingVerticalL, '& > fieldset': { marginBottom: tokens.spacingVerticalXS } },
+  before: { marginBottom: tokens.spacingVerticalM },
   text: { maxWidth: '42rem', margin: `0 0 ${tokens.spacingVerticalM}` },
   quiet: { maxWidth: '42rem', color: tokens.colorNeutralForeground2 },
   lines: {

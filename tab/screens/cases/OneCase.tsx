@@ -52,7 +52,7 @@ export function OneCase({ id }: { readonly id: string }) {
       </p>
       {of.paused && <Pause of={of} />}
       <Team of={of} />
-      <CaseChild id={of.id} />
+      <CaseChild of={of} />
       <CaseReturns of={of} />
       {of.panel && of.panelState !== 'to-come' && (
         <Section title="What the panel decided">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-import type { CaseView, PeopleOptions } from '#core/cases/views.ts'
+import type { CaseView, ChildOfCaseView, PeopleOptions } from '#core/cases/views.ts'
 
 import { get } from '../../api.ts'
 import type { Problem } from '../../problem.ts'
@@ -18,7 +18,7 @@ export function useCase(id: string) {
 
 /** Asks who the child is. The answer stays in this mutation alone: it is gone when it is hidden. */
 export function useChildOfCase(id: string) {
-  return useSubmission<{ name: string; born: string | null }, object>(`${addressOf(id)}/child`)
+  return useSubmission<ChildOfCaseView, object>(`${addressOf(id)}/child`)
 }
 
 /** Whom to choose from; asked only while somebody names people. */

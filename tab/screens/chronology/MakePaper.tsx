@@ -7,17 +7,22 @@ import { Status } from '../../parts/Status.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { useSubmission } from '../../submission.ts'
 
-type Props = { readonly path: string; readonly name: string }
+type Props = {
+  readonly path: string
+  readonly name: string
+  /** What goes with the press. */
+  readonly body?: object
+}
 
 /** Makes a paper in the round's folder and gives it to the browser once, by a ticket that is good for a minute. */
-export function MakePaper({ path, name }: Props) {
+export function MakePaper({ path, name, body = {} }: Props) {
   const styles = useStyles()
   const make = useSubmission<PaperMade, object>(path)
   return (
     <div className={styles.make}>
       <Button
         disabledFocusable={make.isPending}
-        onClick={() => make.mutate({ body: {} }, { onSuccess: ({ ticket }) => fetchPaper(ticket) })}
+        onClick={() => make.mutate({ body }, { onSuccess: ({ ticket }) => fetchPaper(ticket) })}
       >
         {make.isPending ? 'Making it' : name}
       </Button>

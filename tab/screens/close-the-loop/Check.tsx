@@ -25,9 +25,9 @@ export function Check({ form, send, writing, addressOf }: Props) {
     <Form
       send="Send"
       sending={send.isPending || writing.isSaving}
-      onSend={() => send.mutate({ body: { deed: 'send' }, version: writing.version })}
-      problem={send.error}
-      tries={send.submittedAt}
+      onSend={() => writing.keep((version) => send.mutate({ body: { deed: 'send' }, version }))}
+      problem={writing.problem ?? send.error}
+      tries={Math.max(writing.tries, send.submittedAt)}
       ids={{}}
     >
       <p>

@@ -19,6 +19,9 @@ export const useFormStyles = makeStyles({
   },
   quiet: { margin: `0 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2 },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  /** The browser's own control is lower than a finger needs. */
+  file: { display: 'block', minHeight: '2rem', maxWidth: '100%', marginTop: tokens.spacingVerticalS },
+  goOn: { margin: `0 0 ${tokens.spacingVerticalXXL}` },
   parts: {
     margin: `0 0 ${tokens.spacingVerticalXL}`,
     padding: 0,

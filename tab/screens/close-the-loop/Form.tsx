@@ -11,10 +11,10 @@ import { Section } from '../../parts/Section.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
-import { MakePaper } from '../chronology/MakePaper.tsx'
 import { WrongPerson } from '../incidents/WrongPerson.tsx'
 import { AnswerQuestion } from './AnswerQuestion.tsx'
 import { FormFacts } from './FormFacts.tsx'
+import { FormPaper } from './FormPaper.tsx'
 import { Log } from './Log.tsx'
 import { Meeting } from './Meeting.tsx'
 import { Questions } from './Questions.tsx'
@@ -62,12 +62,7 @@ export function Form({ id }: { readonly id: string }) {
         <RecordFor form={data} send={send} />
       </Suspense>
       {data.log && <Log form={data} log={data.log} />}
-      {data.may.makePaper && (
-        <MakePaper
-          path={`/api/forms/${encodeURIComponent(id)}/paper`}
-          name="Make a Word document of the form"
-        />
-      )}
+      {data.may.makePaper && <FormPaper id={id} />}
       <FormFacts form={data} />
       <WrongPerson about={data.row.id} />
     </Page>

@@ -5,6 +5,7 @@ import type { FormView } from '#core/close-the-loop/views.ts'
 import { inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Due } from '../../parts/Due.tsx'
+import { History } from '../../parts/History.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Shape } from '../../parts/Shape.tsx'
 import { isOwing, stateShapes } from '../../parts/states.ts'
@@ -20,6 +21,11 @@ export function FormFacts({ form }: { readonly form: FormView }) {
       <Section title="The form">
         <Head form={form} />
         {form.may.seeChild && <Child id={form.row.id} />}
+        <p>
+          <TextLink to={`${routes.newEscalation}?reference=${encodeURIComponent(form.row.reference)}`}>
+            Raise a concern
+          </TextLink>
+        </p>
       </Section>
       {form.actions.length > 0 && <Actions actions={form.actions} />}
       {form.history.length > 0 && <History history={form.history} />}
@@ -86,24 +92,6 @@ function Actions({ actions }: Pick<FormView, 'actions'>) {
           </li>
         ))}
       </ul>
-    </Section>
-  )
-}
-
-function History({ history }: Pick<FormView, 'history'>) {
-  const styles = useFormStyles()
-  return (
-    <Section title="History">
-      <ol className={styles.entries}>
-        {history.map(({ at, who, what }, place) => (
-          <li key={history.length - place}>
-            <p>
-              {who}: {what}
-            </p>
-            <p className={styles.when}>{at}</p>
-          </li>
-        ))}
-      </ol>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 
+import type { Logged } from '#core/close-the-loop/beside.ts'
 import type { FormView } from '#core/close-the-loop/views.ts'
 
 import { inWords } from '../../days.ts'
@@ -19,10 +20,14 @@ type Props = {
   readonly log: Entries
 }
 
-const WHAT: Readonly<Record<Entries[number]['what'], string>> = {
+const LOGGED: Readonly<Record<Logged, string>> = {
   told: 'Told the worker',
   spoke: 'Spoke with the worker',
   'next-check': 'Next check',
+}
+const WHAT: Readonly<Record<Entries[number]['what'], string>> = {
+  ...LOGGED,
+  'sent-back': 'Sent back by the partnership',
 }
 
 /** The lead person's log: when the worker was told, what was spoken of, when to look again. */
@@ -77,7 +82,7 @@ function NewEntry({ form, onDone }: Omit<Props, 'log'> & { readonly onDone: () =
       <RadioField
         id={IDS.what}
         label="What is it?"
-        options={WHAT}
+        options={LOGGED}
         value={what}
         error={fields['what']}
         onChange={setWhat}

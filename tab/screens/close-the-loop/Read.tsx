@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components'
 
 import type { FormView } from '#core/close-the-loop/views.ts'
 
-import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Ask } from './Ask.tsx'
@@ -32,14 +31,9 @@ export function Read({ form, send, onRead }: Props) {
       {send.error && Object.keys(send.error.fields).length === 0 && (
         <Trouble problem={send.error} takesFocus />
       )}
-      {form.asks && (
-        <Notice kind="news" title="Your question is with the lead person">
-          <p>You said: {form.asks}. Until it is answered nobody reminds you.</p>
-        </Notice>
-      )}
       {words && <PanelWords words={words} own />}
       {!(form.asks && !isRead) && (
-        <p className={styles.acts}>
+        <p className={styles.goOn}>
           <Button appearance="primary" disabledFocusable={send.isPending} onClick={read}>
             {isRead ? 'Go on to your part' : 'I have read it'}
           </Button>

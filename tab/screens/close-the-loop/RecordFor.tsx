@@ -11,6 +11,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Status } from '../../parts/Status.tsx'
 import { MakePaper } from '../chronology/MakePaper.tsx'
+import { useFormStyles } from './Form.styles.ts'
 import { readWordForm } from './read-word-form.ts'
 import type { useFormAnswer } from './useForm.ts'
 
@@ -29,6 +30,7 @@ const EMPTY = { how: '', metOn: '', present: '', background: '', reflections: ''
 
 /** The worker's part, given by phone or on paper, recorded for the worker and marked so everywhere. */
 export function RecordFor({ form, send }: Props) {
+  const styles = useFormStyles()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState(EMPTY)
   const [read, setRead] = useState<'nothing' | 'filled' | 'not-ours'>('nothing')
@@ -64,6 +66,7 @@ export function RecordFor({ form, send }: Props) {
         <label htmlFor="for-file">A filled Word form (.docx). It is read here; nothing is saved yet. </label>
         <input
           id="for-file"
+          className={styles.file}
           type="file"
           accept=".docx"
           onChange={({ target }) => {

@@ -1,6 +1,8 @@
 import type { FormRow, TeamView } from '#core/close-the-loop/views.ts'
 import { countOf } from '#core/count.ts'
 
+import { shortWords } from '../../days.ts'
+import { useMe } from '../../me.ts'
 import { Due } from '../../parts/Due.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -20,9 +22,13 @@ export function Team() {
   const { data, error, refetch } = useTeam()
   if (!data && !error) return <Skeleton />
   return (
-    <Page title="Your team" says={data && howItStands(data)}>
+    <Page
+      title={data && !data.manages ? 'Workers and their sheets' : 'Your team'}
+      says={data?.manages ? howItStands(data) : undefined}
+    >
       {error && <Trouble problem={error} onAgain={() => void refetch()} />}
-      {data && (
+      {data && <Workers workers={data.workers} />}
+      {data?.manages && (
         <>
           <Section title="Close the loop" id="team-forms">
             {data.forms.length === 0 ? (
@@ -69,6 +75,39 @@ export function Team() {
         </>
       )}
     </Page>
+  )
+}
+
+/** Whoever needs help first; each leads to the sheet that the two go through together. */
+function Workers({ workers }: Pick<TeamView, 'workers'>) {
+  const { today } = useMe()
+  return (
+    <Section title="Your workers" id="team-workers">
+      {workers.length === 0 ? (
+        <Empty says="No worker has a sheet yet. There is one from the day on which a form or an action reaches a worker of yours.">
+          <TextLink to={routes.home}>See what waits for you</TextLink>
+        </Empty>
+      ) : (
+        <RowList labelledBy="team-workers">
+          {workers.map(({ id, name, says, needsHelp, talkedOn }) => (
+            <Row
+              key={id}
+              number="Sheet"
+              reference=""
+              what={name}
+              who={says}
+              due={talkedOn ? `Talked through on ${shortWords(talkedOn, today)}` : ''}
+              state={
+                needsHelp
+                  ? { word: 'Needs help', shape: 'triangle' }
+                  : { word: 'Nothing is stuck', shape: 'tick' }
+              }
+              to={routes.sheet(id)}
+            />
+          ))}
+        </RowList>
+      )}
+    </Section>
   )
 }
 

@@ -48,8 +48,8 @@ export function WorkersPart({
   const { today } = useMe()
   if (!part) return null
   return (
-    <Section title={form.own ? 'What you wrote' : 'What the worker wrote'}>
-      {recordedFor && <p className={styles.line}>{recordedFor}. It was not written by the worker.</p>}
+    <Section title={titleOf(form)}>
+      {recordedFor && <p className={styles.quiet}>{recordedFor}. It was not written by the worker.</p>}
       <dl className={styles.facts}>
         <dt>Close-the-loop meeting</dt>
         <dd>{part.metOn ? inWords(part.metOn, today) : 'Not said'}</dd>
@@ -78,4 +78,10 @@ export function WorkersPart({
       </dl>
     </Section>
   )
+}
+
+/** What somebody else wrote down is never called the worker's writing. */
+function titleOf({ own, recordedFor }: Pick<FormView, 'own' | 'recordedFor'>): string {
+  if (recordedFor) return own ? 'What was recorded for you' : 'What was recorded for the worker'
+  return own ? 'What you wrote' : 'What the worker wrote'
 }

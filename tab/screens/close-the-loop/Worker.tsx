@@ -5,6 +5,7 @@ import type { FormView } from '#core/close-the-loop/views.ts'
 
 import { dueInWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
+import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { routes } from '../../routes.ts'
 import { Check } from './Check.tsx'
@@ -36,6 +37,12 @@ export function Worker({ form, send }: Props) {
       }
       narrow
     >
+      {/* On every step: whoever comes back begins where they wrote last. */}
+      {form.asks && (
+        <Notice kind="news" title="Your question is with the lead person">
+          <p>You said: {form.asks}. Until it is answered nobody reminds you.</p>
+        </Notice>
+      )}
       {step === 'read' && <Read form={form} send={send} onRead={() => goTo('meeting')} />}
       {step === 'check' && (
         <Check form={form} send={send} writing={writing} addressOf={(to) => addressOf(form.row.id, to)} />

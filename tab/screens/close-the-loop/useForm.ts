@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
+import type { DetailsOfChild } from '#core/cases/views.ts'
 import type { FormView, TeamView } from '#core/close-the-loop/views.ts'
 
 import { get } from '../../api.ts'
@@ -9,7 +10,7 @@ import { useSubmission } from '../../submission.ts'
 export type Answered = { readonly id: string; readonly version: number; readonly receipt: string }
 /** An answer as it is sent: its deed and what goes with it; the server says what is missing. */
 export type Said = { readonly deed: string; readonly [field: string]: unknown }
-type Child = { readonly name: string; readonly born: string | null; readonly age: string }
+type Child = DetailsOfChild & { readonly age: string }
 
 /** One close-the-loop form, and sending what is decided about it. */
 export function useForm(id: string) {

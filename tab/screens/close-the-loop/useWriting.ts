@@ -24,9 +24,9 @@ export function useWriting({ row, version, part }: FormView) {
   const isUnsaved = Object.keys(unsaved).length > 0
   const versionNow = Math.max(version, last.version)
 
-  const keep = (then?: () => void) => {
+  const keep = (then?: (version: number) => void) => {
     setPressed(then !== undefined)
-    if (!isUnsaved) return then?.()
+    if (!isUnsaved) return then?.(versionNow)
     if (save.isPending) return
     save.mutate(
       { body: { deed: 'write', ...unsaved }, version: versionNow },
@@ -38,7 +38,7 @@ export function useWriting({ row, version, part }: FormView) {
             fields: { ...fields, ...unsaved },
           }))
           setTyped((before) => changesIn(before, { ...server, ...unsaved }))
-          then?.()
+          then?.(saved)
         },
       },
     )

@@ -49,6 +49,7 @@ export function Answer({ duty: id }: { readonly duty: string }) {
           texts={duty.said}
         />
       )}
+      {duty.item.kind === 'consider-step-up' && !duty.answered && <StepUp duty={duty} />}
       {choices.length > 0 ? (
         <AnswerForm duty={duty} choices={choices} answer={answer} />
       ) : (
@@ -78,6 +79,16 @@ function NotToAnswer({ duty, answer }: Shown) {
   )
 }
 
+/** A yes opens the form of a concern about the case. */
+function StepUp({ duty }: Pick<Shown, 'duty'>) {
+  const about = `about=stepping&reference=${encodeURIComponent(duty.item.reference)}`
+  return (
+    <p>
+      <TextLink to={`${routes.newEscalation}?${about}`}>Yes, step it up now: raise a concern</TextLink>
+    </p>
+  )
+}
+
 const TITLES: Readonly<Record<DutyKindOf<'action'>, string>> = {
   'do-action': 'how does it stand?',
   'say-whether-it-happened': 'did it happen?',
@@ -86,6 +97,7 @@ const TITLES: Readonly<Record<DutyKindOf<'action'>, string>> = {
   'update-action': 'how does it stand?',
   'see-ended': 'no longer asked',
   'check-impact': 'did it help?',
+  'consider-step-up': 'can it be stepped up now?',
 }
 
 function titleOf({ item }: DutyView): string {
@@ -115,6 +127,8 @@ function sentenceOf({ item, until, answered }: DutyView, today: string): string 
       return `The round asks how it stands. It ${isOrWas(item.actionDue, today)} ${dueInWords(item.actionDue, today)}.${when}`
     case 'see-ended':
       return `${owed} took it back: you need not do it any more.`
+    case 'consider-step-up':
+      return `It waits for a meeting.${when}`
     case 'check-impact':
       return `It happened half a year ago.${when}`
   }

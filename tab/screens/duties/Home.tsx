@@ -1,7 +1,8 @@
+import { countOf } from '#core/count.ts'
 import type { DutyItem } from '#core/duties/views.ts'
 import { DUTY_ASKS, isAboutAction, owedInWords } from '#core/duties/words.ts'
 
-import { dueInWords } from '../../days.ts'
+import { dueInWords, shortWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Due } from '../../parts/Due.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -22,7 +23,7 @@ import { useDuties } from './useHome.ts'
 export function Home() {
   const waiting = useDuties('waiting')
   const asked = useDuties('asked')
-  const { today, tookOver, clocks } = useMe()
+  const { today, tookOver, clocks, undelivered } = useMe()
   const trouble = waiting.error ?? asked.error
   const again = () => void Promise.all([waiting.refetch(), asked.refetch()])
   if (!waiting.data || !asked.data)
@@ -43,6 +44,16 @@ export function Home() {
           </p>
         </Notice>
       ))}
+      {undelivered > 0 && (
+        <Notice
+          kind="trouble"
+          title={`${countOf(undelivered, 'reminder', 'reminders')} could not be delivered`}
+        >
+          <p>
+            <TextLink to={routes.undelivered}>See whom nobody has told, and why</TextLink>
+          </p>
+        </Notice>
+      )}
       {tookOver && (
         <Notice kind="news" title="You have taken over from somebody">
           <p>
@@ -52,7 +63,29 @@ export function Home() {
       )}
       <Waiting list={waiting} today={today} />
       <Asked list={asked} />
+      <Standing />
     </Page>
+  )
+}
+
+/** What else is the person's: how their agency stands, and what was talked through with them. */
+function Standing() {
+  const { may, talked, today } = useMe()
+  return (
+    <>
+      {may.seeAgency && (
+        <p>
+          <TextLink to={routes.agency}>How your agency stands</TextLink>
+        </p>
+      )}
+      {talked && (
+        <p>
+          <TextLink to={routes.talks}>
+            Talked through with {talked.manager} on {shortWords(talked.on, today)}
+          </TextLink>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -42,6 +42,7 @@ const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly
       'I need more time',
       { kind: 'day', name: 'until', label: 'Until which day?' },
       text('reason', 'Why is more time needed?'),
+      text('waitsFor', 'Which meeting or panel does it wait for? (if any)'),
     ),
   ],
   question: () => [
@@ -73,6 +74,7 @@ const CHOICES: Readonly<Record<Deed, (duty: DutyView, today: string) => readonly
   withdraw: () => [one('withdraw', 'Withdraw it', text('reason', 'Why is it withdrawn?'))],
   update: () => [one('update', 'It is still on its way', text('how', 'How does it stand?'))],
   seen: () => [one('seen', 'I have seen it')],
+  'wait-longer': () => [one('wait-longer', 'No, wait on for the meeting: I am asked again')],
   'say-impact': () => [
     one(
       'say-impact',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 
 import type { EscalationView } from '#core/escalation/views.ts'
 
@@ -8,7 +9,8 @@ import { RadioField } from '../../parts/form/RadioField.tsx'
 import { SelectField } from '../../parts/form/SelectField.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { useEscalationStyles } from './Escalation.styles.ts'
+import { chosenRung, sentStage } from './stage-choice.ts'
+import { StageFields } from './StageFields.tsx'
 import type { Said, Send } from './useEscalation.ts'
 
 type Props = { readonly of: EscalationView; readonly send: Send }
@@ -20,6 +22,8 @@ const IDS = {
   addressee: 'decide-addressee',
   due: 'decide-due',
   reason: 'decide-reason',
+  rung: 'decide-rung',
+  skipBecause: 'decide-skip',
 } as const
 
 type Draft = {
@@ -28,20 +32,27 @@ type Draft = {
   readonly addressee: string
   readonly due: string
   readonly reason: string
+  readonly rung: string
+  readonly skipBecause: string
 }
 
 /** Whoever raised it says whether it happened; they and the partnership can go to the next stage at any time. */
 export function Decide({ of, send }: Props) {
   const choices = choicesOf(of)
   const [only] = Object.keys(choices)
-  const [chosen, setDeed] = useState('')
+  // Whoever was asked whether to step up now, and said yes, finds it chosen.
+  const [search] = useSearchParams()
+  const isSteppingUp = search.get('step-up') === 'now' && 'step-up' in choices
+  const [chosen, setDeed] = useState(isSteppingUp ? 'step-up' : '')
   const deed = Object.keys(choices).length === 1 ? (only ?? '') : chosen
   const [draft, setDraft] = useState<Draft>({
     outcome: '',
-    interimSafety: '',
+    interimSafety: isSteppingUp ? (of.stages.at(-1)?.interimSafety ?? '') : '',
     addressee: '',
     due: '',
     reason: '',
+    rung: '',
+    skipBecause: '',
   })
   const fields = send.error?.fields ?? {}
   const field = (name: keyof Draft) => ({
@@ -51,7 +62,7 @@ export function Decide({ of, send }: Props) {
     onChange: (value: string) => setDraft((before) => ({ ...before, [name]: value })),
   })
   return (
-    <Section title={of.row.state === 'promised' && of.may.confirm ? 'Did it happen?' : 'What happens next'}>
+    <Section title={titleOf(of)}>
       <Form
         send={SEND[deed] ?? 'Send your answer'}
         sending={send.isPending}
@@ -82,6 +93,11 @@ export function Decide({ of, send }: Props) {
   )
 }
 
+function titleOf({ row, may }: EscalationView): string {
+  if (may.waitOn) return 'It waits for a meeting: can it be stepped up now?'
+  return row.state === 'promised' && may.confirm ? 'Did it happen?' : 'What happens next'
+}
+
 const READ = 'Read by those who were asked and the partnership. Do not name the child or the family.'
 
 type FieldOf = (name: keyof Draft) => {
@@ -93,13 +109,11 @@ type FieldOf = (name: keyof Draft) => {
 
 /** No stage opens without an interim safety arrangement and somebody to ask. */
 function NextStage({ of, field }: { readonly of: EscalationView; readonly field: FieldOf }) {
-  const styles = useEscalationStyles()
-  const { name, between, reply, needsDay } = of.next
+  const rungs = [of.next, ...of.further]
+  const { needsDay } = chosenRung(rungs, field('rung').value) ?? of.next
   return (
     <>
-      <p className={styles.quiet}>
-        {name}: {between}, an answer {reply}.
-      </p>
+      <StageFields rungs={rungs} field={field} />
       <TextField
         {...field('interimSafety')}
         label="How is the child kept safe until this is settled?"
@@ -128,7 +142,8 @@ function NextStage({ of, field }: { readonly of: EscalationView; readonly field:
 const SEND: Readonly<Record<string, string>> = {
   'confirm-kept': 'Say that it happened',
   'deny-kept': 'Say that it did not, and open the next stage',
-  'step-up': 'Take it to the next stage',
+  'step-up': 'Take it further',
+  'wait-on': 'Wait on',
   'withdraw-escalation': 'Withdraw it',
 }
 
@@ -139,17 +154,21 @@ function choicesOf({ row, may }: EscalationView): Readonly<Record<string, string
     }),
     ...(may.deny && { 'deny-kept': 'No, it did not happen: open the next stage' }),
     ...(may.stepUp && !may.deny && { 'step-up': 'Take it to the next stage now' }),
+    ...(may.waitOn && { 'wait-on': 'Wait on for the meeting: you are asked again' }),
     ...(may.withdraw && { 'withdraw-escalation': 'Withdraw the concern' }),
   }
 }
 
-function saidOf(deed: string, { outcome, interimSafety, addressee, due, reason }: Draft): Said {
+function saidOf(
+  deed: string,
+  { outcome, interimSafety, addressee, due, reason, rung, skipBecause }: Draft,
+): Said {
   switch (deed) {
     case 'confirm-kept':
       return { deed, outcome }
     case 'deny-kept':
     case 'step-up':
-      return { deed, interimSafety, addressee, ...(due !== '' && { due }) }
+      return { deed, interimSafety, addressee, ...(due !== '' && { due }), ...sentStage(rung, skipBecause) }
     case 'withdraw-escalation':
       return { deed, reason }
     default:

@@ -2,6 +2,7 @@ import { AREAS } from '#core/escalation/areas.ts'
 import type { EscalationView } from '#core/escalation/views.ts'
 
 import { useMe } from '../../me.ts'
+import { History } from '../../parts/History.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
@@ -10,7 +11,7 @@ import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { Decide } from './Decide.tsx'
 import { useEscalationStyles } from './Escalation.styles.ts'
-import { Feedback } from './Feedback.tsx'
+import { Feedback, Heard } from './Feedback.tsx'
 import { Kept, PromiseForm } from './PromiseForm.tsx'
 import { Stages } from './Stages.tsx'
 import { Theme } from './Theme.tsx'
@@ -51,15 +52,17 @@ export function Escalation({ id }: { readonly id: string }) {
           {AREAS[of.row.about]}. Raised by {of.row.raiser}. {of.ladder.name}.
         </p>
       </Section>
-      <div key={of.version}>
+      {/* What is being typed stays when somebody else changes it, until its turn is over. */}
+      <div key={`${of.row.state} ${of.stages.length}`}>
         {of.may.promise && <PromiseForm of={of} send={send} />}
         {of.may.sayKept && <Kept of={of} send={send} />}
         {(of.may.confirm || of.may.stepUp) && <Decide of={of} send={send} />}
         {of.may.giveFeedback && <Feedback of={of} send={send} />}
+        {of.may.hearFeedback && <Heard of={of} send={send} />}
       </div>
       <Stages stages={of.stages} />
       <Outcome of={of} />
-      {of.may.setTheme && <Theme key={`theme ${of.version}`} of={of} send={send} />}
+      {of.may.setTheme && <Theme of={of} />}
       <History history={of.history} />
       <p className={styles.quiet}>{help}</p>
     </Page>
@@ -86,23 +89,5 @@ function Outcome({ of }: { readonly of: EscalationView }) {
           <p className={styles.text}>{text}</p>
         </Section>
       ),
-  )
-}
-
-function History({ history }: Pick<EscalationView, 'history'>) {
-  const styles = useEscalationStyles()
-  return (
-    <Section title="History">
-      <ol className={styles.entries}>
-        {history.map(({ at, who, what }, place) => (
-          <li key={history.length - place}>
-            <p>
-              {who}: {what}
-            </p>
-            <p className={styles.when}>{at}</p>
-          </li>
-        ))}
-      </ol>
-    </Section>
   )
 }

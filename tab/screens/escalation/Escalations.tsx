@@ -44,6 +44,13 @@ export function Escalations() {
       {open.length > 0 && <Group title="Open" items={open} />}
       {ended.length > 0 && <Group title="Ended" items={ended} />}
       {data?.counts && <Counts counts={data.counts} />}
+      {data?.may.set && (
+        <p>
+          <TextLink to={routes.escalationSettings}>
+            Procedures, their times, and what to do in danger
+          </TextLink>
+        </p>
+      )}
     </Page>
   )
 }
@@ -81,7 +88,7 @@ function Group({ title, items }: { readonly title: string; readonly items: reado
           key={item.id}
           number={item.number}
           reference={item.reference}
-          what={`${AREAS[item.theme ?? item.about]}, ${item.stage.toLowerCase()}`}
+          what={`${AREAS[item.theme ?? item.about]}, ${stageInWords(item)}`}
           who={`${item.raiser}, asked of ${inASentence(item.addressee)}`}
           due={item.owing ? <Due day={item.due} /> : ''}
           state={{ word: item.yours ? 'Waits for you' : item.stateWords, shape: SHAPES[item.state] }}
@@ -90,6 +97,12 @@ function Group({ title, items }: { readonly title: string; readonly items: reado
       ))}
     </Rows>
   )
+}
+
+/** "stage 3 (stage 2 skipped)" */
+function stageInWords({ stage, skipped }: EscalationRow): string {
+  const now = stage.toLowerCase()
+  return skipped.length === 0 ? now : `${now} (${skipped.join(' and ').toLowerCase()} skipped)`
 }
 
 const SHAPES: Readonly<Record<EscalationRow['state'], ShapeName>> = {

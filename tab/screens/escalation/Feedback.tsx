@@ -34,3 +34,21 @@ export function Feedback({ of, send }: { readonly of: EscalationView; readonly s
     </Section>
   )
 }
+
+/** The raiser reads it, and says so: then nothing of it is owed any more. */
+export function Heard({ of, send }: { readonly of: EscalationView; readonly send: Send }) {
+  return (
+    <Section title="You are told what came of it">
+      <Form
+        send="I have read it"
+        sending={send.isPending}
+        onSend={() => send.mutate({ body: { deed: 'hear-feedback' }, version: of.version })}
+        problem={send.error}
+        tries={send.submittedAt}
+        ids={{}}
+      >
+        <p>It is written below. Say that you have read it: then nothing more is owed.</p>
+      </Form>
+    </Section>
+  )
+}

@@ -1,15 +1,12 @@
 import { useState } from 'react'
 
-import { IN_DANGER } from '#core/escalation/words.ts'
-
-import { useMe } from '../../me.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { RadioField } from '../../parts/form/RadioField.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
+import { InDanger } from './InDanger.tsx'
 import { NewEscalationForm } from './NewEscalationForm.tsx'
 import { useNewEscalation } from './useNewEscalation.ts'
 
@@ -19,7 +16,6 @@ const UP = { to: routes.escalations, name: 'Escalations' } as const
 export function NewEscalation() {
   const raising = useNewEscalation()
   const { data, error, refetch } = raising.options
-  const { help } = useMe()
   const [danger, setDanger] = useState('')
   if (!data && !error) return <Skeleton />
   return (
@@ -32,12 +28,7 @@ export function NewEscalation() {
         value={danger}
         onChange={setDanger}
       />
-      {danger === 'yes' && (
-        <Notice kind="trouble" title={IN_DANGER.title} takesFocus>
-          <p>{IN_DANGER.detail}</p>
-          <p>{help}</p>
-        </Notice>
-      )}
+      {danger === 'yes' && <InDanger />}
       {danger === 'no' && data && data.others.length === 0 && (
         <Empty says="Nobody can be asked here yet. Ring the partnership." />
       )}

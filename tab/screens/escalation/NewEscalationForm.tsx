@@ -7,6 +7,7 @@ import { LineField } from '../../parts/form/LineField.tsx'
 import { SelectField } from '../../parts/form/SelectField.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { useEscalationStyles } from './Escalation.styles.ts'
+import { StageFields } from './StageFields.tsx'
 import type { FieldName, useNewEscalation } from './useNewEscalation.ts'
 
 type Props = {
@@ -24,6 +25,7 @@ export function NewEscalationForm({ raising, options }: Props) {
     error: save.error?.fields[name],
     onChange: (value: string) => write(name, value),
   })
+  const ladder = options.ladders.find(({ id }) => id === draft.ladder)
   const waiting = options.ladders.filter(({ usable }) => !usable)
   return (
     <Form
@@ -73,6 +75,7 @@ export function NewEscalationForm({ raising, options }: Props) {
           .filter(({ usable }) => usable)
           .map(({ id, name, first }) => ({ id, name: `${name}: answer ${first}` }))}
       />
+      {ladder && <StageFields rungs={ladder.rungs} field={field} />}
       {waiting.map(({ id, name, source }) => (
         <p key={id} className={styles.quiet}>
           {name} cannot be used yet. {source}
@@ -95,5 +98,7 @@ const IDS: Readonly<Record<FieldName, string>> = {
   addressee: 'new-addressee',
   interimSafety: 'new-interim',
   ladder: 'new-ladder',
+  rung: 'new-rung',
+  skipBecause: 'new-skip',
   due: 'new-due',
 }

@@ -12,7 +12,12 @@ import type { Send } from './useEscalation.ts'
 
 type Props = { readonly of: EscalationView; readonly send: Send }
 
-const IDS = { what: 'promise-what', who: 'promise-who', by: 'promise-by' } as const
+const IDS = {
+  what: 'promise-what',
+  who: 'promise-who',
+  by: 'promise-by',
+  waitsFor: 'promise-waits',
+} as const
 const NONE = {} as const
 
 /** Whoever is asked says what will be done, by whom, by which day. */
@@ -20,13 +25,16 @@ export function PromiseForm({ of, send }: Props) {
   const [what, setWhat] = useState('')
   const [who, setWho] = useState('')
   const [by, setBy] = useState('')
+  const [waitsFor, setWaitsFor] = useState('')
   const fields: Readonly<Record<string, string>> = send.error?.fields ?? NONE
   return (
     <Section title="Your answer">
       <Form
         send="Promise it"
         sending={send.isPending}
-        onSend={() => send.mutate({ body: { deed: 'promise', what, who, by }, version: of.version })}
+        onSend={() =>
+          send.mutate({ body: { deed: 'promise', what, who, by, waitsFor }, version: of.version })
+        }
         problem={send.error}
         tries={send.submittedAt}
         ids={IDS}
@@ -48,6 +56,14 @@ export function PromiseForm({ of, send }: Props) {
           value={by}
           error={fields['by']}
           onChange={setBy}
+        />
+        <LineField
+          id={IDS.waitsFor}
+          label="Which meeting or panel does it wait for? (if any)"
+          hint="Whoever raised it is asked meanwhile whether it can be stepped up without waiting."
+          value={waitsFor}
+          error={fields['waitsFor']}
+          onChange={setWaitsFor}
         />
       </Form>
     </Section>

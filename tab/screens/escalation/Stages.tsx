@@ -22,9 +22,14 @@ export function Stages({ stages }: Pick<EscalationView, 'stages'>) {
 function OneStage({ stage }: { readonly stage: StageView }) {
   const styles = useEscalationStyles()
   const { today } = useMe()
-  const { name, between, addressee, openedOn, due, interimSafety, promise, ended } = stage
+  const { name, between, addressee, openedOn, due, interimSafety, skipped, promise, ended } = stage
   return (
     <li>
+      {skipped && (
+        <p>
+          {skipped.names.join(' and ')} skipped: {skipped.because}
+        </p>
+      )}
       <p>
         <b>{name}</b>: {addressee}
       </p>
@@ -36,6 +41,7 @@ function OneStage({ stage }: { readonly stage: StageView }) {
           Promised by {inWords(promise.by, today)}: {promise.what} ({promise.who})
         </p>
       )}
+      {promise?.waitsFor && <p className={styles.when}>Waits for: {promise.waitsFor}.</p>}
       {promise?.saidDoneOn && (
         <p className={styles.when}>Said to be done on {inWords(promise.saidDoneOn, today)}.</p>
       )}

@@ -5,28 +5,31 @@ import type { EscalationView } from '#core/escalation/views.ts'
 
 import { Form } from '../../parts/form/Form.tsx'
 import { SelectField } from '../../parts/form/SelectField.tsx'
+import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
-import type { Send } from './useEscalation.ts'
+import { useAnswer } from './useEscalation.ts'
 
 const IDS = { theme: 'theme' } as const
 
 /** The partnership says under which theme it stands in the register. */
-export function Theme({ of, send }: { readonly of: EscalationView; readonly send: Send }) {
+export function Theme({ of }: { readonly of: EscalationView }) {
+  const keep = useAnswer(of.row.id)
   const [theme, setTheme] = useState<string>(of.row.theme ?? '')
   return (
     <Section title="Theme for learning">
+      {keep.data && <Notice key={keep.data.version} kind="done" title={keep.data.receipt} takesFocus />}
       <Form
         send="Keep the theme"
         secondary
-        sending={send.isPending}
+        sending={keep.isPending}
         onSend={() =>
-          send.mutate({
+          keep.mutate({
             body: { deed: 'set-theme', theme: theme === '' ? null : theme },
             version: of.version,
           })
         }
-        problem={null}
-        tries={send.submittedAt}
+        problem={keep.error}
+        tries={keep.submittedAt}
         ids={IDS}
       >
         <SelectField
@@ -35,7 +38,7 @@ export function Theme({ of, send }: { readonly of: EscalationView; readonly send
           none="No theme"
           options={AREA_NAMES.map((id) => ({ id, name: AREAS[id] }))}
           value={theme}
-          error={send.error?.fields['theme']}
+          error={keep.error?.fields['theme']}
           onChange={setTheme}
         />
       </Form>

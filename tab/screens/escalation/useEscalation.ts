@@ -48,12 +48,20 @@ export function useRegister({ cut, theme }: Pick<ReturnType<typeof useRegisterFi
 
 /** One escalation, and sending what is said about it. */
 export function useEscalation(id: string) {
-  const address = `/api/escalations/${encodeURIComponent(id)}`
   const escalation = useQuery<EscalationView, Problem>({
     queryKey: ['rounds', 'escalation', id],
-    queryFn: ({ signal }) => get(address, signal),
+    queryFn: ({ signal }) => get(addressOf(id), signal),
   })
-  return { escalation, send: useSubmission<Answered, Said>(`${address}/answers`) }
+  return { escalation, send: useAnswer(id) }
+}
+
+/** Says something about an escalation. */
+export function useAnswer(id: string) {
+  return useSubmission<Answered, Said>(`${addressOf(id)}/answers`)
+}
+
+function addressOf(id: string): string {
+  return `/api/escalations/${encodeURIComponent(id)}`
 }
 
 export type Send = ReturnType<typeof useEscalation>['send']

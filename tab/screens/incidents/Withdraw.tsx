@@ -100,8 +100,8 @@ function WithdrawForm({ about, options }: { readonly about: string; readonly opt
 function choicesOf({ holders, releases }: WithdrawOptions): readonly Choice[] {
   return [
     ...releases.map(({ to, says }): Choice => ({ words: says, what: { kind: 'release', to } })),
-    ...holders.map(({ post, person, title, name, since }): Choice => ({
-      words: `${title}: ${name}, since ${since}`,
+    ...holders.map(({ post, person, title, name, since, until }): Choice => ({
+      words: `${title}: ${name}, since ${since}${until === null ? '' : `, until ${until}: holds it no more`}`,
       what: { kind: 'holding', post, person },
     })),
   ]

@@ -60,7 +60,7 @@ function List({ items }: { readonly items: readonly FoundThing[] }) {
 
 function saying(q: string, found: number | undefined): string {
   if (q.length < 2)
-    return 'Write at least two characters in the field on top: a case’s reference, a round’s code, an action’s number or a person’s name.'
+    return 'Write at least two characters in the field on top: a case’s reference, a round’s code, an action’s or escalation’s number, or a person’s name.'
   return found === undefined || found === 0 ? '' : 'Only what is yours to see.'
 }
 

@@ -10,6 +10,7 @@ import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Status } from '../../parts/Status.tsx'
+import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { EndForm } from './EndForm.tsx'
@@ -53,13 +54,18 @@ export function OnePost({ id }: { readonly id: string }) {
 }
 
 function Holders({ of: { holder, next, deputies } }: { readonly of: SeatView }) {
-  const { today } = useMe()
+  const { today, may } = useMe()
   return (
     <Section title="Who holds it">
       <p>
         {holder ? `${holder.name}, ${since(holder, today)}.` : 'Nobody holds it today.'}
         {next && ` Then ${next.name}, from ${shortWords(next.from, today)}.`}
       </p>
+      {holder && may.withdraw && (
+        <p>
+          <TextLink to={routes.away(holder.person)}>{`Say when ${holder.name} is away`}</TextLink>
+        </p>
+      )}
       {deputies.map((deputy) => (
         <p key={`${deputy.person} ${deputy.from}`}>
           Deputy: {deputy.name}, {since(deputy, today)}.

@@ -12,6 +12,7 @@ import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
 import { usePeopleStyles } from './People.styles.ts'
+import { Representative } from './Representative.tsx'
 import { useHoldings } from './usePeople.ts'
 
 /** Who holds which post, and what is vacant: that first. */
@@ -40,6 +41,11 @@ export function People() {
           <TextLink to={routes.incidents}>What went to the wrong person</TextLink>
         </p>
       )}
+      {data.may.handOver && (
+        <p>
+          <TextLink to={routes.undelivered}>What could not be delivered</TextLink>
+        </p>
+      )}
       <Section title="Vacant">
         {vacant.length === 0 ? (
           <Empty says="Nobody is missing. A post that nobody holds is shown here first." />
@@ -54,6 +60,7 @@ export function People() {
             <Posts posts={posts} leave={data.may.handOver} />
           </Section>
         ))}
+      {data.unrepresented.length > 0 && <Representative agencies={data.unrepresented} />}
     </Page>
   )
 }

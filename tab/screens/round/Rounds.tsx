@@ -17,6 +17,7 @@ import { useRounds } from './useRound.ts'
 /** The evaluation rounds that concern the person: those that go on, then those that are complete. */
 export function Rounds() {
   const list = useRounds()
+  const { monitor: monitors } = useMe().may
   if (!list.data && !list.error) return <Skeleton />
   const items = list.data?.items ?? []
   const goingOn = items.filter(({ state }) => state !== 'complete')
@@ -50,6 +51,11 @@ export function Rounds() {
       )}
       <Group title="Going on" rounds={goingOn} />
       <Group title="Complete" rounds={complete} />
+      {monitors && (
+        <p>
+          <TextLink to={routes.monitor}>What the subgroup monitors</TextLink>
+        </p>
+      )}
       {may?.setUp && (
         <p>
           <TextLink to={routes.bankHolidays}>Bank holidays</TextLink>

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { openChannelIssuer } from '#local/connector/channel-issuer.ts'
 import { executeActivity } from '#local/connector/teams-activity.ts'
+import type { Furniture } from '#local/house.ts'
 import { LOCAL_BOT } from '#local/local-mode.ts'
 import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import type { Api, TestServer } from '#tests/fixtures/a-server.ts'
@@ -134,8 +135,9 @@ export async function teamsSends(
   server: TestServer,
   person: string,
   press: Pressed & { readonly message: string; readonly activity?: string },
+  people: Furniture['person'] = exampleshire.person,
 ): Promise<{ readonly status: number; readonly text: string }> {
-  const row = exampleshire.person.find(({ id }) => id === person) ?? NOBODY
+  const row = people.find(({ id }) => id === person) ?? NOBODY
   const serviceUrl = `${server.origin}/local/connector/`
   const issuer = await openChannelIssuer({ keyFile: join(server.dataDir, 'channel.key') })
   const token = await issuer.token({ audience: LOCAL_BOT.appId, serviceUrl })

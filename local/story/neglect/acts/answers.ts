@@ -85,6 +85,7 @@ const OF_ACTION: Readonly<Record<Deed, DutyKind>> = {
   withdraw: 'answer-question',
   update: 'update-action',
   seen: 'see-ended',
+  'wait-longer': 'consider-step-up',
   'say-impact': 'check-impact',
 }
 

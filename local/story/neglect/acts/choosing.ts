@@ -1,4 +1,5 @@
 import { day } from '#core/calendar/day.ts'
+import { keepDetails } from '#core/cases/keep-details.ts'
 import { nameTeam } from '#core/cases/name-team.ts'
 import type { AgencyId, CaseId } from '#core/ids.ts'
 import { confirmReceipt } from '#core/involvement/confirm-receipt.ts'
@@ -16,6 +17,7 @@ import { writeLongList } from '#core/round/write-long-list.ts'
 import type { Played, Stage } from '../../story.ts'
 import { agencies, agencyOf } from '../agencies.ts'
 import type { AgencyCode } from '../agencies.ts'
+import { detailsOf } from '../details.ts'
 import { involvementOf } from '../involvement.ts'
 import { longList } from '../long-list.ts'
 import { leadAgency, selected } from '../selection.ts'
@@ -126,4 +128,9 @@ export function namesTeam(stage: Stage, by: string, said: Doing<'name-team'>): P
       team: said.team,
     }),
   )
+}
+
+export function keepsDetails(stage: Stage, by: string, { case: of, born }: Doing<'keep-details'>): Played {
+  const said = born === undefined ? detailsOf(of) : { ...detailsOf(of), born }
+  return onCase(stage, of, (id) => stage.house.run(personOf(by), keepDetails, { case: id, said }))
 }

@@ -29,6 +29,8 @@ export function playStep(stage: Stage, { by, does }: Step): Played {
       return choosing.books(stage, by, does)
     case 'name-team':
       return choosing.namesTeam(stage, by, does)
+    case 'keep-details':
+      return choosing.keepsDetails(stage, by, does)
     case 'write-chronology':
       return returns.writesChronology(stage, by, does)
     case 'write-evaluation':

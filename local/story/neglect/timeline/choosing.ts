@@ -1,6 +1,7 @@
 import { agencies, agencyOf } from '../agencies.ts'
 import type { AgencyCode } from '../agencies.ts'
-import { selected, teams } from '../selection.ts'
+import { rightlyBorn } from '../details.ts'
+import { leadAgency, selected, teams } from '../selection.ts'
 import { step } from '../step.ts'
 import type { Step } from '../step.ts'
 
@@ -19,7 +20,7 @@ const answered: Readonly<Record<AgencyCode, readonly [receipt: string, involveme
   yjs: ['2018-05-08 16:15', '2018-05-09 10:55'],
 }
 
-/** From the theme to the six cases: 16 April to 24 May 2018. */
+/** From the theme to the six cases and who works with each child: 16 April to 24 May 2018. */
 export const choosing: readonly Step[] = [
   step('2018-04-16 10:00', 'bea', { kind: 'set-up-round' }),
   step('2018-04-17 16:30', 'bea', { kind: 'approve-theme', on: '2018-04-17' }),
@@ -46,4 +47,11 @@ export const choosing: readonly Step[] = [
     ),
   // A day late: the lead practitioner works for another organisation and had to be found first.
   step('2018-05-24 09:25', agencyOf('eh').lead, { kind: 'name-team', case: 'N-14', ...teams['N-14'] }),
+  ...selected.map((of, place) =>
+    step(`2018-05-24 10:${10 + 3 * place}`, agencyOf(leadAgency[of]).lead, {
+      kind: 'keep-details',
+      case: of,
+    }),
+  ),
+  step('2018-05-24 11:05', 'bea', { kind: 'keep-details', case: 'N-02', born: rightlyBorn }),
 ]
