@@ -69,6 +69,14 @@ describe('a card that is somebody else’s', () => {
     expect(other.noted).toEqual([['notTheirs', wes, 'duty-of-another', 'press-1']])
   })
 
+  it('that Teams opens anew by itself is nobody’s press: nothing is written down', async () => {
+    const { events, said } = aDesk({ refuses: 'no-such-duty' })
+    const look = press('look', { duty: 'duty-of-another' })
+    const answer = await events.cardAction({ ...look, trigger: 'automatic' })
+    expect(JSON.stringify(answer)).toContain('This card is not for you')
+    expect(said.filter((entry) => Array.isArray(entry) && entry[0] === 'notTheirs')).toEqual([])
+  })
+
   it('is answered so to a person whom the house does not know, whatever they press', async () => {
     const { events, said } = aDesk()
     const stranger = { user: { ...user, aadId: 'aad-nobody' } }

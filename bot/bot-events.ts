@@ -97,9 +97,10 @@ async function dutyCard(desk: Desk, person: PersonId, press: CardAction): Promis
 async function notForYou(
   desk: Desk,
   person: PersonId | null,
-  { data, activityId }: CardAction,
+  { verb, trigger, data, activityId }: CardAction,
 ): Promise<CardJson> {
-  await desk.notTheirs(person, String(data['duty']), activityId)
+  // Teams opens old cards anew by itself: that is nobody's press.
+  if (verb !== 'look' || trigger === 'manual') await desk.notTheirs(person, String(data['duty']), activityId)
   return notForYouCard(await desk.around())
 }
 

@@ -56,6 +56,16 @@ describe('raising a concern in chat', () => {
     expect(said).toEqual([])
   })
 
+  it('fits a card with however many posts there are, and says where the others are', async () => {
+    const others = Array.from({ length: 300 }, (_, n) => ({
+      id: `post-${n}-of-some-agency-in-a-round`,
+      name: `Allocated worker of N-${n} (Somebody With-A-Long-Name-Test)`,
+    }))
+    const { answer } = await raise({ form: 'concern' }, { raising: { ...raising, others } })
+    expect(Buffer.byteLength(JSON.stringify(cardOf(answer)))).toBeLessThan(28 * 1024)
+    expect(textsOf(cardOf(answer))).toContain('Somebody else? Raise it on a page.')
+  })
+
   it('goes by the way of the tab, once for each card, and leaves its number alone', async () => {
     const { answer, said } = await raise(typed)
     expect(said).toEqual([

@@ -2,7 +2,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises'
 
 import type { Pace } from '#bot/transport/pace.ts'
 import { dayOf } from '#core/calendar/moment.ts'
-import { dangerLines } from '#core/escalation/danger.ts'
+import { adviceLines, dangerLines } from '#core/escalation/danger.ts'
 import type { Around, Letter, LetterItem, LetterRoad, Posted } from '#core/prompts/letter.ts'
 import { storyNow } from '#store/clock.ts'
 import { findDanger } from '#store/escalation-settings.ts'
@@ -162,7 +162,8 @@ async function sendLetter(delivery: Delivery, message: Claimed, letter: Letter):
   })
   await recordSurely(delivery, message, settlementOf(posted, message, chance))
   if (!posted.ok && posted.certainty === 'clear' && posted.silence === true) {
-    await hush(delivery, message, posted.afterMs ?? waitBefore(message.attempts, chance))
+    const forMs = posted.afterMs ?? waitBefore(message.attempts, chance)
+    if (message.tenant !== null) await hush(delivery, message.tenant, forMs)
   }
 }
 
@@ -184,20 +185,28 @@ async function recordSurely(delivery: Delivery, message: Claimed, how: Settlemen
   }
 }
 
-async function hush({ running, pace }: Delivery, { tenant }: Claimed, forMs: number): Promise<void> {
-  if (tenant === null) return
+/** The tenant asked for silence: it holds for every process. */
+export async function hush(
+  { running, pace }: Pick<Delivery, 'running' | 'pace'>,
+  tenant: string,
+  forMs: number,
+): Promise<void> {
   pace?.silence(tenant, forMs)
   await keepSilence(running, tenant, forMs)
 }
 
 /** What is true around every card now. */
 export async function aroundNow({ database, realNow }: Running, home: string): Promise<Around> {
-  return database.transact({ as: 'worker' }, async (trx) => ({
-    today: dayOf(await storyNow(trx, realNow)),
-    help: await helpLine(trx),
-    danger: dangerLines(await findDanger(trx)),
-    home,
-  }))
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const guide = await findDanger(trx)
+    return {
+      today: dayOf(await storyNow(trx, realNow)),
+      help: await helpLine(trx),
+      danger: dangerLines(guide),
+      advice: adviceLines(guide),
+      home,
+    }
+  })
 }
 
 async function letterItems(

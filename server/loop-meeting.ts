@@ -1,6 +1,6 @@
 import type { AnsweredForm } from '#core/close-the-loop/answer-form.ts'
 import type { TakeTimeRefused } from '#core/close-the-loop/take-time.ts'
-import { planTime, recordTime } from '#core/close-the-loop/take-time.ts'
+import { hasMeeting, planTime, recordTime } from '#core/close-the-loop/take-time.ts'
 import type { Meetings, NotBooked } from '#core/meetings/meetings.ts'
 import type { Result } from '#core/result.ts'
 import { run } from '#store/run.ts'
@@ -20,5 +20,11 @@ export async function takeTime(
   if (!planned.ok) return planned
   const booked = await meetings.book(planned.value)
   if (!booked.ok) return booked
-  return run(running, request, recordTime, { ...said, eventId: booked.value.eventId })
+  const { eventId } = booked.value
+  const taken = await run(running, request, recordTime, { ...said, eventId })
+  if (taken.ok) return taken
+  // Somebody was faster: what was booked meanwhile is nobody's meeting.
+  const has = await run(running, { ...request, key: null }, hasMeeting, { form: said.form, eventId })
+  if (has.ok && !has.value) await meetings.cancel({ ...planned.value, eventId })
+  return taken
 }

@@ -10,6 +10,7 @@ import { processesOf } from '#store/processes.ts'
 
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
+import { hush } from './deliver.ts'
 import { deskOf } from './desk.ts'
 import { liveUpdates } from './live.ts'
 import { localHouse } from './local-house.ts'
@@ -53,6 +54,8 @@ async function main(config: Config): Promise<void> {
   // The chats of this process have no limits; a clock that is set must not stop the counting.
   const pace =
     config.connectorUrl === undefined ? undefined : openPace(TEAMS_CEILINGS, () => performance.now())
+  // Before any door is open: it is told the oldest first.
+  if (pace) await rememberWhatWent(running, pace)
   const transport = createBotbuilderTransport(
     {
       appId: LOCAL_BOT.appId,
@@ -66,7 +69,12 @@ async function main(config: Config): Promise<void> {
           : [local.bot.serviceUrl],
       openIdMetadataUrl: local.bot.openIdMetadataUrl,
       anonymous: config.botAnonymous,
-      ...(pace && { turnToAnswer: (call) => turnToAnswer(pace, call, pause) }),
+      ...(pace && {
+        turnToAnswer: (call) => turnToAnswer(pace, call, pause),
+        throttled: (tenant, forMs) => {
+          hush({ running, pace }, tenant, forMs).catch((error: unknown) => log('not-kept', faultLine(error)))
+        },
+      }),
       report: (incident) =>
         log(`bot-${incident.what}`, 'why' in incident ? { why: incident.why } : faultLine(incident.error)),
     },
@@ -119,7 +127,6 @@ async function main(config: Config): Promise<void> {
     local.close()
     await running.database.close()
   })
-  if (pace) await rememberWhatWent(running, pace)
   if (config.story !== null) await local.begin(house, say)
   work.start(config.sweepMs)
   work.soon()

@@ -73,7 +73,7 @@ export function addressees(
   people: ReadonlyMap<PostId, readonly Holder[]>,
   policy: Policy,
 ): readonly Addressee[] {
-  const isUrgent = isAtAnyHour(duty.kind, step)
+  const isUrgent = [step, ...skipped].some((each) => isAtAnyHour(duty.kind, each))
   const isEarly = [step, ...skipped].every((each) => isBeforeDay(policy[duty.kind], each))
   const found = to.flatMap((recipient) => {
     const post = postOf(duty, recipient)
@@ -88,7 +88,7 @@ export function addressees(
 }
 
 /**
- * For whoever is away the post's deputy hears; without one the prompt waits until they are back, and the partnership
+ * For whoever is away, and where nobody holds the post, its deputy hears; without one the prompt waits until they are back, and the partnership
  * is told how many wait. What is told at any hour reaches them all the same.
  */
 function reachedAs(
@@ -99,11 +99,12 @@ function reachedAs(
   const holder = holders.find(({ as }) => as === seat.as)
   if (!holder && seat.as === 'deputy') return []
   const told: Addressee = { ...seat, holder, heldBack: null }
-  if (!holder?.isAway) return [told]
+  if (holder && !holder.isAway) return [told]
   const deputy = holders.find(({ as, isAway }) => as === 'deputy' && !isAway)
   const standsIn: Addressee[] = deputy ? [{ ...seat, as: 'deputy', holder: deputy, heldBack: null }] : []
-  if (isUrgent) return [told, ...standsIn]
-  return deputy ? standsIn : [{ ...seat, holder: undefined, heldBack: 'away' }]
+  if (isUrgent && holder) return [told, ...standsIn]
+  if (deputy) return standsIn
+  return [holder ? { ...seat, holder: undefined, heldBack: 'away' } : told]
 }
 
 /** An owner who is a lead person has no manager here: the climb goes on to the lead person's own post. */

@@ -56,34 +56,33 @@ async function actionsOf(seen: Seen, of: Of) {
     due: Day
     until: Day | null
     chases: number
-    opens: boolean
+    lead: PostId
   }>`select v.id, v.round, v.reference, v.number, v.owner as who, v.raiser, v.state, v.due_day as due,
-      v.until_day as until, v.chases, exists (select 1 from action a where a.id = v.id) as opens
+      v.until_day as until, v.chases, v.lead_post as lead
     from agency_action v where ${isTheirs(of)} order by v.due_day, length(v.number), v.number`.execute(
     seen.trx,
   )
-  return rows.map(({ raiser, until, opens, ...row }) => ({
+  return rows.map(({ raiser, until, lead, ...row }) => ({
     ...row,
     words: stateInWords(row.state, raiser, until, seen.today),
-    path: opens ? `/actions/${encodeURIComponent(row.id)}` : null,
+    path: of.posts.includes(lead) ? `/actions/${encodeURIComponent(row.id)}` : null,
   }))
 }
 
 async function formsOf(seen: Seen, of: Of): Promise<AgencyForm[]> {
-  const { rows } = await sql<Omit<AgencyForm, 'who' | 'path'> & { lead: PostId; opens: boolean }>`
+  const { rows } = await sql<Omit<AgencyForm, 'who' | 'path'> & { lead: PostId }>`
     select v.id, o.code as round, v.reference, v.state, v.due_day as due, v.met_on as "metOn",
-      v.is_asked as "isAsked", v.chases, v.lead_post as lead,
-      exists (select 1 from form f where f.id = v.id) as opens
+      v.is_asked as "isAsked", v.chases, v.lead_post as lead
     from agency_form v join agency_round o on o.id = v.round_id and o.agency_id = v.agency_id
     where ${isTheirs(of)} order by v.due_day, v.reference`.execute(seen.trx)
   const names = await namesOf(
     seen,
     rows.map(({ lead }) => lead),
   )
-  return rows.map(({ lead, opens, ...row }) => ({
+  return rows.map(({ lead, ...row }) => ({
     ...row,
     who: inWhoseHands(row.state, row.reference, names(lead)),
-    path: opens ? `/forms/${encodeURIComponent(row.id)}` : null,
+    path: of.posts.includes(lead) ? `/forms/${encodeURIComponent(row.id)}` : null,
   }))
 }
 
@@ -95,19 +94,18 @@ function inWhoseHands(state: AgencyForm['state'], reference: string, lead: strin
 }
 
 async function partsOf(seen: Seen, of: Of): Promise<AgencyPart[]> {
-  const { rows } = await sql<Omit<AgencyPart, 'who' | 'path'> & { lead: PostId; opens: boolean }>`
-    select v.id, o.code as round, v.reference, v.part, v.state, v.due_day as due, v.lead_post as lead,
-      exists (select 1 from agency_return r where r.id = v.id) as opens
+  const { rows } = await sql<Omit<AgencyPart, 'who' | 'path'> & { lead: PostId }>`
+    select v.id, o.code as round, v.reference, v.part, v.state, v.due_day as due, v.lead_post as lead
     from agency_part v join agency_round o on o.id = v.round_id and o.agency_id = v.agency_id
     where ${isTheirs(of)} order by v.due_day, v.reference, v.part`.execute(seen.trx)
   const names = await namesOf(
     seen,
     rows.map(({ lead }) => lead),
   )
-  return rows.map(({ lead, opens, ...row }) => ({
+  return rows.map(({ lead, ...row }) => ({
     ...row,
     who: names(lead),
-    path: opens ? `/returns/${encodeURIComponent(row.id)}` : null,
+    path: of.posts.includes(lead) ? `/returns/${encodeURIComponent(row.id)}` : null,
   }))
 }
 

@@ -24,6 +24,14 @@ export async function endRound(trx: Trx, writer: Writer, round: RoundId): Promis
     const closing = { at: writer.now, by: writer.person, deed: 'completed-round' }
     await saveDuties(trx, subject, [], rules, closing)
   }
+  // Before the wall closes: the invitations lead to forms that nobody opens any more.
+  await sql`insert into ended_meeting (event_id, kind, round_id, code, from_at, to_at)
+    select f.meeting ->> 'eventId', 'close-the-loop', o.id, o.code,
+      (f.meeting ->> 'from')::timestamptz, (f.meeting ->> 'to')::timestamptz
+    from form f join round o on o.id = f.round_id
+    where f.round_id = ${round} and f.meeting ->> 'state' = 'booked'
+      and (f.meeting ->> 'from')::timestamptz > ${writer.now}::timestamptz
+    on conflict do nothing`.execute(trx)
   await trx
     .deleteFrom('concern')
     .where(

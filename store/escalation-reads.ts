@@ -76,7 +76,7 @@ export async function askedPosts(trx: Trx, actor: Actor, today: Day): Promise<re
 
 const MOST_CASES = 40
 
-/** The cases that somebody works with, or has an action of; the partnership all that are open. The newest first. */
+/** The cases that somebody works with, or has an action of; the partnership all that are open. */
 export async function referencesOf(trx: Trx, actor: Actor): Promise<string[]> {
   const mine = [...actor.posts]
   const isAll = isPartnership(actor)
@@ -85,10 +85,10 @@ export async function referencesOf(trx: Trx, actor: Actor): Promise<string[]> {
       select f.reference from case_file f join round r on r.id = f.round_id
         where r.state <> 'complete' and (${isAll} or exists (
           select 1 from concern c where c.subject_id = f.id and c.post_id = any(${mine}::text[])))
-      union select f.reference from form f join concern c on c.subject_id = f.id
-        where c.post_id = any(${mine}::text[])
+      union select f.reference from form f join round r on r.id = f.round_id join concern c on c.subject_id = f.id
+        where r.state <> 'complete' and c.post_id = any(${mine}::text[])
       union select a.reference from action a join concern c on c.subject_id = a.id
         where c.post_id = any(${mine}::text[]) and a.state not in ('confirmed', 'withdrawn')) known
-    where reference <> '' order by reference desc limit ${MOST_CASES}`.execute(trx)
+    where reference <> '' order by reference limit ${MOST_CASES}`.execute(trx)
   return rows.map(({ reference }) => reference).toSorted()
 }

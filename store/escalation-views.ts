@@ -6,7 +6,7 @@ import { momentInWords } from '#core/calendar/words.ts'
 import type { Area } from '#core/escalation/areas.ts'
 import { dangerLines } from '#core/escalation/danger.ts'
 import type { EscalationDeed } from '#core/escalation/deeds.ts'
-import { isOpen, isPromiseDue, skippedBefore, stageNow } from '#core/escalation/escalation.ts'
+import { isOpen, isPromiseDue, isStepUpAsked, skippedBefore, stageNow } from '#core/escalation/escalation.ts'
 import type { Escalation, Stage } from '#core/escalation/escalation.ts'
 import { isUsable, nextRung } from '#core/escalation/ladder.ts'
 import type { Ladder, Rung } from '#core/escalation/ladder.ts'
@@ -223,18 +223,12 @@ function rightsOf({ actor, today }: Seen, of: Escalation): EscalationView['may']
     confirm: isOpen(of) && owns('confirm-kept'),
     deny: isPromised && isDue && owns('deny-kept'),
     stepUp: isOpen(of) && owns('step-up'),
-    waitOn: isPromised && asksStepUp(promise, today) && owns('wait-on'),
+    waitOn: isPromised && promise !== null && isStepUpAsked(promise, today) && owns('wait-on'),
     withdraw: isOpen(of) && owns('withdraw-escalation'),
     giveFeedback: of.state === 'resolved' && owns('give-feedback'),
     hearFeedback: of.state === 'closed' && of.heardAt === null && owns('hear-feedback'),
     setTheme: owns('set-theme'),
   }
-}
-
-/** Whether the raiser is asked now whether to step up, and has not answered. */
-function asksStepUp(promise: Stage['promise'], today: Day): boolean {
-  if (!promise?.waits || promise.saidDone !== null) return false
-  return promise.waits.askFrom <= today
 }
 
 function namesOfSkipped(of: Escalation, place: number): string[] {

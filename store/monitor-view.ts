@@ -26,7 +26,7 @@ export async function viewMonitor(
     order by m.due_day, length(m.number), m.number`.execute(trx)
   const { rows: forms } = await sql<MonitorForm>`
     select m.id, o.code as round, coalesce(g.name, 'The partnership') as agency, m.reference, m.state,
-      m.due_day as due, m.chases
+      m.due_day as due, m.chases, o.state <> 'complete' as "goesOn"
     from monitor_form m join round o on o.id = m.round_id left join agency g on g.id = m.agency_id
     order by m.due_day, m.reference`.execute(trx)
   const rounds = await roundsWith(trx, actions)

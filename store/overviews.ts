@@ -9,7 +9,7 @@ import { addWorkingDays } from '#core/calendar/working-days.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
-import { MOST_LISTED } from '#core/prompts/overview.ts'
+import { MOST_LISTED, NOON } from '#core/prompts/overview.ts'
 import type { Overview, OverviewAbout, OverviewKind, OverviewLine } from '#core/prompts/overview.ts'
 import type { PromptPolicy } from '#core/prompts/prompt-policy.ts'
 import { isWorkingMoment } from '#core/prompts/working-time.ts'
@@ -18,10 +18,12 @@ import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
 import { incidentsLine, toldOfIncidents } from './incident-prompts.ts'
 import { newMessage } from './new-message.ts'
+import { notOvertaken } from './overtaken.ts'
 import { isNotPaused } from './paused.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
 import type { Running } from './run.ts'
 import { isOurTurn } from './turn.ts'
+import { isAwayNow, isVacant } from './undelivered.ts'
 
 /**
  * Writes the overviews whose time has come: of the morning, of the week, and what waited for who is back. One that
@@ -49,8 +51,6 @@ export async function sweepOverviews({ database, calendar, realNow }: Running): 
     return told
   })
 }
-
-const NOON = '12:00'
 
 /** What an overview says now; undefined when the message is none, or has nothing to say any more. */
 export async function overviewOf(
@@ -100,16 +100,13 @@ async function notDoneYet(trx: Trx, due: readonly Due[]): Promise<readonly Due[]
 
 type Reader = { readonly person: PersonId; readonly road: Road; readonly since: Day | null }
 
-/** How long somebody who came back is told what waited, should nothing have run on their first days. */
-const BACK_SINCE = 7
-
 /** Who is here today and wants it; whoever comes back is told what waited whether they turned overviews off or not. */
 async function readersOf(trx: Trx, kind: OverviewKind, today: Day): Promise<readonly Reader[]> {
   const { rows } =
     kind === 'back'
       ? await sql<Reader>`select n.id as person, n.road, s.away_to as since
           from person_setting s join person n on n.id = s.person_id
-          where s.away_to between ${addDays(today, -BACK_SINCE)} and ${addDays(today, -1)}
+          where s.away_to < ${today}
             and not exists (select 1 from overview o where o.kind = 'back' and o.person_id = n.id and o.day = s.away_to)
           order by n.id`.execute(trx)
       : await sql<Reader>`select distinct n.id as person, n.road, null::date as since
@@ -163,7 +160,7 @@ async function linesOf(
   switch (kind) {
     case 'morning': {
       const mine = sql`d.business_post in (${held})`
-      const before = addWorkingDays(calendar, today, -1)
+      const before = (await lastMorning(trx, today)) ?? addWorkingDays(calendar, today, -1)
       return [
         await line(
           trx,
@@ -171,8 +168,8 @@ async function linesOf(
           sql`${mine} and ${open} and d.due_day >= ${before} and d.due_day < ${today}`,
         ),
         await line(trx, 'due-today', sql`${mine} and ${open} and d.due_day = ${today}`),
-        await line(trx, 'not-reached', sql`${mine} and ${open} and ${NOT_REACHED}`),
-        await line(trx, 'held-back', sql`${mine} and ${open} and ${HELD_BACK}`),
+        await line(trx, 'not-reached', sql`${mine} and ${open} and ${notReached(today)}`),
+        await line(trx, 'held-back', sql`${mine} and ${open} and ${heldBack(today)}`),
         await awayToday(trx, today),
       ]
     }
@@ -190,7 +187,7 @@ async function linesOf(
         await line(
           trx,
           'done-last-week',
-          sql`${team} and d.closed_by is not null and d.closed_at >= ${lastWeek}::timestamptz
+          sql`${team} and ${isNotPaused('d')} and d.closed_by is not null and d.closed_at >= ${lastWeek}::timestamptz
             and d.closed_at < ${momentAt(addDays(today, 1 - weekday(today)), '00:00')}::timestamptz`,
         ),
       ]
@@ -201,8 +198,25 @@ async function linesOf(
       return [
         await line(trx, 'late', sql`d.owes_post in (${held}) and ${open} and d.due_day < ${today}`),
         await line(trx, 'waiting', sql`d.owes_post in (${held}) and ${open} and d.due_day >= ${today}`),
+        await line(
+          trx,
+          'passed-by',
+          sql`d.owes_post not in (${held}) and ${open} and exists (select 1 from prompt p where p.duty_id = d.id
+            and p.due_day = d.due_day and p.held_back = 'away' and p.post_id in (${held}))`,
+        ),
       ]
   }
+}
+
+/** When a morning's overview went out last: quiet days lie between. */
+async function lastMorning(trx: Trx, today: Day): Promise<Day | null> {
+  const { day } = await trx
+    .selectFrom('overview_day')
+    .select((e) => e.fn.max('day').as('day'))
+    .where('kind', '=', 'morning')
+    .where('day', '<', today)
+    .executeTakeFirstOrThrow()
+  return day
 }
 
 /** The posts that a person holds today. */
@@ -212,13 +226,18 @@ function heldBy(person: PersonId, today: Day): RawBuilder<unknown> {
 }
 
 /** A prompt that stands for the day it has now, and did not get to anybody. */
-const NOT_REACHED = sql`exists (select 1 from prompt p left join message m on m.id = p.message_id
-  where p.duty_id = d.id and p.due_day = d.due_day and p.held_back is null
-    and (p.message_id is null or (m.state = 'refused'
-      and not exists (select 1 from message t where t.twin_of = m.id and t.state <> 'refused'))))`
+function notReached(today: Day): RawBuilder<unknown> {
+  return sql`exists (select 1 from prompt p left join message m on m.id = p.message_id
+    where p.duty_id = d.id and p.due_day = d.due_day and p.held_back is null and ${notOvertaken}
+      and ((p.message_id is null and ${isVacant(today)}) or (m.state = 'refused'
+        and not exists (select 1 from message t where t.twin_of = m.id and t.state <> 'refused'))))`
+}
 
-const HELD_BACK = sql`exists (select 1 from prompt p
-  where p.duty_id = d.id and p.due_day = d.due_day and p.held_back = 'away')`
+/** A prompt that waits for somebody who is away today. */
+function heldBack(today: Day): RawBuilder<unknown> {
+  return sql`exists (select 1 from prompt p where p.duty_id = d.id and p.due_day = d.due_day
+    and p.held_back = 'away' and ${notOvertaken} and ${isAwayNow(today)})`
+}
 
 /** How many duties there are of a kind, and the first of them by reference. */
 async function line(trx: Trx, about: OverviewAbout, where: RawBuilder<unknown>): Promise<OverviewLine> {

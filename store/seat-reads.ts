@@ -111,11 +111,12 @@ export async function findUnrepresented(
 /** Who was taken out of these posts from that day on, each once; whose incident is recorded is not among them. */
 export async function findFormer(trx: Trx, posts: readonly PostId[], since: Day): Promise<readonly Former[]> {
   const { rows } = await sql<Former>`
-    select c.post_id as post, c.before_person as person, p.name, max(c.at) as until,
+    select c.post_id as post, c.before_person as person, p.name,
+      max(greatest(c.at, c.from_day::timestamp at time zone 'Europe/London')) as until,
       coalesce((select min(f.from_day) from post_change f
         where f.post_id = c.post_id and f.person_id = c.before_person), ${since}::date) as from
     from post_change c join person p on p.id = c.before_person
-    where c.post_id = any(${[...new Set(posts)]}::text[]) and c.at >= ${since}::date
+    where c.post_id = any(${[...new Set(posts)]}::text[]) and (c.at >= ${since}::date or c.from_day >= ${since}::date)
       and c.before_person is distinct from c.person_id
       and not exists (select 1 from incident i where i.post_id = c.post_id and i.person_id = c.before_person)
     group by c.post_id, c.before_person, p.name

@@ -26,7 +26,7 @@ export async function viewSheet(seen: Seen, worker: PersonId): Promise<SheetView
     toDo: [...sheet['to-do']],
     help: [...sheet.help],
     talks: (await findTalks(trx, actor, { worker })).map(talkView),
-    may: { recordTalk: may.recordTalk(actor, things) },
+    may: { recordTalk: may.recordTalk(actor, worker, things) },
   }
 }
 

@@ -27,7 +27,7 @@ export type Found = {
 }
 type OfWorker = { readonly worker: PersonId; readonly name: string }
 
-/** More than a team has. */
+/** What is open comes first, then the newest: what is cut was done long ago. */
 const MOST = 500
 
 /**
@@ -42,6 +42,14 @@ export async function findSupervised(trx: Trx, actor: Actor, today: Day, worker?
     .selectAll('form')
     .select(['person.id as worker', 'person.name'])
     .where('form.state', '<>', 'drafted')
+    // What somebody wrote and sent is on their own sheet, whoever follows in the post.
+    .where((e) =>
+      e.or([
+        e('form.state', 'in', ['released', 'seen']),
+        e('form.writer', 'is', null),
+        e('form.writer', '=', e.ref('h.person_id')),
+      ]),
+    )
     .where('h.held_as', '=', 'holder')
     .where('h.from_day', '<=', today)
     .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', today)]))
@@ -62,9 +70,15 @@ export async function findSupervised(trx: Trx, actor: Actor, today: Day, worker?
     actions = actions.where('h.person_id', '=', worker)
   }
   const found = {
-    forms: await forms.orderBy('form.due_day').orderBy('form.reference').limit(MOST).execute(),
+    forms: await forms
+      .orderBy(sql`form.state not in ('released', 'seen')`)
+      .orderBy('form.due_day', 'desc')
+      .orderBy('form.reference')
+      .limit(MOST)
+      .execute(),
     actions: await actions
-      .orderBy('action.due_day')
+      .orderBy(sql`action.state in ('confirmed', 'reported-done')`)
+      .orderBy('action.due_day', 'desc')
       .orderBy(sql`length(action.number)`)
       .orderBy('action.number')
       .limit(MOST)

@@ -133,7 +133,8 @@ class Outbox {
         ${of(({ heldBack }) => heldBack)}::text[])
         as r(duty, step, due, post, held, stands_for, message, back)
       on conflict (duty_id, step, due_day, post_id, held_as) do update
-        set message_id = excluded.message_id, fired_at = excluded.fired_at`.execute(trx)
+        set message_id = excluded.message_id, fired_at = excluded.fired_at, held_back = excluded.held_back,
+          stands_for = excluded.stands_for`.execute(trx)
   }
 
   #messageFor({ person, road }: Holder): Message {

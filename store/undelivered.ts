@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 
+import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import { momentInWords } from '#core/calendar/words.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
@@ -52,7 +54,7 @@ export async function countUndelivered(seen: Seen): Promise<number> {
 
 const NOT_HEARD: ReadonlySet<Ended> = new Set(['not-delivered', 'nobody'])
 const NOBODY = 'Nobody holds this post. Say who does, or who deputises.'
-const AWAY = 'Whoever holds this post is away. Name a deputy, or it waits until they are back.'
+const AWAY = 'Whoever holds this post is away, and it waits until they are back. Ring them or their team.'
 
 type Row = {
   readonly duty: DutyId
@@ -70,7 +72,7 @@ type Row = {
   readonly message: MessageId | null
   readonly road: MessageTable['road'] | null
   readonly why: string | null
-  /** Whoever holds the post is away today, and nobody deputises. */
+  /** Whoever holds the post is away today. */
   readonly isAway: boolean
   /** Whether the same was sent by the other road. */
   readonly other: boolean
@@ -86,14 +88,9 @@ async function findUndelivered({ trx, today }: Seen, most: number): Promise<read
       select p.*, r.id as refused, false as away from message r join prompt p on p.message_id = coalesce(r.twin_of, r.id)
       where r.state = 'refused'
       union all
-      select p.*, null, false from prompt p where p.message_id is null and not exists (
-        select 1 from post_holding h where h.post_id = p.post_id
-          and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}))
+      select p.*, null, false from prompt p where p.message_id is null and ${isVacant(today)}
       union all
-      select p.*, null, true from prompt p where p.held_back = 'away' and exists (
-        select 1 from post_holding h join person_setting s on s.person_id = h.person_id
-        where h.post_id = p.post_id and ${today} between s.away_from and s.away_to
-          and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}))
+      select p.*, null, true from prompt p where p.held_back = 'away' and ${isAwayNow(today)}
     ) p
     join duty d on d.id = p.duty_id and d.closed_at is null and d.due_day = p.due_day
     left join message r on r.id = p.refused
@@ -103,6 +100,19 @@ async function findUndelivered({ trx, today }: Seen, most: number): Promise<read
       and (o.id is null or o.state in ('sent', 'not-needed') or (o.state = 'refused' and r.twin_of is null))
     order by p.fired_at desc, d.id, p.post_id limit ${most}`.execute(trx)
   return rows
+}
+
+/** Nobody holds the post of a prompt `p` that way today. */
+export function isVacant(today: Day): RawBuilder<boolean> {
+  return sql`not exists (select 1 from post_holding h where h.post_id = p.post_id and h.held_as = p.held_as
+    and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}))`
+}
+
+/** Whoever holds the post of a prompt `p` that way is away today. */
+export function isAwayNow(today: Day): RawBuilder<boolean> {
+  return sql`exists (select 1 from post_holding h join person_setting s on s.person_id = h.person_id
+    where h.post_id = p.post_id and h.held_as = p.held_as and ${today} between s.away_from and s.away_to
+      and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}))`
 }
 
 function endedAs({ message, other, road, isAway }: Row): Ended {

@@ -15,6 +15,7 @@ export function helpCard(around: Around): CardJson {
       sentence('“Raise a concern”: when you disagree with what is done for a child.'),
       sentence(IN_DANGER),
       ...around.danger.map(sentence),
+      ...around.advice.map(sentence),
       quiet(
         'What you type here is not kept and answers nothing: answer on a card. Do not name a child or a family.',
       ),

@@ -20,6 +20,9 @@ export function dangerCard(around: Around): CardJson {
 
 type Options = Pick<EscalationOptions, 'mine' | 'others' | 'references'>
 
+/** Teams shows no card of more than 28 KB. */
+const MOST = 60
+
 /** A concern in a minute. What is typed is stored by us, and the card is replaced. */
 export function raiseForm({ mine, others, references }: Options, around: Around): CardJson {
   return card({
@@ -31,9 +34,22 @@ export function raiseForm({ mine, others, references }: Options, around: Around)
         ? [choice('reference', 'Which case?', undefined, [NO_CASE, ...references.map(same)], NO_CASE.value)]
         : []),
       ...(mine.length > 1
-        ? [choice('raiser', 'As whom do you raise it?', 'Choose as whom.', mine.map(postChoice))]
+        ? [
+            choice(
+              'raiser',
+              'As whom do you raise it?',
+              'Choose as whom.',
+              mine.slice(0, MOST).map(postChoice),
+            ),
+          ]
         : []),
-      choice('addressee', 'Who should hear it?', 'Choose whom to ask.', others.map(postChoice)),
+      choice(
+        'addressee',
+        'Who should hear it?',
+        'Choose whom to ask.',
+        others.slice(0, MOST).map(postChoice),
+      ),
+      ...(others.length > MOST ? [quiet('Somebody else? Raise it on a page.')] : []),
       textInput(
         'interimSafety',
         'How is the child kept safe until this is settled?',

@@ -155,7 +155,15 @@ export type PromiseGiven = z.infer<typeof promiseSchema>
 const cell = z.string().check(z.maxLength(2000, 'This is too long: 2,000 characters at most.'))
 
 /** What a line of an imported tracker has to say in words; its case, posts and day are looked up. */
-export const importedLineSchema = z.object({ what: asked.what, help: asked.help })
+export const importedLineSchema = z.object({
+  what: asked.what,
+  help: asked.help,
+  case: cell,
+  owner: cell,
+  raiser: cell,
+  due: cell,
+  done: cell,
+})
 
 /** Lines of somebody's own tracker, as they stood there. */
 export const importSchema = z.object({

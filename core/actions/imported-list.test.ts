@@ -112,5 +112,7 @@ describe('a tracker that says what is done', () => {
     'done?',
     'yes, but late',
     '50%',
+    '2018-05-03 first visit only, report outstanding',
+    'Closed 2018-05-03, reopened',
   ])('does not mean it by "%s"', (text) => expect(saysDone(text)).toBe(false))
 })

@@ -23,8 +23,8 @@ const NAMES: Readonly<Record<ImportColumn, RegExp>> = {
   what: /^(what will be done|action|actions|recommendation|what)\b/i,
   owner: /^(owner|who will do it|lead|responsible|by whom)\b/i,
   raiser: /^(asked by|raiser|raised by|who asked for it)\b/i,
-  due: /^(due|by when|by which day|deadline|target date|date)\b/i,
-  done: /^(done|completed?|finished|closed|status|state|progress)\b/i,
+  due: /^(due|by when|by which day|deadline|target date|date(?! (completed|closed|done))|complete by)\b/i,
+  done: /^(done|complete(?! by)d?|finished|closed|status|state|progress|date (completed|closed|done))\b/i,
   help: /^(how we will know|measure|evidence|outcome|impact|success)/i,
 }
 
@@ -91,7 +91,9 @@ export function saysDone(text: string): boolean {
       plain,
     )
   const rest = on?.[1] ?? plain
-  return plain !== '' && (rest === '' || dayIn(rest) !== undefined)
+  // A day with more behind it is a note.
+  const isNote = /^\d{4}-\d{2}-\d{2}./.test(rest)
+  return plain !== '' && (rest === '' || (dayIn(rest) !== undefined && !isNote))
 }
 
 /** "2018-06-22", "22/6/2018", "22.06.18", "22 June 2018"; undefined for what is no day. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { RECOMMENDATIONS } from '#tests/fixtures/recommendations.ts'
+
 import { smartHints } from './smart.ts'
 
 const draft = {
@@ -13,16 +15,7 @@ const missing = (said: Partial<typeof draft>) =>
     .filter(({ met }) => !met)
     .map(({ word }) => word)
 
-/** LEH-33: recommendations that were published as they stand, and that nobody could close. */
-const recommendations = [
-  'Partners to continue to improve case recording.',
-  'Children Social Care, to ensure that previous history of involvement is considered and accurately recorded in case recording.',
-  'Partners to ensure that the views of children, family members, including father is obtained.',
-  'Police to ensure that children are spoken to, including in welfare checks.',
-  'Practitioners involved in early help services to escalate cases where intended outcomes are not being achieved in a timely way, and to obtain feedback on concerns they have escalated.',
-  'CSC to ensure that there is an internal process for resolving disagreements between teams and that practitioners are aware of this process as well as the LLR LSCB Resolving Practitioner Disagreements and Escalation of Concerns procedure.',
-  'CSC to ensure that practitioners understand and apply the threshold for services appropriately so that children are provided with services according to their needs - where there are complex/chronic needs there is careful consideration in allocation of these cases to the most appropriate teams.',
-]
+const recommendations = RECOMMENDATIONS.map(({ what }) => what)
 
 describe('a recommendation of the Leicester briefing', () => {
   it.each(recommendations)('"%s" gets a hint, whoever owns it and whenever it is due', (what) => {

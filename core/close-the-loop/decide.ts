@@ -64,7 +64,7 @@ export function decideForm(form: Form, answer: FormAnswer, now: Moment, today: D
     case 'log':
       return logged(form, answer, now, today)
     case 'take-back':
-      return takeBack(form, now)
+      return takeBack(form, now, by)
     case 'take-back-signature':
       return takeBackSignature(form, now)
     case 'record-for-worker':
@@ -135,7 +135,9 @@ function sendBack(form: Form, { comment }: FormAnswerOf<'send-back'>, now: Momen
 
 function close(form: Form, now: Moment): Decision {
   if (form.state !== 'signed') return refused(notSigned(form))
-  return ok({ ...form, state: 'closed', reviewedOn: dayOf(now), closedAt: now })
+  // Nobody meets about a form that is closed.
+  const meeting = form.meeting?.state === 'booked' && form.meeting.from > now ? null : form.meeting
+  return ok({ ...form, meeting, state: 'closed', reviewedOn: dayOf(now), closedAt: now })
 }
 
 function notSigned({ state }: Form): 'already-answered' | 'not-signed-yet' {

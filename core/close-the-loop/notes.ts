@@ -37,7 +37,8 @@ export function notesOf(form: Form, answer: FormAnswer, by: PersonId, today: Day
 
 /** What a worker had written, kept for them alone when the form goes on without it; none when nothing was. */
 export function setAside(form: Form): readonly FormNote[] {
-  if (!isWithWorker(form)) return []
+  // What nobody wrote is the meeting that was recorded: it stays on the form.
+  if (!isWithWorker(form) || form.writer === null) return []
   const text = wordsOf(form.draft)
   return text === ''
     ? []

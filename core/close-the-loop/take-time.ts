@@ -32,8 +32,11 @@ export async function planTime(deps: Deps, said: Said): Outcome<Booking, TakeTim
   )
   return ok({
     value: {
-      // Proposed anew it is another meeting: the one before is taken out of the calendars, whenever that comes.
-      id: `close-the-loop-${form.id}-${form.proposals}`,
+      // Another time is another meeting: each is taken out of the calendars by itself, whenever that comes.
+      id:
+        form.meeting?.state === 'booked'
+          ? form.meeting.eventId
+          : `close-the-loop-${form.id}-${form.proposals}-${slot.from.replaceAll(/\D/g, '')}`,
       kind: 'close-the-loop',
       round: { id: form.round, code: of.round },
       path: `/forms/${form.id}`,
@@ -67,6 +70,16 @@ export async function recordTime(
       },
     ],
   })
+}
+
+/** Whether the form has the meeting under this name by now: what was booked for nothing leaves the calendars. */
+export async function hasMeeting(
+  { reads }: Deps,
+  { form: id, eventId }: { readonly form: FormId; readonly eventId: string },
+): Outcome<boolean, never> {
+  const meeting = (await reads.form(id))?.meeting
+  const value = meeting?.state === 'booked' && meeting.eventId === eventId
+  return ok({ value, changes: [], happened: [] })
 }
 
 /** The form that a card's duty points to, when the duty is still open and a time is what it asks for. */

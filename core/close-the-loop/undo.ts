@@ -1,4 +1,5 @@
 import type { Moment } from '../calendar/moment.ts'
+import type { PersonId } from '../ids.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { FormAnswerOf } from './commands.ts'
@@ -20,13 +21,13 @@ type Decision = Result<Form, UndoRefused>
 
 /**
  * The worker takes back what was sent, until it is signed: every word of it is there to go on with. What was
- * recorded for them proved no reading of theirs (OLD-158): the form comes to be read.
+ * recorded for them proved no reading of theirs (OLD-158): the form comes to be read, and the words are theirs.
  */
-export function takeBack(form: Form, now: Moment): Decision {
+export function takeBack(form: Form, now: Moment, by: PersonId): Decision {
   switch (form.state) {
     case 'written': {
       const { part: draft, writtenAt: _, recordedFor, leadNote: _note, ...rest } = form
-      const again = { draft, opening: form.opening + 1 }
+      const again = { draft, writer: form.writer ?? by, opening: form.opening + 1 }
       if (recordedFor?.at !== form.seenAt) return ok({ ...rest, ...again, state: 'seen', reopenedAt: now })
       const { seenAt: _seen, ...unread } = rest
       return ok({ ...unread, ...again, state: 'released', releasedAt: now })

@@ -188,6 +188,7 @@ export const editLadderSchema = z.object({
 export type EditLadder = z.infer<typeof editLadderSchema>
 
 const PHONE = 'Give a telephone number, for example 01632 960123.'
+const LINK = 'Give an address that begins with https://, of 300 characters at most.'
 
 /** What to do in each area when a child is in danger now. A number that is not known yet is left empty. */
 export const editDangerSchema = z.object({
@@ -197,6 +198,11 @@ export const editDangerSchema = z.object({
         name: line('Name the area or service.', 100),
         phone: z.string(PHONE).check(z.trim(), z.regex(/^(?:\+?[\d ()]{3,25})?$/, PHONE)),
         says: line('Say what to do.', 500),
+        consult: z._default(z.string(PHONE).check(z.trim(), z.regex(/^(?:\+?[\d ()]{3,25})?$/, PHONE)), ''),
+        link: z._default(
+          z.string(LINK).check(z.trim(), z.maxLength(300, LINK), z.regex(/^(?:https:\/\/\S+)?$/, LINK)),
+          '',
+        ),
       }),
       'Give an area.',
     )
@@ -206,7 +212,15 @@ export type EditDanger = z.infer<typeof editDangerSchema>
 
 const dangerGuide = z.object({
   version: z.int(),
-  areas: z.array(z.object({ name: z.string(), phone: z.string(), says: z.string() })),
+  areas: z.array(
+    z.object({
+      name: z.string(),
+      phone: z.string(),
+      says: z.string(),
+      consult: z._default(z.string(), ''),
+      link: z._default(z.string(), ''),
+    }),
+  ),
 })
 
 /** The guide from its row. Throws when it is none. */

@@ -4,6 +4,10 @@ type DangerArea = {
   /** Empty until the partnership fills it in. */
   readonly phone: string
   readonly says: string
+  /** Whom to ring to talk something over without a name (OXF-15); empty until the partnership fills it in. */
+  readonly consult: string
+  /** Where the area's own procedures are; empty until the partnership fills it in. */
+  readonly link: string
 }
 
 /** What is done in immediate danger, by area: 999 stands before all of it, whatever is filled in. */
@@ -17,6 +21,8 @@ export const DEFAULT_DANGER: DangerGuide = {
       name: 'Children’s social care of the area where the child is',
       phone: '',
       says: 'Refer the child today, and say what you saw.',
+      consult: '',
+      link: '',
     },
   ],
 }
@@ -26,4 +32,15 @@ export function dangerLines({ areas }: DangerGuide): readonly string[] {
   return areas.map(({ name, phone, says }) =>
     phone === '' ? `${name}: ${says}` : `${name}: ring ${phone}. ${says}`,
   )
+}
+
+/** "The north, to talk it over without a name: ring 01632 960001. Procedures: https://…" What is not filled in is left out. */
+export function adviceLines({ areas }: DangerGuide): readonly string[] {
+  return areas.flatMap(({ name, consult, link }) => {
+    const said = [
+      ...(consult === '' ? [] : [`${name}, to talk it over without a name: ring ${consult}.`]),
+      ...(link === '' ? [] : [`Procedures of ${name}: ${link}`]),
+    ]
+    return said.length === 0 ? [] : [said.join(' ')]
+  })
 }

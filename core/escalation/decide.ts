@@ -7,7 +7,7 @@ import type { PostId } from '../ids.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { EscalationAnswer, EscalationAnswerOf } from './commands.ts'
-import { isOpen, isPromiseDue, stageNow } from './escalation.ts'
+import { isOpen, isPromiseDue, isStepUpAsked, stageNow } from './escalation.ts'
 import type { Escalation, Stage, StageEnd, StagePromise } from './escalation.ts'
 import { isUsable, nextRung } from './ladder.ts'
 import type { Ladder, ReplyWithin } from './ladder.ts'
@@ -173,7 +173,7 @@ function waitOn(escalation: Escalation, { today, calendar }: When): Decision {
   const made = promiseNow(escalation)
   if (made === undefined) return refused(noPromise(escalation))
   if (made.waits === null) return refused('waits-for-nothing')
-  if (made.saidDone !== null || today < made.waits.askFrom) return refused('already-answered')
+  if (!isStepUpAsked(made, today)) return refused('already-answered')
   const askFrom = addWorkingDays(calendar, today, escalation.ladder.stepUpAfter)
   const waits = { ...made.waits, askFrom, waited: made.waits.waited + 1 }
   return ok({ ...escalation, stages: withLast(escalation, { promise: { ...made, waits } }) })

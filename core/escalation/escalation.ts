@@ -96,6 +96,11 @@ export function isPromiseDue({ by, saidDone }: StagePromise, today: Day): boolea
   return by <= today || saidDone !== null
 }
 
+/** Whether its raiser is asked now to step up: never any more once they are asked whether it happened. */
+export function isStepUpAsked({ waits, by, saidDone }: StagePromise, today: Day): boolean {
+  return waits !== null && saidDone === null && waits.askFrom <= today && today < by
+}
+
 export function isOpen({ state }: Pick<Escalation, 'state'>): boolean {
   return state === 'waiting' || state === 'promised'
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../calendar/day.ts'
 import { momentAt } from '../calendar/moment.ts'
 import { editDangerSchema, editLadderSchema, parseLadder } from './commands.ts'
-import { DEFAULT_DANGER, dangerLines } from './danger.ts'
+import { adviceLines, DEFAULT_DANGER, dangerLines } from './danger.ts'
 import { openStage } from './decide.ts'
 import { isUsable, nextRung } from './ladder.ts'
 import { LADDERS, ladderFor } from './library.ts'
@@ -127,15 +127,30 @@ describe('what to do in immediate danger', () => {
     expect(dangerLines(DEFAULT_DANGER)).toEqual([
       'Children’s social care of the area where the child is: Refer the child today, and say what you saw.',
     ])
-    const areas = [{ name: 'North', phone: '01632 960999', says: 'Refer today.' }]
-    expect(dangerLines({ version: 1, areas })).toEqual(['North: ring 01632 960999. Refer today.'])
+    const north = { name: 'North', phone: '01632 960999', says: 'Refer today.', consult: '', link: '' }
+    expect(dangerLines({ version: 1, areas: [north] })).toEqual(['North: ring 01632 960999. Refer today.'])
+    expect(adviceLines({ version: 1, areas: [north] })).toEqual([])
+  })
+
+  it('has three lines to talk something over without a name, one for each area (OXF-15)', () => {
+    const areas = ['North', 'City', 'South'].map((name, place) => {
+      const link = place === 0 ? 'https://procedures.example.org' : ''
+      return { name, phone: '', says: 'Refer today.', consult: `01632 96000${place}`, link }
+    })
+    expect(adviceLines({ version: 1, areas })).toEqual([
+      'North, to talk it over without a name: ring 01632 960000. Procedures of North: https://procedures.example.org',
+      'City, to talk it over without a name: ring 01632 960001.',
+      'South, to talk it over without a name: ring 01632 960002.',
+    ])
+    expect(editDangerSchema.parse({ areas }).areas).toEqual(areas)
   })
 
   it('takes no number that nobody can ring', () => {
-    const areas = [{ name: 'North', phone: 'ask Bea', says: '' }]
+    const areas = [{ name: 'North', phone: 'ask Bea', says: '', link: 'javascript:alert(1)' }]
     expect(editDangerSchema.safeParse({ areas }).error?.issues.map(({ path }) => path.join('.'))).toEqual([
       'areas.0.phone',
       'areas.0.says',
+      'areas.0.link',
     ])
   })
 })

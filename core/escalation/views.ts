@@ -145,7 +145,15 @@ export type InDanger = z.infer<typeof inDanger>
 export const escalationSettings = z.object({
   danger: z.object({
     version: z.int(),
-    areas: z.array(z.object({ name: z.string(), phone: z.string(), says: z.string() })),
+    areas: z.array(
+      z.object({
+        name: z.string(),
+        phone: z.string(),
+        says: z.string(),
+        consult: z.string(),
+        link: z.string(),
+      }),
+    ),
   }),
   ladders: z.array(
     z.object({

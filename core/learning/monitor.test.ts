@@ -31,6 +31,7 @@ const aForm = (said: Partial<MonitorForm>): MonitorForm => ({
   state: 'released',
   due: day('2018-06-20'),
   chases: 0,
+  goesOn: true,
   ...said,
 })
 const rounds = [
@@ -69,6 +70,12 @@ describe('what the subgroup monitors', () => {
   ])('whoever asked is silent after five working days: reported done on %s', (on, silent) => {
     const action = anAction({ state: 'reported-done', reportedAt: momentAt(day(on), '10:00') })
     expect(monitor([action]).silent).toHaveLength(silent)
+  })
+
+  it('nothing of a round that was closed is late: nobody can send it any more', () => {
+    const form = aForm({ due: day('2018-06-01') })
+    expect(monitor([], [form]).late).toHaveLength(1)
+    expect(monitor([], [{ ...form, goesOn: false }]).late).toEqual([])
   })
 
   it('counts how often the partnership had to ask', () => {
@@ -113,6 +120,7 @@ describe('what the subgroup monitors', () => {
     const forms = fc.array(
       fc.record({
         ...common,
+        goesOn: fc.boolean(),
         state: fc.constantFrom('drafted', 'released', 'seen', 'written', 'signed', 'sent-back', 'closed'),
       }),
     )

@@ -34,6 +34,8 @@ export type MonitorForm = CountedForm & {
   readonly agency: string
   readonly reference: string
   readonly due: Day
+  /** Nothing of a round that was closed is owed any more. */
+  readonly goesOn: boolean
 }
 
 export type MonitorFacts = {
@@ -104,7 +106,7 @@ function lateOf(
   const late = [
     ...actions.filter(({ state, due }) => ['late', 'very-late'].includes(latenessOf(state, due, today))),
     ...forms
-      .filter(({ state, due }) => isFormOwing(state) && due < today)
+      .filter(({ goesOn, state, due }) => goesOn && isFormOwing(state) && due < today)
       .map((form) => ({ ...form, number: 'Form' })),
   ]
   return late

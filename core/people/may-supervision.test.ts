@@ -18,6 +18,7 @@ const actors = {
   'whoever asked': anActor([post('raiser')]),
   nobody: anActor([]),
 } as const
+const somebody = 'somebody' as PersonId
 const allowed = (rule: (actor: (typeof actors)['nobody']) => boolean) =>
   Object.entries(actors).flatMap(([name, actor]) => (rule(actor) ? [name] : []))
 
@@ -33,8 +34,8 @@ describe('what is seen of a worker', () => {
   })
 
   it('who supervises says that they talked, where there is such a manager', () => {
-    expect(allowed((actor) => may.recordTalk(actor, [thing]))).toEqual(['supervising manager'])
-    expect(allowed((actor) => may.recordTalk(actor, [{ ...thing, manager: null }]))).toEqual([])
+    expect(allowed((actor) => may.recordTalk(actor, somebody, [thing]))).toEqual(['supervising manager'])
+    expect(allowed((actor) => may.recordTalk(actor, somebody, [{ ...thing, manager: null }]))).toEqual([])
   })
 
   it('what was agreed is read by the two persons, its day also by the partnership', () => {

@@ -5,6 +5,7 @@ import { daysBetween } from '../calendar/day.ts'
 import { DUTY_SUBJECTS } from '../duties/duty.ts'
 import type { DutyKind } from '../duties/duty.ts'
 import { DUTY_ASKS } from '../duties/words.ts'
+import { NOON } from './overview.ts'
 import { wrongSteps } from './prompt-policy.ts'
 
 z.config({ jitless: true })
@@ -68,6 +69,13 @@ export const promptPolicySchema = keptPromptPolicy.check((ctx) => {
       message: 'The overview has to go out within the hours.',
     })
   }
+  if (value.overviews.morning >= NOON)
+    issues.push({
+      code: 'custom',
+      input: value.overviews.morning,
+      path: ['overviews', 'morning'],
+      message: 'The overview of the morning goes out before noon.',
+    })
   for (const { at, why } of wrongSteps(value.steps)) {
     const { kind } = value.steps[at] ?? {}
     issues.push({

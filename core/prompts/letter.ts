@@ -54,6 +54,8 @@ export type Around = {
   readonly help: string
   /** Whom to ring when a child is in danger, beside 999: a line for each area. */
   readonly danger: readonly string[]
+  /** Whom to ring to talk something over without a name, and where procedures are, by area. */
+  readonly advice: readonly string[]
   /** The product's own address, without a slash at the end. */
   readonly home: string
 }

@@ -92,7 +92,7 @@ function upcoming(duty: Owed, last: Progress['last'], rules: Rules): readonly Up
   ]
     .filter(({ step, day }) => isAtOnce(step) || isAfter(day, step, duty.openedAt))
     .toSorted((a, b) => compare(a.own, b.own) || compare(a.day, b.day))
-  const done = last ? steps.findLastIndex(({ step, own }) => isDone(last, step, own)) : -1
+  const done = last ? doneIn(steps, last) : -1
   return resting(toCome(steps, done, last, rules), promised)
 }
 
@@ -109,9 +109,13 @@ function promisedOn(day: Day, { time, calendar }: Rules): Timed {
   return { step, day, own: onSendingDay(day, MORNING, time, calendar) }
 }
 
-/** An earlier promise is no step any more when another was given: what was due by then is done. */
-function isDone(last: NonNullable<Progress['last']>, step: Step, own: Moment): boolean {
-  return step.id === last.step || (last.step.startsWith(PROMISED) && own <= last.at)
+/**
+ * The place of the last step that is done. A step that was sent and is none any more, since its days were changed or
+ * another promise was given, stands for all that was due by then: nothing is told a second time.
+ */
+function doneIn(steps: readonly Timed[], last: NonNullable<Progress['last']>): number {
+  const isStep = steps.some(({ step }) => step.id === last.step)
+  return steps.findLastIndex(({ step, own }) => (isStep ? step.id === last.step : own <= last.at))
 }
 
 /** A step with its day, and the working moment at which it would go out on it. */
@@ -123,9 +127,13 @@ function toCome(
   last: Progress['last'],
   rules: Rules,
 ): readonly Upcoming[] {
-  return steps.slice(done + 1).map(({ step, own }, index) => {
-    const before = steps[done]
-    if (index > 0 || !last || !before || step.id.startsWith(PROMISED)) return { step, own, at: own }
+  const before = steps[done]
+  // Counted from another day, a step may stand before the one that was sent and be still to come.
+  const isOwed = ({ step, own }: Timed, at: number): boolean =>
+    at > done || (last !== null && before?.step.from !== step.from && own > last.at)
+  return steps.filter(isOwed).map(({ step, own }, index) => {
+    const follows = index === 0 && before?.step.id === last?.step && !step.id.startsWith(PROMISED)
+    if (!follows || !before || !last) return { step, own, at: own }
     const interval = workingDaysBetween(rules.calendar, dayOf(before.own), dayOf(own))
     const next = addWorkingDays(rules.calendar, dayOf(last.at), interval)
     const earliest = onSendingDay(next, MORNING, rules.time, rules.calendar)

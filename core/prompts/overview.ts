@@ -24,9 +24,13 @@ export type OverviewAbout =
   | 'due-this-week'
   | 'done-last-week'
   | 'waiting'
+  | 'passed-by'
   | 'not-decided'
 
 export type Overview = { readonly kind: OverviewKind; readonly lines: readonly OverviewLine[] }
+
+/** By the afternoon the morning is gone: what its overview would have said stands on Home. */
+export const NOON = '12:00'
 
 /** How many references are listed; the rest is counted. */
 export const MOST_LISTED = 12
@@ -55,7 +59,7 @@ export function overviewSummary({ kind, lines }: Overview): string {
 /** "3 became late: N-02 A4, N-08 A2 and 1 more." */
 export function overviewSentence(line: OverviewLine): string {
   const { references, count } = line
-  const more = count - references.length
+  const more = count - MOST_LISTED
   const listed = more > 0 ? `${references.join(', ')} and ${more} more` : references.join(', ')
   const says = countInWords(line)
   return references.length === 0 ? `${says}.` : `${says}: ${listed}.`
@@ -76,4 +80,5 @@ const WORDS: Readonly<Record<OverviewAbout, (n: number) => string>> = {
   'done-last-week': (n) => `${n} ${n === 1 ? 'was' : 'were'} answered last week`,
   'not-decided': (n) => `${n} ${n === 1 ? 'is' : 'are'} not decided yet`,
   waiting: (n) => `${n} ${n === 1 ? 'waits' : 'wait'} for you`,
+  'passed-by': (n) => `you would have heard of ${n} more`,
 }

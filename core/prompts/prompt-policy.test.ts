@@ -5,6 +5,7 @@ import { at, calendar, nothing, onTime, owed, rules } from '#tests/fixtures/step
 
 import { promptPolicySchema } from './commands.ts'
 import { forecast } from './forecast.ts'
+import { fire, nextPromptAt } from './next-step.ts'
 import { defaultPolicy } from './policy.ts'
 import { defaultPrompts, fitting, rulesOf, stepsOf } from './prompt-policy.ts'
 import type { StepDays } from './prompt-policy.ts'
@@ -36,6 +37,23 @@ describe('other numbers of working days', () => {
     const { 'do-action': _, ...others } = stepsOf({ steps: other })
     const { 'do-action': __, ...asBefore } = defaultPolicy
     expect(others).toEqual(asBefore)
+  })
+
+  it('changed while a duty is open tell nobody a second time', () => {
+    const duty = owed('2018-06-06 14:20', '2018-06-13')
+    const sent = { last: { step: 'due-soon', at: at('2018-06-08') }, chasesSent: 0 }
+    const steps: StepDays[] = [{ kind: 'do-action', step: 'due-soon', days: 10 }]
+    const changed = rulesOf({ ...defaultPrompts, steps }, calendar)
+    expect(fire(duty, sent, changed, at('2018-06-11 10:00'))).toEqual([])
+    expect(nextPromptAt(duty, sent, changed)).toBe(at('2018-06-13'))
+  })
+
+  it('changed while a duty is open skip nothing that is counted from another day', () => {
+    const duty = owed('2018-06-06 14:20', '2018-06-20', 'see-form')
+    const sent = { last: { step: 'not-seen', at: at('2018-06-08') }, chasesSent: 0 }
+    const steps: StepDays[] = [{ kind: 'see-form', step: 'not-seen', days: 9 }]
+    const changed = rulesOf({ ...defaultPrompts, steps }, calendar)
+    expect(nextPromptAt(duty, sent, changed)).toBe(at('2018-06-15'))
   })
 
   it('change nobody who hears of a step', () => {

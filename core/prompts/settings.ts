@@ -50,7 +50,7 @@ export async function changeSettings(
   if (wrong) return refused(wrong)
   const own: Partial<Said> = may.mute(actor, person) ? said : {}
   const next: Settings = {
-    away: said.away,
+    away: endedLeave(settings.away, said.away, today),
     muteEarly: own.muteEarly ?? settings.muteEarly,
     muteOverviews: own.muteOverviews ?? settings.muteOverviews,
     version: settings.version + 1,
@@ -61,6 +61,13 @@ export async function changeSettings(
     changes: [],
     happened: [{ kind: 'settings-changed', person }],
   })
+}
+
+/** A leave that has begun ends yesterday at the latest; forgotten, nobody would be told what waited. */
+function endedLeave(before: Away | null, said: Away | null, today: Day): Away | null {
+  if (said !== null || before === null || before.from >= today) return said
+  const yesterday = addDays(today, -1)
+  return before.to < yesterday ? before : { ...before, to: yesterday }
 }
 
 function wrongWith({ from, to }: Away, today: Day): 'away-backwards' | 'away-too-far' | null {

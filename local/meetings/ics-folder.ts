@@ -52,8 +52,10 @@ export function openMeetingsFolder({ dir, mailbox, home, storyNow }: Options): M
       orReason(notReachable, async () => {
         const name = nameOf({ ...meeting, id: meeting.eventId })
         const before = await textOf(join(dir, `${name}.ics`))
-        if (before === undefined || isCancelled(before)) return ok(null)
-        await put(dir, name, endOf(meeting, made(storyNow()), sequenceIn(before) + 1))
+        if (before === undefined) return ok(null)
+        // The guests are forgotten last: after a crash between file and mails the next try tells them.
+        if (!isCancelled(before))
+          await put(dir, name, endOf(meeting, made(storyNow()), sequenceIn(before) + 1))
         for (const guest of await guests.of(name)) mailbox.put(cancellation(meeting, guest, home))
         await guests.keep(name, [])
         return ok(null)

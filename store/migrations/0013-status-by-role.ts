@@ -110,7 +110,7 @@ export const statusByRole: readonly string[] = [
     from agency_return r cross join lateral (values
       ('chronology', r.chronology_state, r.chronology_due, r.chronology_at),
       ('evaluation', r.evaluation_state, r.evaluation_due, r.evaluation_at)) as part (name, state, due_day, sent_at)
-    where r.scope <> 'out' and part.state is not null and ${OF_AGENCY('r.agency_id', 'r.lead_post')}
+    where r.scope = 'in' and ${OF_AGENCY('r.agency_id', 'r.lead_post')}
       and ${OPEN('r.round_id')}`,
   // Counts alone: of which case a grade is, is the case's (decisions.md 18, 22, 27).
   `create view agency_grade with (security_barrier) as

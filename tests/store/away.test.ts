@@ -115,6 +115,40 @@ describe('while somebody is away', () => {
     ])
   })
 
+  it('is told to whoever is back early, and after quiet days, too', async () => {
+    await set('wes', { away: away('2018-06-06', '2018-06-22') })
+    await recorded(running)
+    await sweptAll(running)
+    await store.setClock(at('2018-06-12 08:30'))
+    await set('wes', { away: null })
+    await sweepOverviews(running)
+    expect(await overviews()).toContain('back wes: waiting 1 N-08 A1')
+    await store.startAgain()
+    await store.setClock(at('2018-06-06 14:20'))
+    await set('wes', { away: away('2018-06-06', '2018-06-08') })
+    await recorded(running)
+    await sweptAll(running)
+    // Nothing ran for more than a week: they are told all the same.
+    await store.setClock(at('2018-06-20 08:30'))
+    await sweepOverviews(running)
+    expect((await overviews()).filter((each) => each.startsWith('back'))).toEqual([
+      'back wes: late 1 N-08 A1',
+    ])
+  })
+
+  it('names also what they would have heard of beside what they owe', async () => {
+    await set('ada', { away: away('2018-06-14', '2018-06-15') })
+    await recorded(running)
+    await sweptAll(running)
+    await store.setClock(at('2018-06-14 09:00'))
+    await sweptAll(running)
+    await store.setClock(at('2018-06-18 08:30'))
+    await sweepOverviews(running)
+    expect((await overviews()).filter((each) => each.startsWith('back'))).toEqual([
+      'back ada: passed-by 1 N-08 A1',
+    ])
+  })
+
   it('from then on they hear again', async () => {
     await set('wes', { away: away('2018-06-06', '2018-06-07') })
     await recorded(running)

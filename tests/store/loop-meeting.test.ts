@@ -7,6 +7,7 @@ import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
 import { nameTeam } from '#core/cases/name-team.ts'
 import type { CaseId, FormId, MessageId, PersonId } from '#core/ids.ts'
+import type { Meetings } from '#core/meetings/meetings.ts'
 import { refused } from '#core/result.ts'
 import { cancelMeetings } from '#server/cancel-meetings.ts'
 import { takeTime } from '#server/loop-meeting.ts'
@@ -168,6 +169,35 @@ describe('what was booked leaves the calendars', () => {
     await store.setClock(at('2018-06-18 10:00'))
     await done('ada', { deed: 'record-meeting', on: day('2018-06-15'), present: ['lead', 'worker'] })
     expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+  })
+
+  it('when the form is closed before it', async () => {
+    await took()
+    await done('wes', {
+      deed: 'write',
+      metOn: day('2018-06-11'),
+      present: 'Both.',
+      background: 'A visit.',
+      learning: 'Ring.',
+    })
+    await done('wes', { deed: 'send' })
+    await done('ada', { deed: 'sign', leadNote: '' })
+    await done('bea', { deed: 'close' })
+    expect((await form('bea'))?.meeting.state).toBe('none')
+    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+  })
+
+  it('at once, when other times were proposed while it was being booked', async () => {
+    const slow: Meetings = {
+      ...meetings,
+      async book(booking) {
+        await done('ada', { deed: 'propose-times', slots: again })
+        return meetings.book(booking)
+      },
+    }
+    const taken = await takeTime(store.running, slow, request('wes'), { form: 'form-n-08' as FormId, from })
+    expect(taken).toMatchObject({ ok: false })
+    expect(cancelled.map(({ eventId }) => eventId)).toEqual(booked.map(({ id }) => id))
   })
 
   it('when it was held on another day', async () => {

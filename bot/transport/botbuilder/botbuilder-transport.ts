@@ -40,9 +40,19 @@ export function createBotbuilderTransport(settings: BotbuilderSettings, events: 
   ): Promise<Outcome> {
     let final = true
     const answer = await adapter.turn(authentic, botbuilderActivity(inbound), async (context) => {
-      const { report, patienceMs, turnToAnswer } = rules
+      const { report, patienceMs, turnToAnswer, throttled } = rules
       const later = outbound
-      final = await takeTurn({ inbound, tenantId, context, events, report, later, patienceMs, turnToAnswer })
+      final = await takeTurn({
+        inbound,
+        tenantId,
+        context,
+        events,
+        report,
+        later,
+        patienceMs,
+        turnToAnswer,
+        throttled,
+      })
     })
     return { response: answer === undefined ? { status: 200 } : responseOf(answer), final }
   }

@@ -36,6 +36,8 @@ export type BotbuilderSettings = {
     readonly tenant: string
     readonly chat: string
   }) => Promise<(() => void) | undefined>
+  /** Told when Teams asks for silence after a reply. */
+  readonly throttled?: (tenant: string, forMs: number) => void
   /** Told of every refusal and fault; codes, plus the error for a log that strips personal data. */
   readonly report?: (incident: TransportIncident) => void
 }
@@ -82,6 +84,7 @@ function defaults(tenantId: string) {
     deadlineMs: 10_000,
     patienceMs: 4000,
     turnToAnswer: async () => () => {},
+    throttled: () => {},
     report: () => {},
   }
 }

@@ -27,6 +27,7 @@ type Turn = {
   /** For how long a press may take before it is answered with "working on it", in milliseconds. */
   readonly patienceMs: number
   readonly turnToAnswer: TransportRules['turnToAnswer']
+  readonly throttled: TransportRules['throttled']
 }
 
 /**
@@ -149,12 +150,15 @@ async function reply(turn: Turn, act: (context: TurnContext) => Promise<SendResu
   await inItsTurn(turn, () => act(turn.context).catch(sendFailure))
 }
 
+/** For so long nothing goes to a tenant that asks for silence and says no time. */
+const A_MOMENT_MS = 1000
+
 /**
  * A reply counts under the limits of Teams, like every call. One that fails is told to the log, not to Teams:
  * sending the activity again would not help it.
  */
 async function inItsTurn(
-  { inbound, tenantId, turnToAnswer, report }: Turn,
+  { inbound, tenantId, turnToAnswer, throttled, report }: Turn,
   act: () => Promise<SendResult>,
 ): Promise<void> {
   const ended = await turnToAnswer({ tenant: tenantId, chat: inbound.conversation?.id ?? '' })
@@ -164,7 +168,9 @@ async function inItsTurn(
   }
   try {
     const result = await act()
-    if (!result.ok) report({ what: 'reply-failed', why: result.kind })
+    if (result.ok) return
+    report({ what: 'reply-failed', why: result.kind })
+    if (result.kind === 'throttled') throttled(tenantId, result.retryAfterMs ?? A_MOMENT_MS)
   } finally {
     ended()
   }

@@ -21,7 +21,9 @@ export const ofForms = {
   reviewForm: (actor: Actor, form: Form): boolean => isPartnership(actor) && form.state === 'signed',
   /** Whose it is to do this with a form, in whatever state: so that a second press finds it answered. */
   ownForm: (actor: Actor, form: Form, act: FormAct): boolean =>
-    ofForms.actsAs(actor, form, act) !== null || (isAlsoPartnerships(act) && isPartnership(actor)),
+    // Words that somebody else sent are not taken back by whoever follows them.
+    !(act === 'take-back' && isOthers(form, actor.person)) &&
+    (ofForms.actsAs(actor, form, act) !== null || (isAlsoPartnerships(act) && isPartnership(actor))),
   /** The post as which somebody does it; null for the partnership. */
   actsAs: (actor: Actor, { lead, worker }: Form, act: FormAct): PostId | null => {
     if (isReview(act)) return null
@@ -48,7 +50,7 @@ export const ofForms = {
     form.state !== 'closed',
   /** What was sent is taken back until it is signed, a signature until it is reviewed. */
   takeBackForm: (actor: Actor, form: Form): boolean =>
-    actor.posts.has(form.worker) && form.state === 'written',
+    actor.posts.has(form.worker) && form.state === 'written' && !isOthers(form, actor.person),
   takeBackSignature: (actor: Actor, form: Form): boolean =>
     actor.posts.has(form.lead) && form.state === 'signed',
   /** The worker's part, recorded for the worker (decisions.md 9). */

@@ -10,9 +10,9 @@ export const ofSupervision = {
     isPartnership(actor) || holdsOne(actor, manager === null ? [lead] : [lead, manager]),
   seeSheet: (actor: Actor, things: readonly Supervised[]): boolean =>
     things.some((thing) => ofSupervision.seeOnSheet(actor, thing)),
-  /** It is the supervising manager who says that they talked. */
-  recordTalk: (actor: Actor, things: readonly Supervised[]): boolean =>
-    things.some(({ manager }) => manager !== null && actor.posts.has(manager)),
+  /** It is the supervising manager who says that they talked; nobody talks with themselves, deputy or not. */
+  recordTalk: (actor: Actor, worker: PersonId, things: readonly Supervised[]): boolean =>
+    actor.person !== worker && things.some(({ manager }) => manager !== null && actor.posts.has(manager)),
   /** That they talked and when: the two, and the partnership. */
   seeTalk: (actor: Actor, talk: Pick<Talk, 'worker' | 'manager'>): boolean =>
     ofSupervision.readTalk(actor, talk) || isPartnership(actor),

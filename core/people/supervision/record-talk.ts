@@ -19,7 +19,7 @@ export async function recordTalk(
 ): Outcome<{ readonly id: TalkId }, RecordTalkRefused> {
   const things = await reads.supervision.supervised(worker)
   if (!may.seeSheet(actor, things)) return refused('no-such-worker')
-  if (!may.recordTalk(actor, things)) return refused('not-yours-to-talk')
+  if (!may.recordTalk(actor, worker, things)) return refused('not-yours-to-talk')
   if (on > today) return refused('talk-is-to-come')
   // What is kept of a talk is about the work: no child's name stands in it.
   const cases = [...new Set(things.map((thing) => thing.case))]

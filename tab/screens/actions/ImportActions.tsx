@@ -53,6 +53,7 @@ function Steps() {
           id="import-file"
           type="file"
           accept=".xlsx"
+          disabled={bringing.recording}
           onChange={({ target }) => void bringing.choose(target.files?.[0])}
         />
       </div>

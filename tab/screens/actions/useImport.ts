@@ -36,7 +36,8 @@ export function useImport() {
     recording,
     tooLarge,
     choose: async (file: File | undefined) => {
-      if (!file) return
+      // What is being recorded stays the list that is shown.
+      if (!file || recording) return
       setTooLarge(file.size > MOST_BYTES)
       if (file.size > MOST_BYTES) return
       save.reset()

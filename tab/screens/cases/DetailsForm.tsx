@@ -8,8 +8,10 @@ import { DayBoxes } from '../../parts/form/DayBoxes.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { LineField } from '../../parts/form/LineField.tsx'
 import { SelectField } from '../../parts/form/SelectField.tsx'
+import { ShowChild } from '../../parts/ShowChild.tsx'
 import { useSubmission } from '../../submission.ts'
 import { useCaseStyles } from './OneCase.styles.ts'
+import { useChildOfCase } from './useCase.ts'
 
 type Props = { readonly id: string; readonly child: ChildOfCaseView; readonly onSaved: () => void }
 
@@ -34,6 +36,10 @@ export function DetailsForm({ id, child, onSaved }: Props) {
   const styles = useCaseStyles()
   const [draft, setDraft] = useState(() => draftOf(child))
   const save = useSubmission<{ version: number }, object>(`/api/cases/${encodeURIComponent(id)}/details`)
+  // Somebody else was faster: what stands there now is shown beside what was typed, which can then be sent.
+  const fresh = useChildOfCase(id)
+  const [version, setVersion] = useState(child.version)
+  const readAgain = () => fresh.mutate({ body: {} }, { onSuccess: (now) => setVersion(now.version) })
   const errors = save.error?.fields ?? {}
   const write = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const { unborn, born, opened, type, ...texts } = draft
@@ -42,11 +48,17 @@ export function DetailsForm({ id, child, onSaved }: Props) {
     <Form
       send="Save the details"
       sending={save.isPending}
-      onSend={() => save.mutate({ body, version: child.version }, { onSuccess: onSaved })}
+      onSend={() =>
+        save.mutate(
+          { body, version },
+          { onSuccess: onSaved, onError: (problem) => problem.isConflict && readAgain() },
+        )
+      }
       problem={save.error}
       tries={save.submittedAt}
       ids={IDS}
     >
+      {fresh.data && <ShowChild what="what stands there now" see={fresh} />}
       <DayBoxes
         id={IDS.opened}
         label="Date case currently opened"

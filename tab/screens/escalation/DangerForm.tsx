@@ -15,7 +15,7 @@ import { useSettingsStyles } from './Settings.styles.ts'
 type Guide = EscalationSettings['danger']
 type Area = Guide['areas'][number]
 
-const ONE: Area = { name: '', phone: '', says: '' }
+const ONE: Area = { name: '', phone: '', says: '', consult: '', link: '' }
 
 /** Whom to ring in each area, beside 999: it stands on cards, in help and where a concern is raised. */
 export function DangerForm({ guide }: { readonly guide: Guide }) {
@@ -50,6 +50,16 @@ export function DangerForm({ guide }: { readonly guide: Guide }) {
             <LineField {...field(place, 'name')} label="Area or service" />
             <LineField {...field(place, 'phone')} type="tel" label="Telephone number" />
             <TextField {...field(place, 'says')} label="What to do" rows={2} />
+            <LineField
+              {...field(place, 'consult')}
+              type="tel"
+              label="Number to talk something over without a name (if there is one)"
+            />
+            <LineField
+              {...field(place, 'link')}
+
+              label="Address of the procedures (if there is one)"
+            />
           </fieldset>
         ))}
         <div className={styles.acts}>
@@ -71,7 +81,10 @@ function idOf(place: number, name: keyof Area): string {
 function idsOf(areas: readonly Area[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     areas.flatMap((_, place) =>
-      (['name', 'phone', 'says'] as const).map((name) => [`areas.${place}.${name}`, idOf(place, name)]),
+      (['name', 'phone', 'says', 'consult', 'link'] as const).map((name) => [
+        `areas.${place}.${name}`,
+        idOf(place, name),
+      ]),
     ),
   )
 }

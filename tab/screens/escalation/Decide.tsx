@@ -44,7 +44,8 @@ export function Decide({ of, send }: Props) {
   const [search] = useSearchParams()
   const isSteppingUp = search.get('step-up') === 'now' && 'step-up' in choices
   const [chosen, setDeed] = useState(isSteppingUp ? 'step-up' : '')
-  const deed = Object.keys(choices).length === 1 ? (only ?? '') : chosen
+  // What was chosen and is done already is no choice any more.
+  const deed = Object.keys(choices).length === 1 ? (only ?? '') : chosen in choices ? chosen : ''
   const [draft, setDraft] = useState<Draft>({
     outcome: '',
     interimSafety: isSteppingUp ? (of.stages.at(-1)?.interimSafety ?? '') : '',
