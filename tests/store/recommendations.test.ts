@@ -23,15 +23,17 @@ const OWNERS = { 'social care': 'lead-csc', police: 'lead-gp', 'early help': 'le
 it.each(RECOMMENDATIONS)('"$what" becomes what $to owes, with a person and a day', async ({ to, what }) => {
   await store.startAgain()
   const facts = { what, help: 'A dip sample of ten records each month.', due: day('2018-07-30') }
-  if (to === 'partners') {
-    const said = { ...aRecord(), ...facts, owners: PARTNERS, raiser: 'qa' as PostId }
-    expect(await run(store.running, request('quinn'), fanOut, said)).toMatchObject({ ok: true })
-  } else await recorded(store.running, { ...facts, owner: OWNERS[to] as PostId, raiser: 'qa' as PostId })
+  const raiser = 'qa' as PostId
+  if (to === 'partners')
+    await run(store.running, request('quinn'), fanOut, { ...aRecord(), ...facts, owners: PARTNERS, raiser })
+  else await recorded(store.running, { ...facts, owner: OWNERS[to] as PostId, raiser })
   const owed = await rows<{ owner: string; what: string; due: string }>(
     store.running,
     sql`select d.owes_post as owner, d.what, d.due_day as due from duty d
       where d.kind = 'do-action' and d.closed_at is null order by d.owes_post`,
   )
   const owners = to === 'partners' ? PARTNERS : [OWNERS[to]]
-  expect(owed).toEqual(owners.toSorted().map((owner) => ({ owner, what, due: '2018-07-30' })))
+  expect(owed).toEqual(
+    [...owners].toSorted((a, b) => (a < b ? -1 : 1)).map((owner) => ({ owner, what, due: '2018-07-30' })),
+  )
 })
