@@ -35,7 +35,7 @@ export function notAWishCard(around: Around): CardJson {
     heading: 'That was not understood',
     body: [
       sentence('What you typed is not kept and answers nothing. Answer on the card of the question.'),
-      sentence('If it names a child or a family, please delete it from this chat: we cannot.'),
+      sentence('If it names a child or a family, please delete it from this chat: only you can.'),
       sentence(IN_DANGER),
     ],
     around,

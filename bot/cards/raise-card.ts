@@ -87,7 +87,8 @@ export function cannotRaiseCard(around: Around): CardJson {
   return card({
     heading: 'You cannot raise a concern here',
     body: [
-      sentence('It is raised by somebody who holds a post. Ring the partnership: it helps you at once.'),
+      sentence('You hold no post here, or nobody can be asked yet.'),
+      sentence('Ring the partnership: it can raise the concern with you.'),
     ],
     around,
     actions: [execute('A child is in danger now', 'raise', { form: 'danger' })],

@@ -63,7 +63,7 @@ export const DEED_DONE: Readonly<Record<Deed, string>> = {
   withdraw: 'Withdrew the action',
   update: 'Said how it stands',
   seen: 'Saw that it is no longer asked',
-  'wait-longer': 'Waits on for the meeting',
+  'wait-longer': 'Chose to wait for the meeting',
   'say-impact': 'Said whether it helped',
 }
 

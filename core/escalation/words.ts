@@ -13,7 +13,7 @@ export const ESCALATION_DEED_DONE: Readonly<Record<EscalationDeed, string>> = {
   'settled-escalation': 'Said that it is settled',
   'denied-promise': 'Said that it did not happen, and opened the next stage',
   'stepped-up': 'Took it to a further stage',
-  'waited-on': 'Waited on for the meeting',
+  'waited-on': 'Chose to wait for the meeting',
   'withdrew-escalation': 'Withdrew the concern',
   'gave-feedback': 'Said what came of it',
   'heard-feedback': 'Read what came of it',

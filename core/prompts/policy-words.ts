@@ -16,14 +16,14 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, string>> = {
   escalation: 'Escalations',
 }
 
-/** When a step goes out, without its number of days: "working days after its day". */
+/** When a step goes out, without its number of days: "working days after the due day". */
 export function whenInWords(kind: DutyKind, step: Step): string {
   const { from, workingDays, time } = step
-  if (workingDays === 0 && from === 'due') return 'On its day'
+  if (workingDays === 0 && from === 'due') return 'On the due day'
   if (workingDays === 0) return isAtAnyHour(kind, step.id) ? 'At once, at any hour of any day' : 'At once'
   const at = time === '12:00' ? ', at noon' : ''
   if (from === 'opened') return `working days after it was asked${at}`
-  return workingDays < 0 ? 'working days before its day' : `working days after its day${at}`
+  return workingDays < 0 ? 'working days before the due day' : `working days after the due day${at}`
 }
 
 /** Who hears of a step: "whoever owes it and the lead person". */
@@ -44,5 +44,5 @@ const RECIPIENTS: Readonly<Record<Recipient, string>> = {
 
 const IN_ESCALATIONS: Readonly<Partial<Record<Recipient, string>>> = {
   'lead-person': 'whoever raised it',
-  manager: 'the office that this stage tells',
+  manager: 'the partnership’s office, where the stage tells it',
 }

@@ -27,7 +27,8 @@ export const escalationProblems: Readonly<Record<EscalationReason, Sentence>> = 
   'may-not-raise': {
     status: 403,
     title: 'You hold no post here',
-    detail: 'A concern is raised by somebody who holds a post. Ring the partnership: it helps you at once.',
+    detail:
+      'Only somebody who holds a post can raise a concern here. Ring the partnership: it can raise it with you. If a child is in danger now, ring 999.',
   },
   'not-your-post': {
     status: 422,

@@ -50,7 +50,7 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'not-yours-to-represent': {
     status: 403,
     title: 'The partnership says so',
-    detail: 'Ask the business manager who represents an agency on the board.',
+    detail: 'Ask the business manager who answers for an agency.',
   },
   'agency-not-known': {
     status: 422,

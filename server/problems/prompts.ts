@@ -23,9 +23,9 @@ export const promptsProblems: Readonly<Record<PromptsReason, Sentence>> = {
   },
   'away-too-far': {
     status: 422,
-    title: 'These days are not near enough',
+    title: 'These days are too far away',
     detail:
-      'The last day away is today or later, and within a year. For longer, hand the posts over on the page People.',
+      'The first day away is within the last six months, and the last is today or later and within a year. For longer, hand the posts over on the page People.',
     field: 'away',
   },
 }

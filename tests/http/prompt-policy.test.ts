@@ -29,10 +29,10 @@ it('the page has every kind of reminder in plain words, and those that are fixed
   const actions = groups.find(({ name }) => name === 'Actions')?.kinds[0]
   expect(actions?.steps.map(({ days, when, to }) => [days, when, to].join(' '))).toEqual([
     ' At once whoever owes it',
-    '3 working days before its day whoever owes it',
-    ' On its day whoever owes it',
-    '1 working days after its day whoever owes it and the lead person',
-    '5 working days after its day the manager and the business manager',
+    '3 working days before the due day whoever owes it',
+    ' On the due day whoever owes it',
+    '1 working days after the due day whoever owes it and the lead person',
+    '5 working days after the due day the manager and the business manager',
   ])
   const concern = groups.find(({ name }) => name === 'Escalations')?.kinds[0]?.steps[0]
   expect(concern).toMatchObject({ when: 'At once, at any hour of any day', days: null })

@@ -58,7 +58,7 @@ describe('waiting for a panel that causes delay (LEH-17)', () => {
       'ask-step-up waits: dot',
       'ask-step-up waits: eve',
     ])
-    expect((await view('eve', id)).history[0]?.what).toBe('Waited on for the meeting')
+    expect((await view('eve', id)).history[0]?.what).toBe('Chose to wait for the meeting')
     expect(await rebuildDuties(house.store.running)).toMatchObject({ changed: 0 })
   })
 

@@ -24,8 +24,8 @@ export function CaseChild({ of }: { readonly of: CaseView }) {
   }
   return (
     <Section title="Details of the child">
-      <ShowChild what="who the child is" see={see} />
-      <Status>{saved && <Notice kind="done" title="The details are saved." />}</Status>
+      {!changing && <ShowChild what="who the child is" see={see} />}
+      <Status>{saved && <Notice kind="done" title="The details are saved." takesFocus />}</Status>
       {see.data && !changing && <Before before={see.data.before} />}
       {see.data && of.may.correctDetails && !changing && (
         <>

@@ -9,7 +9,7 @@ export function FormPaper({ id }: { readonly id: string }) {
   return (
     <>
       <Checkbox
-        label="With the child’s name, date of birth, gender, ethnicity and religion. That view is recorded."
+        label="With the child’s name, date of birth, gender, ethnicity and religion. Making it is recorded with your name and the time."
         checked={withChild}
         onChange={(_, { checked }) => setWithChild(checked === true)}
       />

@@ -27,7 +27,7 @@ export function Team() {
       says={data?.manages ? howItStands(data) : undefined}
     >
       {error && <Trouble problem={error} onAgain={() => void refetch()} />}
-      {data && <Workers workers={data.workers} />}
+      {data && <Workers workers={data.workers} manages={data.manages} />}
       {data?.manages && (
         <>
           <Section title="Close the loop" id="team-forms">
@@ -79,12 +79,14 @@ export function Team() {
 }
 
 /** Whoever needs help first; each leads to the sheet that the two go through together. */
-function Workers({ workers }: Pick<TeamView, 'workers'>) {
+function Workers({ workers, manages }: Pick<TeamView, 'workers' | 'manages'>) {
   const { today } = useMe()
   return (
-    <Section title="Your workers" id="team-workers">
+    <Section title={manages ? 'Your workers' : 'Workers'} id="team-workers">
       {workers.length === 0 ? (
-        <Empty says="No worker has a sheet yet. There is one from the day on which a form or an action reaches a worker of yours.">
+        <Empty
+          says={`No worker has a sheet yet. There is one from the day on which a form or an action reaches a worker${manages ? ' of yours' : ''}.`}
+        >
           <TextLink to={routes.home}>See what waits for you</TextLink>
         </Empty>
       ) : (
@@ -92,9 +94,9 @@ function Workers({ workers }: Pick<TeamView, 'workers'>) {
           {workers.map(({ id, name, says, needsHelp, talkedOn }) => (
             <Row
               key={id}
-              number="Sheet"
+              number={name}
               reference=""
-              what={name}
+              what="Supervision sheet"
               who={says}
               due={talkedOn ? `Talked through on ${shortWords(talkedOn, today)}` : ''}
               state={

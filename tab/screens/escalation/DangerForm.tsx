@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { EscalationSettings } from '#core/escalation/views.ts'
 
+import { useKeptVersion } from '../../kept-version.ts'
 import { Form } from '../../parts/form/Form.tsx'
 import { LineField } from '../../parts/form/LineField.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
@@ -24,6 +25,7 @@ export function DangerForm({ guide }: { readonly guide: Guide }) {
   const save = useSubmission<{ version: number }, { areas: readonly Area[] }>(
     '/api/escalation-settings/danger',
   )
+  const { version, keeping } = useKeptVersion(guide.version)
   const errors: Readonly<Record<string, string>> = save.error?.fields ?? {}
   const write = (place: number, change: Partial<Area>) =>
     setAreas((before) => before.map((area, at) => (at === place ? { ...area, ...change } : area)))
@@ -39,7 +41,7 @@ export function DangerForm({ guide }: { readonly guide: Guide }) {
       <Form
         send="Keep what to do in danger"
         sending={save.isPending}
-        onSend={() => save.mutate({ body: { areas }, version: guide.version })}
+        onSend={() => save.mutate({ body: { areas }, version }, keeping)}
         problem={withPlaces(save.error, 'Area')}
         tries={save.submittedAt}
         ids={idsOf(areas)}

@@ -66,6 +66,7 @@ export function Decide({ of, send }: Props) {
     <Section title={titleOf(of)}>
       <Form
         send={SEND[deed] ?? 'Send your answer'}
+        secondary={of.may.promise || of.may.sayKept}
         sending={send.isPending}
         onSend={() => send.mutate({ body: saidOf(deed, draft), version: of.version })}
         problem={send.error}

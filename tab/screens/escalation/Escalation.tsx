@@ -15,7 +15,7 @@ import { Feedback, Heard } from './Feedback.tsx'
 import { Kept, PromiseForm } from './PromiseForm.tsx'
 import { Stages } from './Stages.tsx'
 import { Theme } from './Theme.tsx'
-import { useEscalation } from './useEscalation.ts'
+import { useAnswer, useEscalation } from './useEscalation.ts'
 
 const UP = { to: routes.escalations, name: 'Escalations' } as const
 
@@ -23,6 +23,9 @@ const UP = { to: routes.escalations, name: 'Escalations' } as const
 export function Escalation({ id }: { readonly id: string }) {
   const styles = useEscalationStyles()
   const { escalation, send } = useEscalation(id)
+  // Whoever is asked and may step up, too, answers by one form or the other.
+  const decide = useAnswer(id)
+  const said = decide.submittedAt > send.submittedAt ? decide : send
   const { help } = useMe()
   const { data: of, error, refetch } = escalation
   if (!of && !error) return <Skeleton />
@@ -45,7 +48,7 @@ export function Escalation({ id }: { readonly id: string }) {
           <p className={styles.first}>{now.interimSafety}</p>
         </Notice>
       )}
-      {send.data && <Notice key={of.version} kind="done" title={send.data.receipt} takesFocus />}
+      {said.data && <Notice key={of.version} kind="done" title={said.data.receipt} takesFocus />}
       <Section title="The concern">
         <p className={styles.text}>{of.concern}</p>
         <p className={styles.quiet}>
@@ -56,7 +59,7 @@ export function Escalation({ id }: { readonly id: string }) {
       <div key={`${of.row.state} ${of.stages.length}`}>
         {of.may.promise && <PromiseForm of={of} send={send} />}
         {of.may.sayKept && <Kept of={of} send={send} />}
-        {(of.may.confirm || of.may.stepUp) && <Decide of={of} send={send} />}
+        {(of.may.confirm || of.may.stepUp) && <Decide of={of} send={decide} />}
         {of.may.giveFeedback && <Feedback of={of} send={send} />}
         {of.may.hearFeedback && <Heard of={of} send={send} />}
       </div>

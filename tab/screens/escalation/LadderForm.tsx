@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { LadderSetting } from '#core/escalation/views.ts'
 
+import { useKeptVersion } from '../../kept-version.ts'
 import { Form } from '../../parts/form/Form.tsx'
 import { LineField } from '../../parts/form/LineField.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
@@ -19,6 +20,7 @@ export function LadderForm({ ladder }: { readonly ladder: LadderSetting }) {
   const styles = useSettingsStyles()
   const [draft, setDraft] = useState<LadderDraft>(() => draftOf(ladder))
   const save = useSubmission<{ version: number }, object>('/api/ladders')
+  const { version, keeping } = useKeptVersion(ladder.version)
   const errors: Readonly<Record<string, string>> = save.error?.fields ?? {}
   const field = (name: 'name' | 'source' | 'stepUpAfter') => ({
     id: `${ladder.id}-${name}`,
@@ -33,7 +35,7 @@ export function LadderForm({ ladder }: { readonly ladder: LadderSetting }) {
       send="Keep this procedure"
       secondary
       sending={save.isPending}
-      onSend={() => save.mutate({ body: sentLadder(ladder.id, draft), version: ladder.version })}
+      onSend={() => save.mutate({ body: sentLadder(ladder.id, draft), version }, keeping)}
       problem={withPlaces(save.error, 'Stage')}
       tries={save.submittedAt}
       ids={ladderIds(ladder.id, draft)}

@@ -23,12 +23,12 @@ export function EscalationSettings() {
   return (
     <Page
       title="Procedures and what to do in danger"
-      says="A change counts for what is raised from now on. What is under way goes on under its own."
+      says="A changed procedure counts for what is raised from now on; what is under way keeps the one it began with. What to do in danger changes at once."
       up={{ to: routes.escalations, name: 'Escalations' }}
       narrow
     >
       {error && <Trouble problem={error} onAgain={() => void refetch()} />}
-      {data && <DangerForm key={`danger ${data.danger.version}`} guide={data.danger} />}
+      {data && <DangerForm guide={data.danger} />}
       {data && (
         <Section title="Procedures">
           {data.ladders.map((ladder) => (
@@ -48,7 +48,7 @@ function Ladder({ ladder }: { readonly ladder: LadderSetting }) {
         {ladder.name}
         <span className={styles.quiet}>{ladder.usable ? versionOf(ladder) : ': its times are missing'}</span>
       </summary>
-      <LadderForm key={ladder.version} ladder={ladder} />
+      <LadderForm ladder={ladder} />
     </details>
   )
 }

@@ -64,7 +64,7 @@ function Whole({ agency, withName }: { readonly agency: One; readonly withName: 
       </Section>
       <Section title={`Close-the-loop forms${in_}`}>
         {forms.length === 0 ? (
-          <p>No form is asked for in a round that goes on.</p>
+          <p>No form is owed in a round that is under way.</p>
         ) : (
           <>
             <CountsTable of="forms" rows={[counts]} label={`Forms of ${name}`} />
@@ -75,15 +75,15 @@ function Whole({ agency, withName }: { readonly agency: One; readonly withName: 
       <Section title={`Returns${in_}`}>
         <p>
           {returns.all === 0
-            ? 'No return is asked for in a round that goes on.'
-            : `${returns.in} of ${returns.all} parts are in, ${returns.owed} are owed by a day to come, ${returns.late} are late.`}
+            ? 'No return is owed in a round that is under way.'
+            : `${returns.in} of ${countOf(returns.all, 'part')} sent, ${returns.owed} not due yet, ${returns.late} late.`}
         </p>
         {returns.lines.length > 0 && <Lines lines={returns.lines} label={`Returns that ${name} owes`} />}
       </Section>
       <Grades agency={agency} />
       {opens && (
         <p>
-          <TextLink to={routes.team}>Supervision sheets of your workers</TextLink> ·{' '}
+          <TextLink to={routes.team}>Supervision sheets of the workers</TextLink> ·{' '}
           <TextLink to={`${routes.actions}?cut=agency`}>The tracker of your agency</TextLink>
         </p>
       )}

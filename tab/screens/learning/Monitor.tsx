@@ -24,7 +24,11 @@ export function Monitor() {
       </Page>
     )
   return (
-    <Page title="What the subgroup monitors" says={data.rounds.length > 0 ? data.says : undefined} up={UP}>
+    <Page
+      title="What became of what was agreed"
+      says={data.rounds.length > 0 ? data.says : undefined}
+      up={UP}
+    >
       {error && <Trouble problem={error} onAgain={() => void refetch()} />}
       {data.rounds.length === 0 ? (
         <Empty says="Nothing was agreed yet. A round stands here from the day on which its panel day is closed.">
@@ -52,7 +56,10 @@ function Whole({ view: { rounds, late, silent, escalations } }: { readonly view:
       </Section>
       <Section title="Whoever asked has not answered">
         {silent.length === 0 ? (
-          <p>Everyone who asked for something has said whether it happened, or was asked only lately.</p>
+          <p>
+            Everyone who asked for something has said whether it happened, or was asked less than five working
+            days ago.
+          </p>
         ) : (
           <Lines lines={silent} label="Whoever asked has not answered" />
         )}

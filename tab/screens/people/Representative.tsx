@@ -18,14 +18,14 @@ export function Representative({ agencies }: Props) {
   const [agency, setAgency] = useState('')
   const make = useSubmission<{ post: string }, { agency: string }>('/api/representatives')
   return (
-    <Section title="Who represents an agency on the board">
+    <Section title="Who answers for an agency">
       <p>
-        A board representative sees how their agency stands: returns, actions and forms by reference, counts
-        of grades, nothing about a child.
+        They see how their agency stands: returns, actions and forms by reference, counts of grades, nothing
+        about a child.
       </p>
       <div className={styles.form}>
         <Form
-          send="Name a representative"
+          send="Add the post, then name who holds it"
           secondary
           sending={make.isPending}
           onSend={() =>

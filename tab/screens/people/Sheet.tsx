@@ -5,11 +5,13 @@ import type { SheetLine, SheetView } from '#core/people/supervision/views.ts'
 
 import { inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
+import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Shape } from '../../parts/Shape.tsx'
 import type { ShapeName } from '../../parts/Shape.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { Status } from '../../parts/Status.tsx'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
@@ -102,6 +104,7 @@ function ToSign() {
 function Talked({ of }: { readonly of: SheetView }) {
   const styles = useSheetStyles()
   const [writing, setWriting] = useState(false)
+  const [saved, setSaved] = useState(false)
   if (of.talks.length === 0 && !of.may.recordTalk) return null
   return (
     <div className={styles.onScreen}>
@@ -112,11 +115,27 @@ function Talked({ of }: { readonly of: SheetView }) {
           <TalkEntries talks={of.talks} />
         )}
         {of.may.recordTalk && !writing && (
-          <Button appearance="primary" onClick={() => setWriting(true)}>
+          <Button
+            appearance="primary"
+            onClick={() => {
+              setSaved(false)
+              setWriting(true)
+            }}
+          >
             We talked this through
           </Button>
         )}
-        {of.may.recordTalk && writing && <TalkForm of={of} onDone={() => setWriting(false)} />}
+        {of.may.recordTalk && writing && (
+          <TalkForm
+            of={of}
+            onSaved={() => {
+              setWriting(false)
+              setSaved(true)
+            }}
+            onLeave={() => setWriting(false)}
+          />
+        )}
+        <Status>{saved && <Notice kind="done" title="It is recorded." takesFocus />}</Status>
       </Section>
     </div>
   )

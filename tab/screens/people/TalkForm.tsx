@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 
 import type { SheetView } from '#core/people/supervision/views.ts'
@@ -12,10 +13,10 @@ import { sheetAddress } from './useSheet.ts'
 
 const IDS = { on: 'talk-on', agreed: 'talk-agreed' } as const
 
-type Props = { readonly of: SheetView; readonly onDone: () => void }
+type Props = { readonly of: SheetView; readonly onSaved: () => void; readonly onLeave: () => void }
 
 /** When the two talked, and what they agreed. */
-export function TalkForm({ of, onDone }: Props) {
+export function TalkForm({ of, onSaved, onLeave }: Props) {
   const styles = useSheetStyles()
   const { today } = useMe()
   const save = useSubmission<{ id: string }, { on: string; agreed: string }>(
@@ -27,9 +28,9 @@ export function TalkForm({ of, onDone }: Props) {
   return (
     <div className={styles.form}>
       <Form
-        send="Keep it"
+        send="Record that you talked"
         sending={save.isPending}
-        onSend={() => save.mutate({ body: { on, agreed } }, { onSuccess: onDone })}
+        onSend={() => save.mutate({ body: { on, agreed } }, { onSuccess: onSaved })}
         problem={save.error}
         tries={save.submittedAt}
         ids={IDS}
@@ -51,6 +52,9 @@ export function TalkForm({ of, onDone }: Props) {
           onChange={setAgreed}
         />
       </Form>
+      <Button appearance="subtle" onClick={onLeave}>
+        Not now
+      </Button>
     </div>
   )
 }

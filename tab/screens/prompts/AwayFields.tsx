@@ -48,9 +48,10 @@ export function AwayFields({ value, error, onChange }: Props) {
           onClick={() => {
             onChange({ from: '', to: '' })
             setEmptied(emptied + 1)
+            document.getElementById('away-from')?.focus()
           }}
         >
-          Not away
+          Empty these days
         </Button>
       )}
     </>

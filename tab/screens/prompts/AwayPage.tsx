@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import type { SettingsView } from '#core/prompts/views.ts'
 
+import { useKeptVersion } from '../../kept-version.ts'
 import { Form } from '../../parts/form/Form.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -21,7 +22,7 @@ export function AwayPage({ person }: { readonly person: string }) {
   return (
     <Page
       title={data ? `When ${data.name} is away` : 'This could not be shown'}
-      says="Their deputies hear in their place. Where there is none, reminders wait until they are back, and your overview counts them."
+      says="Their deputies hear in their place. Where there is none, reminders wait until they are back, and the business manager sees that they do."
       up={{ to: routes.people, name: 'People' }}
       narrow
     >
@@ -33,12 +34,13 @@ export function AwayPage({ person }: { readonly person: string }) {
 
 function Away({ settings, path }: { readonly settings: SettingsView; readonly path: string }) {
   const save = useSubmission<{ version: number }, { away: AwayDraft | null }>(path)
+  const { version, keeping } = useKeptVersion(settings.version)
   const [away, setAway] = useState<AwayDraft>(settings.away ?? { from: '', to: '' })
   return (
     <Form
       send="Save"
       sending={save.isPending}
-      onSend={() => save.mutate({ body: { away: awayOf(away) }, version: settings.version })}
+      onSend={() => save.mutate({ body: { away: awayOf(away) }, version }, keeping)}
       problem={save.error}
       tries={save.submittedAt}
       ids={AWAY_IDS}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { SettingsView } from '#core/prompts/views.ts'
 
+import { useKeptVersion } from '../../kept-version.ts'
 import { useMe } from '../../me.ts'
 import { Form } from '../../parts/form/Form.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -46,9 +47,9 @@ export function OwnPage() {
 }
 
 const ROADS: Readonly<Record<SettingsView['road'], string>> = {
-  teams: 'You hear from us in Teams. Ring the partnership if it should be otherwise.',
-  mail: 'You hear from us by mail. Ring the partnership if it should be otherwise.',
-  both: 'You hear from us in Teams and by mail. Ring the partnership if it should be otherwise.',
+  teams: 'Reminders reach you in Teams. To change this, ring the partnership.',
+  mail: 'Reminders reach you by mail. To change this, ring the partnership.',
+  both: 'Reminders reach you in Teams and by mail. To change this, ring the partnership.',
 }
 
 type Body = {
@@ -59,6 +60,7 @@ type Body = {
 
 function Own({ settings }: { readonly settings: SettingsView }) {
   const save = useSubmission<{ version: number }, Body>(OWN_SETTINGS)
+  const { version, keeping } = useKeptVersion(settings.version)
   const [away, setAway] = useState(settings.away ?? { from: '', to: '' })
   const [early, setEarly] = useState(settings.mute?.early === true)
   const [overviews, setOverviews] = useState(settings.mute?.overviews === true)
@@ -67,10 +69,10 @@ function Own({ settings }: { readonly settings: SettingsView }) {
       send="Save"
       sending={save.isPending}
       onSend={() =>
-        save.mutate({
-          body: { away: awayOf(away), muteEarly: early, muteOverviews: overviews },
-          version: settings.version,
-        })
+        save.mutate(
+          { body: { away: awayOf(away), muteEarly: early, muteOverviews: overviews }, version },
+          keeping,
+        )
       }
       problem={save.error}
       tries={save.submittedAt}

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components'
 import type { ForecastView, PromptsView } from '#core/prompts/views.ts'
 
 import { inWords } from '../../days.ts'
+import { useKeptVersion } from '../../kept-version.ts'
 import { useMe } from '../../me.ts'
 import { Form } from '../../parts/form/Form.tsx'
 import { LineField } from '../../parts/form/LineField.tsx'
@@ -37,9 +38,16 @@ export function Prompts() {
 }
 
 function Policy({ view }: { readonly view: PromptsView }) {
-  const [draft, change] = usePromptsDraft(view)
+  const [draft, write] = usePromptsDraft(view)
+  const { version, keeping } = useKeptVersion(view.version)
   const save = useSubmission<{ version: number }, ReturnType<typeof bodyOf>>(PROMPTS)
   const count = useSubmission<ForecastView, ReturnType<typeof bodyOf>>(`${PROMPTS}/forecast`)
+  // What was counted and saved is not what stands there any more.
+  const change: typeof write = (part) => {
+    if (count.data) count.reset()
+    if (save.data) save.reset()
+    write(part)
+  }
   const ids = idsOf(draft, view)
   const body = bodyOf(draft, view)
   const wrong = (place: string) => (save.error ?? count.error)?.fields[place]
@@ -50,7 +58,7 @@ function Policy({ view }: { readonly view: PromptsView }) {
         sending={save.isPending}
         onSend={() => {
           count.reset()
-          save.mutate({ body, version: view.version })
+          save.mutate({ body, version }, keeping)
         }}
         problem={save.error ?? count.error}
         tries={save.submittedAt + count.submittedAt}

@@ -29,8 +29,10 @@ export function Undelivered() {
       title="Could not be delivered"
       says={
         missed.length > 0
-          ? `${countOf(missed.length, 'reminder')} reached nobody. Ring these people.`
-          : undefined
+          ? `${countOf(missed.length, 'reminder')} reached nobody. Ring the person, or say who holds the post.`
+          : items.length > 0
+            ? 'Every reminder reached somebody, or waits for somebody who is away.'
+            : undefined
       }
       up={{ to: routes.people, name: 'People' }}
     >
@@ -55,14 +57,14 @@ export function Undelivered() {
           <Items items={otherwise} />
         </Section>
       )}
-      {data?.more === true && <p>There are more, from longer ago.</p>}
+      {data?.more === true && <p>These are the newest 200. Older ones show once these are settled.</p>}
     </Page>
   )
 }
 
 const ENDED: Readonly<Record<Ended, { readonly says: string; readonly shape: ShapeName }>> = {
   'not-delivered': { says: 'Not delivered', shape: 'diamond' },
-  nobody: { says: 'Addressed to nobody', shape: 'diamond' },
+  nobody: { says: 'Nobody holds this post', shape: 'diamond' },
   away: { says: 'Waits until they are back', shape: 'ring' },
   'by-mail': { says: 'Not reachable in Teams, sent by mail', shape: 'tick' },
   'in-teams': { says: 'Not reachable by mail, sent in Teams', shape: 'tick' },
@@ -81,6 +83,7 @@ function Items({ items }: { readonly items: readonly UndeliveredItem[] }) {
           <span>
             {item.who}
             <span className={styles.quiet}>{item.why}</span>
+            {item.ended === 'nobody' && <TextLink to={routes.people}>Say who holds it</TextLink>}
           </span>
           <span>
             <Shape of={ENDED[item.ended].shape} /> {ENDED[item.ended].says}

@@ -53,7 +53,7 @@ export function Rounds() {
       <Group title="Complete" rounds={complete} />
       {monitors && (
         <p>
-          <TextLink to={routes.monitor}>What the subgroup monitors</TextLink>
+          <TextLink to={routes.monitor}>What became of what was agreed</TextLink>
         </p>
       )}
       {may?.setUp && (
