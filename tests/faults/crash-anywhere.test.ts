@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 
-import type { Engine } from './a-house.ts'
 import { aPartnership, forgetPlace, inspect, SOUND } from './a-partnership.ts'
 import type { Found, Message } from './a-partnership.ts'
 import type { Recorded } from './acts.ts'
@@ -13,18 +12,14 @@ import type { Lane, Spot } from './crash-lane.ts'
 import { actionOf, playThread, settled, toNextMonday } from './thread.ts'
 
 /**
- * The fault matrix, F1. Where each engine is killed, and how many such spots the thread has at least: with fewer,
- * nothing was tried. What a commit leaves is the same right after it as right before the next one, so the slower
- * engine takes turns. The seeds share the spots out among them; one that is asked for alone takes them all.
+ * The fault matrix, F1. Where the product is killed, and how many such spots the thread has at least: with fewer,
+ * nothing was tried. What a commit leaves is the same right after it as right before the next one, so the sides take
+ * turns. The seeds share the spots out among them; one that is asked for alone takes them all.
  */
-const SPOTS: Readonly<Record<Engine, Readonly<Partial<Record<Spot, number>>>>> = {
-  pglite: { 'before-it-is-taken': 8, 'after-it-is-taken': 8, 'around-the-commit': 44 },
-  postgresql: {
-    'before-it-is-taken': 8,
-    'after-it-is-taken': 8,
-    'before-the-commit': 44,
-    'after-the-commit': 44,
-  },
+const SPOTS: Readonly<Record<Spot, number>> = {
+  'before-it-is-taken': 8,
+  'after-it-is-taken': 8,
+  'around-the-commit': 44,
 }
 const MOST = 200
 /** Some 160 starts of the product, on lanes beside each other. */
@@ -50,7 +45,7 @@ describe.concurrent.each(LANES)('F1: killed anywhere on $engine, seed $seed', ({
 
       const said: string[] = []
       const acknowledged: Recorded[] = []
-      for (const [spot, least] of Object.entries(SPOTS[engine]) as [Spot, number][]) {
+      for (const [spot, least] of Object.entries(SPOTS) as [Spot, number][]) {
         await lane.begin(spot)
         const spots = await killAtEach(lane, { name, spot, last, acknowledged })
         said.push(`${spot} up to ${spots}`)
@@ -61,9 +56,7 @@ describe.concurrent.each(LANES)('F1: killed anywhere on $engine, seed $seed', ({
       const found = await inspect(place)
       stands(found, Infinity, `${name}, at the end`)
       const marked = arrivedOnceOrMarked(found.messages, lane)
-      expect(marked).toBeGreaterThanOrEqual(
-        Math.floor((SPOTS[engine]['after-it-is-taken'] ?? 0) / share.step),
-      )
+      expect(marked).toBeGreaterThanOrEqual(Math.floor(SPOTS['after-it-is-taken'] / share.step))
       process.stdout.write(`${name}: ${said.join(', ')}; kills ${lane.kills}, replacements ${marked}\n`)
     },
   )

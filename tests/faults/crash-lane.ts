@@ -13,12 +13,7 @@ import { aFaultProxy } from './proxy.ts'
 import type { Insist, People } from './thread.ts'
 
 /** Where the process is killed: at its n-th outbound call, or at its n-th commit that writes. */
-export type Spot =
-  | 'before-it-is-taken'
-  | 'after-it-is-taken'
-  | 'before-the-commit'
-  | 'after-the-commit'
-  | 'around-the-commit'
+export type Spot = 'before-it-is-taken' | 'after-it-is-taken' | 'around-the-commit'
 
 export type Part = {
   /** Which of the spots are this lane's, of all that a thread has: from the first on, each so-many-th. */
@@ -36,19 +31,10 @@ export type Lane = Awaited<ReturnType<typeof aLane>>
 /** Opening a copy of PGlite's directory takes seconds: every fourth kill is looked at as it left things. */
 const EACH = 4
 
-/** On which side of its commit the process dies; "around" takes turns. */
+/** On which side of its commit the process dies: the sides take turns. */
 function sideOf(spot: Spot, n: number): 'before' | 'after' | undefined {
-  switch (spot) {
-    case 'before-the-commit':
-      return 'before'
-    case 'after-the-commit':
-      return 'after'
-    case 'around-the-commit':
-      return n % 2 === 1 ? 'before' : 'after'
-    case 'before-it-is-taken':
-    case 'after-it-is-taken':
-      return undefined
-  }
+  if (spot !== 'around-the-commit') return undefined
+  return n % 2 === 1 ? 'before' : 'after'
 }
 
 /** One server on one place, started again whenever it was killed, and the stand-in that it sends to. */
