@@ -62,7 +62,7 @@ describe('raising a concern in chat', () => {
       name: `Allocated worker of N-${n} (Somebody With-A-Long-Name-Test)`,
     }))
     const { answer } = await raise({ form: 'concern' }, { raising: { ...raising, others } })
-    expect(Buffer.byteLength(JSON.stringify(cardOf(answer)))).toBeLessThan(28 * 1024)
+    expect(Buffer.byteLength(JSON.stringify(cardOf(answer)), 'utf16le')).toBeLessThan(28 * 1024)
     expect(textsOf(cardOf(answer))).toContain('Somebody else? Raise it on a page.')
   })
 

@@ -8,6 +8,7 @@ import type { DutyKind } from '#core/duties/duty.ts'
 import type { DutyId } from '#core/ids.ts'
 import type { LetterItem } from '#core/prompts/letter.ts'
 import { aLoopItem, anItem, around } from '#tests/fixtures/a-letter.ts'
+import { cardCatalogue } from '#tests/fixtures/card-catalogue.ts'
 import type { Node } from '#tests/fixtures/card-rules.ts'
 import {
   faultsInLibrary,
@@ -18,14 +19,12 @@ import {
 } from '#tests/fixtures/card-rules.ts'
 
 import type { CardJson } from '../transport/bot-transport.ts'
-import { askCard, formCard } from './ask-card.ts'
-import type { Form } from './ask-card.ts'
+import { askCard } from './ask-card.ts'
 import { escalationForm } from './escalation-card.ts'
-import { concernCard, helpCard, notAWishCard, nothingAboutCard } from './help-card.ts'
-import { listCard, nothingCard } from './list-card.ts'
+import { listCard } from './list-card.ts'
 import { LOOP_STEPS, loopCard } from './loop-card.ts'
 import type { LoopItem } from './loop-card.ts'
-import { notForYouCard, receiptCard } from './receipt-card.ts'
+import { receiptCard } from './receipt-card.ts'
 
 const kinds: readonly DutyKind[] = [
   'do-action',
@@ -35,7 +34,6 @@ const kinds: readonly DutyKind[] = [
 ]
 const everyKind = Object.keys(DUTY_SUBJECTS) as readonly DutyKind[]
 const agains = [null, 'disputed', 'more-time-agreed', 'day-kept', 'question-answered'] as const
-const forms: readonly Form[] = ['report-done', 'not-right', 'dispute', 'keep-day', 'keep-action', 'withdraw']
 const copies = [undefined, { number: 1042, replacement: false }, { number: 1042, replacement: true }]
 
 const asks: readonly (readonly [string, CardJson])[] = everyKind.flatMap((kind) =>
@@ -72,43 +70,19 @@ const timesCard = (n: number): CardJson => {
   }))
   return askCard(anItem({ kind: 'choose-meeting', number: '', what: '', yours: true, slots }), around)
 }
+/** Every card of the catalogue, and those that come in more shapes than it draws. */
 const others: readonly (readonly [string, CardJson])[] = [
-  ...forms.map((form) => [`form ${form}`, formCard(anItem(), form, around)] as const),
+  ...cardCatalogue.flatMap(({ name, cards }) =>
+    cards.map(({ when, card }) => [`${name}: ${when}`, card] as const),
+  ),
   ...(['promise', 'feedback'] as const).map(
     (form) =>
       [`escalation ${form}`, escalationForm(anItem({ kind: 'answer-escalation' }), form, around)] as const,
   ),
   ...loops.map(([name, item, step]) => [name, loopCard(item as LoopItem, step, around)] as const),
-  ['loop: something is not right', loopCard(aLoopItem() as LoopItem, 'ask', around)],
   ...[1, 2, 3].map((n) => [`${n} times for the meeting`, timesCard(n)] as const),
-  [
-    'list of all kinds',
-    listCard(
-      everyKind.slice(0, 8).map((kind) => anItem({ kind, number: '', what: '' })),
-      around,
-    ),
-  ],
   ['list of one', listCard([anItem()], around)],
-  ['help', helpCard(around)],
-  ['not a wish', notAWishCard(around)],
-  ['a concern', concernCard(around)],
-  ['nothing about a reference', nothingAboutCard('N-08', around)],
   ...copies.map((copy, n) => [`list of twelve, copy ${n}`, listCard(many, around, copy)] as const),
-  ['nothing', nothingCard(around)],
-  ['not for you', notForYouCard(around)],
-  [
-    'receipt',
-    receiptCard(
-      {
-        kind: 'do-action',
-        path: '/answer/duty-2',
-        reference: 'N-08',
-        number: 'A2',
-        sentences: ['Answered.'],
-      },
-      around,
-    ),
-  ],
 ]
 
 describe('every card, of every kind, yours or not, again or not, first or second copy', () => {
@@ -229,37 +203,6 @@ describe('a list', () => {
   })
 })
 
-describe('a text that somebody typed stays text', () => {
-  it.each([
-    ['a link', '[x](http://evil.example)', /\[x\]\(/],
-    ['a picture', '![x](http://evil.example/a.png)', /\]\(/],
-    ['a mention', '<at>Everyone</at>', /<at>/],
-    ['HTML', '<img src=x onerror=alert(1)>', /<img/],
-    ['bold', 'this is **urgent** now', /\*\*urgent\*\*/],
-    ['italics', 'this is _urgent_ now', /_urgent_/],
-    ['code', '`rm`', /`rm`/],
-    ['a heading', 'x\n# Heading', /^# /m],
-    ['a numbered list', 'x\n1. first', /^1\. /m],
-    ['a numbered list with a bracket', 'x\n1) first', /^1\) /m],
-    ['a list', 'x\n- first', /^- /m],
-    ['a quotation', 'x\n> said', /^> /m],
-    ['a date macro', '{{DATE(2018-06-13T00:00:00Z)}}', /\{\{DATE/],
-    ['turned writing', 'see \u202Edlihc eht', /\u202E/],
-    ['isolated writing', 'see \u2067dlihc eht\u2069', /[\u2066-\u2069]/],
-  ])('%s', (_, what, alive) => {
-    expect(what).toMatch(alive)
-    for (const kind of kinds) expect(shown(what, kind)).not.toMatch(alive)
-    const list = listCard([anItem({ what }), anItem({ what, yours: false })], around)
-    expect(textsOf(list).join('\n')).not.toMatch(alive)
-    expect(textsOf(formCard(anItem({ what }), 'dispute', around)).join('\n')).not.toMatch(alive)
-  })
-
-  it('and can still be read', () => {
-    const words = shown('See [the child] at 10:00 - alone, 1. and 2.').replaceAll(/\u200B/g, '')
-    expect(words).toContain('See [the child] at 10:00 - alone, 1. and 2.')
-  })
-})
-
 /** The cards for which a rule finds something, each with what it found. */
 function found(rule: (card: CardJson) => unknown): readonly (readonly [string, unknown])[] {
   const all = [...asks, ...others].map(([name, card]) => [name, rule(card)] as const)
@@ -311,8 +254,4 @@ function titles(card: CardJson): readonly unknown[] {
 
 function titlesFor(kind: DutyKind, said: Partial<LetterItem> = {}): readonly unknown[] {
   return titles(askCard(anItem({ kind, ...said }), around))
-}
-
-function shown(what: string, kind: DutyKind = 'do-action'): string {
-  return textsOf(askCard(anItem({ what, kind }), around)).join('\n')
 }

@@ -82,7 +82,7 @@ export const peopleEndpoints = (local: boolean) => [
   endpoint({
     method: 'POST',
     path: '/api/representatives',
-    summary: 'An agency gets a post for whoever represents it on the board; it is then filled as any other',
+    summary: 'An agency gets a post for whoever answers for it; it is then filled like the others',
     input: representativeSchema,
     output: postMade,
     touches: 'person',

@@ -95,16 +95,16 @@ it('proposed times that waited for an answer are told of again, and the worker h
   expect(await told()).toBe(1)
 })
 
-it('a form that was closed takes no time any more', async () => {
-  await done('wes', {
-    deed: 'write',
-    metOn: day('2018-06-11'),
-    present: 'Both.',
-    background: 'A visit.',
-    learning: 'Ring.',
-  })
+/** The worker's part was sent, and the lead person signed it. */
+async function signed(): Promise<void> {
+  const part = { metOn: day('2018-06-11'), present: 'Both.', background: 'A visit.', learning: 'Ring.' }
+  await done('wes', { deed: 'write', ...part })
   await done('wes', { deed: 'send' })
   await done('ada', { deed: 'sign', leadNote: '' })
+}
+
+it('a form that was closed takes no time any more', async () => {
+  await signed()
   const duty = await dutyOf('choose-meeting')
   await done('bea', { deed: 'close' })
   expect(await desk().takeTime('wes' as PersonId, duty, from, randomUUID())).toMatchObject({ ok: false })
@@ -173,15 +173,7 @@ describe('what was booked leaves the calendars', () => {
 
   it('when the form is closed before it', async () => {
     await took()
-    await done('wes', {
-      deed: 'write',
-      metOn: day('2018-06-11'),
-      present: 'Both.',
-      background: 'A visit.',
-      learning: 'Ring.',
-    })
-    await done('wes', { deed: 'send' })
-    await done('ada', { deed: 'sign', leadNote: '' })
+    await signed()
     await done('bea', { deed: 'close' })
     expect((await form('bea'))?.meeting.state).toBe('none')
     expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)

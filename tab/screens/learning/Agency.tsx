@@ -1,5 +1,3 @@
-import { mergeClasses } from '@fluentui/react-components'
-
 import { countOf } from '#core/count.ts'
 import type { AgencyView } from '#core/learning/views.ts'
 
@@ -10,9 +8,9 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { routes } from '../../routes.ts'
-import { useRoundStyles } from '../round/Rounds.styles.ts'
 import { CountsTable } from './CountsTable.tsx'
 import { Lines } from './Lines.tsx'
+import { NumbersTable } from './NumbersTable.tsx'
 import { useStandingStyles } from './Standing.styles.ts'
 import { useAgency } from './useStanding.ts'
 
@@ -93,8 +91,6 @@ function Whole({ agency, withName }: { readonly agency: One; readonly withName: 
 
 /** Own grade and panel's grade beside each other, as counts: never of which case. */
 function Grades({ agency: { name, grades } }: { readonly agency: One }) {
-  const styles = useRoundStyles()
-  const { numbers } = useStandingStyles()
   return (
     <>
       {grades.map(({ round, lines, cases, changed }) => (
@@ -104,27 +100,24 @@ function Grades({ agency: { name, grades } }: { readonly agency: One }) {
               ? `The panel kept the agency’s own grade in ${countOf(cases, 'case')}.`
               : `The panel’s grade is another than the agency’s own in ${changed} of ${countOf(cases, 'case')}.`}
           </p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
-          <section className={styles.box} aria-label={`Grades of ${name} in round ${round}`} tabIndex={0}>
-            <table className={mergeClasses(styles.table, styles.cards, numbers)}>
-              <thead>
-                <tr>
-                  <th scope="col">Grade</th>
-                  <th scope="col">{OWN}</th>
-                  <th scope="col">{PANEL}</th>
+          <NumbersTable label={`Grades of ${name} in round ${round}`}>
+            <thead>
+              <tr>
+                <th scope="col">Grade</th>
+                <th scope="col">{OWN}</th>
+                <th scope="col">{PANEL}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ grade, own, panel }) => (
+                <tr key={grade}>
+                  <th scope="row">{grade}</th>
+                  <td data-name={OWN}>{own}</td>
+                  <td data-name={PANEL}>{panel}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {lines.map(({ grade, own, panel }) => (
-                  <tr key={grade}>
-                    <th scope="row">{grade}</th>
-                    <td data-name={OWN}>{own}</td>
-                    <td data-name={PANEL}>{panel}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+              ))}
+            </tbody>
+          </NumbersTable>
         </Section>
       ))}
     </>

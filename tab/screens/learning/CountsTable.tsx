@@ -1,11 +1,8 @@
-import { mergeClasses } from '@fluentui/react-components'
-
 import type { Lateness } from '#core/actions/views.ts'
 import type { Counted, FormPlace } from '#core/learning/views.ts'
 
 import { groupNames, groups } from '../../parts/states.ts'
-import { useRoundStyles } from '../round/Rounds.styles.ts'
-import { useStandingStyles } from './Standing.styles.ts'
+import { NumbersTable } from './NumbersTable.tsx'
 
 type Props = {
   readonly of: 'actions' | 'forms'
@@ -17,37 +14,32 @@ type Props = {
 
 /** Agencies beside each other: groups that sum to the whole, and how often the partnership had to ask. */
 export function CountsTable({ of, rows, all, label }: Props) {
-  const styles = useRoundStyles()
-  const { numbers } = useStandingStyles()
   const columns = of === 'actions' ? ACTION_COLUMNS : FORM_COLUMNS
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
-    <section className={styles.box} aria-label={label} tabIndex={0}>
-      <table className={mergeClasses(styles.table, styles.cards, numbers)}>
-        <thead>
-          <tr>
-            <th scope="col">Agency</th>
-            {columns.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+    <NumbersTable label={label}>
+      <thead>
+        <tr>
+          <th scope="col">Agency</th>
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...rows, ...(all ? [all] : [])].map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            {columns.map(({ name, count }) => (
+              <td key={name} data-name={name} data-none={count(row) === 0 ? '' : undefined}>
+                {count(row)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {[...rows, ...(all ? [all] : [])].map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
-              {columns.map(({ name, count }) => (
-                <td key={name} data-name={name} data-none={count(row) === 0 ? '' : undefined}>
-                  {count(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </NumbersTable>
   )
 }
 
