@@ -236,7 +236,7 @@ describe('what is sent by itself', () => {
     } as unknown as BotTransport
     const road = teamsRoad(transport, { addressOf: async () => ({}) as never })
     const { form: _, ...item } = aLoopItem()
-    await road.post('wes' as PersonId, { number: 7, replacement: false, items: [item], around })
+    await road.post('wes' as PersonId, { number: 7, replacement: false, items: [item], around }, () => true)
     expect(textsOf(sent[0] ?? {})).toContain('Case N-08: please read what the panel found')
     expect(JSON.stringify(sent)).not.toContain('kept asking')
     const titles = nodesOf(sent[0]?.['body']).flatMap(({ type, title }) =>

@@ -11,7 +11,7 @@ import type { BotTransport, SendFailure, SendResult } from './transport/bot-tran
 /** Letters as Adaptive Cards in the person's chat with the bot. */
 export function teamsRoad(transport: BotTransport, desk: Pick<Desk, 'addressOf'>): LetterRoad {
   return {
-    async post(to, { number, replacement, items, overview, around }) {
+    async post(to, { number, replacement, items, overview, around }, isOurs) {
       const address = await desk.addressOf(to)
       if (!address)
         return {
@@ -23,12 +23,13 @@ export function teamsRoad(transport: BotTransport, desk: Pick<Desk, 'addressOf'>
       const copy = { number, replacement }
       if (overview) {
         const told = { card: overviewCard(overview, around, copy), summary: overviewSummary(overview) }
-        return known(await transport.send(address, told))
+        return known(await transport.send(address, told, isOurs))
       }
       const [first, ...others] = items
       if (!first) return { ok: false, certainty: 'clear', retry: 'never', why: 'nothing to say' }
       const card = others.length > 0 ? listCard(items, around, copy) : askCard(first, around, copy)
-      return known(await transport.send(address, { card, summary: summaryOf(items, around.today) }))
+      const asked = { card, summary: summaryOf(items, around.today) }
+      return known(await transport.send(address, asked, isOurs))
     },
   }
 }

@@ -155,8 +155,10 @@ async function sendLetter(delivery: Delivery, message: Claimed, letter: Letter):
   const began = running.realNow()
   if (!(await sending(running, message))) return
   // A process that slept past its lease sends nothing: somebody else looks after the message by now.
-  if (running.realNow() - began >= running.leaseMs) return
-  const posted = await roads[message.road].post(message.person, letter).catch((error: unknown): Posted => {
+  const isOurs = (): boolean => running.realNow() - began < running.leaseMs
+  if (!isOurs()) return
+  const road = roads[message.road]
+  const posted = await road.post(message.person, letter, isOurs).catch((error: unknown): Posted => {
     delivery.failed?.(message.number, error)
     return { ok: false, certainty: 'in-doubt', why: 'it broke off while sending' }
   })

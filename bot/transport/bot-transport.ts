@@ -47,7 +47,8 @@ export type InboundResponse = { readonly status: number; readonly body?: unknown
 
 /** The only way out to, and in from, Teams. Implemented by `bot/transport/botbuilder`. */
 export interface BotTransport {
-  send(to: ConversationAddress, message: Outgoing): Promise<SendResult>
+  /** `mayLeave` is asked last, right before the request goes out; when it says no, nothing does: `transient`. */
+  send(to: ConversationAddress, message: Outgoing, mayLeave?: () => boolean): Promise<SendResult>
   update(to: ConversationAddress, activityId: string, message: Outgoing): Promise<SendResult>
   openPersonal(person: {
     tenantId: string

@@ -88,5 +88,9 @@ export type Posted =
 
 /** A road by which letters reach people: Teams' chat, or mail. It tries once and says what it knows. */
 export interface LetterRoad {
-  post(to: PersonId, letter: Letter): Promise<Posted>
+  /**
+   * `isOurs` is asked last, right before the letter leaves: a process that slept while it looked something up must
+   * not send what somebody else looks after by now. When it says no, nothing leaves, and that is a clear answer.
+   */
+  post(to: PersonId, letter: Letter, isOurs: () => boolean): Promise<Posted>
 }

@@ -245,8 +245,8 @@ export async function aHouse(wanted: Wanted) {
 /** A road whose answers take their time, by the clock of the house. */
 function slowed(road: LetterRoad, time: Simulated, ms: number): LetterRoad {
   return {
-    async post(to, letter) {
-      const posted = await time.doing(() => road.post(to, letter))
+    async post(to, letter, isOurs) {
+      const posted = await time.doing(() => road.post(to, letter, isOurs))
       if (ms > 0) await time.pause(ms)
       return posted
     },

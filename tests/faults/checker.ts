@@ -13,6 +13,8 @@ export type Deeds = {
   readonly changes: ReadonlyMap<string, number>
   /** Reminders that each action was to have, by the day. */
   readonly slots?: number
+  /** A process slept with requests on the wire: what left before its replacement may arrive after it. */
+  readonly lateOnTheWire?: true
   /** Who held the role at the time; anybody else must get nothing about the action. */
   readonly mayHear?: (conversation: string, duty: string) => boolean
 }
@@ -48,7 +50,9 @@ export async function check({ standIn, mailed, api }: Evidence, deeds: Deeds): P
   }
   for (const [number, copies] of Map.groupBy(standIn.taken, (taken) => taken.number)) {
     const marks = copies.map(({ isMarked }) => isMarked)
-    if (marks.length > 2 || (marks.length === 2 && !(marks[0] === false && marks[1] === true)))
+    const isMarkedLast = marks[0] === false && marks[1] === true
+    const isOneMarked = marks[0] !== marks[1] && deeds.lateOnTheWire === true
+    if (marks.length > 2 || (marks.length === 2 && !isMarkedLast && !isOneMarked))
       broken.push(`I3 message ${number} came ${marks.length} times, marked ${JSON.stringify(marks)}`)
   }
   broken.push(...(await strangers(standIn, duties)), ...unheard(standIn, deeds))

@@ -153,8 +153,8 @@ describe.each(CASES)('on $engine, seed $seed', ({ engine, seed }) => {
       seed,
       workers,
       road: (road) => ({
-        post: (to, letter) =>
-          to === `worker-${poisoned}` ? Promise.reject(new Error('poison')) : road.post(to, letter),
+        post: (to, letter, isOurs) =>
+          to === `worker-${poisoned}` ? Promise.reject(new Error('poison')) : road.post(to, letter, isOurs),
       }),
     })
     poisoned = Math.floor(made.chance() * workers)

@@ -8,7 +8,7 @@ type Policy = {
 }
 type Pipeline = {
   removePolicy(which: { name: string }): readonly { name: string }[]
-  addPolicy(policy: Policy, order: { beforePolicies: string[] }): void
+  addPolicy(policy: Policy, order: { beforePolicies?: string[]; afterPolicies?: string[] }): void
 }
 
 const signing = 'ServiceClientContext_Credentials_SignRequest'
@@ -32,6 +32,20 @@ export function tryOnce(client: ConnectorClient, deadlineMs: number): ConnectorC
   }
   pipeline.addPolicy(deadline, { beforePolicies: [signing] })
   return client
+}
+
+/** Nothing was sent: the time in which it might leave had passed. */
+export class DidNotLeave extends Error {
+  override readonly name = 'DidNotLeave'
+}
+
+/** Asks once more when the request is signed and nothing but the network is left to wait for. */
+export function lookLast(client: ConnectorClient, mayLeave: () => boolean): void {
+  const policy: Policy = {
+    name: 'last-look',
+    sendRequest: (request, next) => (mayLeave() ? next(request) : Promise.reject(new DidNotLeave())),
+  }
+  pipelineOf(client).addPolicy(policy, { afterPolicies: [signing] })
 }
 
 /** The client keeps its pipeline to itself; `tryOnce` fails loudly should it ever move. */

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder'
+import type { ConnectorClient } from 'botframework-connector'
 
 import type {
   BotTransport,
@@ -9,6 +10,7 @@ import type {
 } from '../bot-transport.ts'
 import type { TurnAdapter } from './adapter.ts'
 import { messageActivity } from './message-activity.ts'
+import { lookLast } from './one-attempt.ts'
 import { sendFailure } from './send-failure.ts'
 import { isAllowedServiceUrl } from './service-url.ts'
 import type { TransportRules } from './settings.ts'
@@ -37,7 +39,11 @@ export function createOutbound(
   }
 
   return {
-    send: (to, message) => inChat(to, (context) => post(context, message)),
+    send: (to, message, mayLeave) =>
+      inChat(to, (context) => {
+        if (mayLeave) lookLast(context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey), mayLeave)
+        return post(context, message)
+      }),
     update: (to, activityId, message) => inChat(to, (context) => replace(context, activityId, message)),
 
     async openPersonal({ tenantId, userAadId, serviceUrl }) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { SendFailure } from '../bot-transport.ts'
 import { NoToken } from './credentials.ts'
+import { DidNotLeave } from './one-attempt.ts'
 import { whereReadable } from './where-readable.ts'
 
 /**
@@ -9,7 +10,7 @@ import { whereReadable } from './where-readable.ts'
  * (502, 504, a deadline, a cut connection, an answer that can't be read), the failure is `unknown`.
  */
 export function sendFailure(error: unknown): SendFailure {
-  if (error instanceof NoToken) return { ok: false, kind: 'transient' }
+  if (error instanceof NoToken || error instanceof DidNotLeave) return { ok: false, kind: 'transient' }
   const { statusCode: status, code, response } = parseConnectorError(error)
   if (status === undefined) return { ok: false, kind: neverLeft.has(code ?? '') ? 'transient' : 'unknown' }
   const kind = kindOf(status, code)

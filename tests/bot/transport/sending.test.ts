@@ -162,6 +162,13 @@ it('an accepted message without an id may be in the chat', async () => {
   expect(await calls['open a chat']()).toEqual({ ok: false, kind: 'unknown' })
 })
 
+it('what may not leave any more, asked last, is not sent: a clear answer', async () => {
+  const slept = () => world.transport.send(world.address, prompt, () => false)
+  expect(await slept()).toEqual({ ok: false, kind: 'transient' })
+  expect(world.connector.calls).toEqual([])
+  expect(await world.transport.send(world.address, prompt, () => true)).toMatchObject({ ok: true })
+})
+
 it('Retry-After is read as seconds and as a date', () => {
   const now = Date.parse('2026-11-21T10:00:00Z')
   expect(parseRetryAfter('1.5', now)).toBe(1500)
