@@ -15,7 +15,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [...unit, 'tests/*.test.ts', 'tests/docs/**/*.test.ts'],
+          include: [
+            ...unit,
+            'graph/**/*.test.ts',
+            'manifest/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/{docs,infra}/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },
@@ -47,6 +53,14 @@ export default defineConfig({
       },
       {
         test: { name: 'bot', include: ['tests/bot/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'microsoft-365',
+          include: ['tests/microsoft-365/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: {

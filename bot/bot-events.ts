@@ -27,14 +27,19 @@ import type { Wish } from './typed.ts'
 /** What the bot does with what comes in from Teams. Each handler asks again who it is and what is owed. */
 export function botEvents(desk: Desk): BotEvents {
   return {
-    installed: (address) => withPerson(desk, address, (person) => desk.installed(person, address)),
-    uninstalled: (address) => withPerson(desk, address, (person) => desk.uninstalled(person)),
-    async message(address, { user, text }) {
+    installed: (address, activity) =>
+      withPerson(desk, address, activity, (person) => desk.installed(person, address)),
+    uninstalled: (address, activity) =>
+      withPerson(desk, address, activity, (person) => desk.uninstalled(person)),
+    async message(address, { user, text, activityId }) {
       const person = await desk.personOf(user)
       if (!person)
         return { card: notForYouCard(await desk.around()), summary: 'This bot does not know you yet' }
+      if (await desk.wasHandled(person, activityId)) return undefined
       await desk.installed(person, address)
-      return typedAnswer(desk, person, wishIn(text))
+      const answer = await typedAnswer(desk, person, wishIn(text))
+      // Two processes that get the same message at once both look; one of them replies.
+      return (await desk.isFirst(person, activityId)) ? answer : undefined
     },
     cardAction: (action) => answerPress(desk, { ...action, data: storables(action.data) }),
   }
@@ -145,13 +150,18 @@ function storables(data: CardAction['data']): CardAction['data'] {
   return Object.fromEntries(each) as CardAction['data']
 }
 
+/** An old "removed" that is sent again must not undo what came after it: each activity has its effect once. */
 async function withPerson(
   desk: Desk,
   address: ConversationAddress,
+  activity: string | undefined,
   then: (person: PersonId) => Promise<void>,
 ): Promise<void> {
   const person = await desk.personOf({ tenantId: address.tenantId, aadId: address.userAadId })
-  if (person) await then(person)
+  if (!person) return
+  if (activity !== undefined && (await desk.wasHandled(person, activity))) return
+  await then(person)
+  if (activity !== undefined) await desk.isFirst(person, activity)
 }
 
 function asCard(card: CardJson): CardAnswer {

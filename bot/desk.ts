@@ -11,6 +11,7 @@ import type { RaisedEscalation } from '#core/escalation/raise-escalation.ts'
 import type { EscalationOptions } from '#core/escalation/views.ts'
 import type { PersonId } from '#core/ids.ts'
 import type { NotBooked } from '#core/meetings/meetings.ts'
+import type { Account } from '#core/people/sign-in.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 import type { Result } from '#core/result.ts'
 
@@ -51,13 +52,20 @@ export interface Desk {
     duty: string,
     answer: Answer,
     key: string,
-  ): Promise<Result<unknown, AnswerDutyRefused | 'changed-meanwhile' | 'key-was-used' | 'unknown-person'>>
+  ): Promise<
+    Result<
+      unknown,
+      AnswerDutyRefused | 'changed-meanwhile' | 'key-was-used' | 'unknown-person' | 'guest-of-another-agency'
+    >
+  >
   answerForm(
     person: PersonId,
     duty: string,
     answer: FormAnswer,
     key: string,
-  ): Promise<Result<unknown, AnswerFormDutyRefused | 'key-was-used' | 'unknown-person'>>
+  ): Promise<
+    Result<unknown, AnswerFormDutyRefused | 'key-was-used' | 'unknown-person' | 'guest-of-another-agency'>
+  >
   /** The worker takes a proposed time for the meeting: it is booked for all who are invited. */
   takeTime(
     person: PersonId,
@@ -67,7 +75,13 @@ export interface Desk {
   ): Promise<
     Result<
       unknown,
-      TakeTimeRefused | NotBooked | 'no-such-duty' | 'already-answered' | 'key-was-used' | 'unknown-person'
+      | TakeTimeRefused
+      | NotBooked
+      | 'no-such-duty'
+      | 'already-answered'
+      | 'key-was-used'
+      | 'unknown-person'
+      | 'guest-of-another-agency'
     >
   >
   answerEscalation(
@@ -75,7 +89,12 @@ export interface Desk {
     duty: string,
     answer: EscalationAnswer,
     key: string,
-  ): Promise<Result<unknown, AnswerEscalationDutyRefused | 'key-was-used' | 'unknown-person'>>
+  ): Promise<
+    Result<
+      unknown,
+      AnswerEscalationDutyRefused | 'key-was-used' | 'unknown-person' | 'guest-of-another-agency'
+    >
+  >
   /** Undefined for somebody who holds no post. */
   raising(person: PersonId): Promise<Raising | undefined>
   /** Raises a concern; a refusal comes as the sentence that the tab shows. */
@@ -88,7 +107,15 @@ export interface Desk {
   >
   /** The person saw the message of this number: it is in doubt no more. */
   arrived(person: PersonId, number: number): Promise<void>
+  /** Whether this activity of the person has been handled, by whichever process. */
+  wasHandled(person: PersonId, activity: string): Promise<boolean>
+  /** Writes down that it is handled; false when another process did so first. */
+  isFirst(person: PersonId, activity: string): Promise<boolean>
   addressOf(person: PersonId): Promise<ConversationAddress | undefined>
+  /** The person's account; undefined for somebody who is known by mail alone. */
+  accountOf(person: PersonId): Promise<Account | undefined>
+  /** Where Teams takes messages of this tenant, as somebody of it last wrote from there. */
+  serviceUrlOf(tenantId: string): Promise<string | undefined>
   installed(person: PersonId, address: ConversationAddress): Promise<void>
   uninstalled(person: PersonId): Promise<void>
 }

@@ -6,35 +6,47 @@ import { askCard } from './cards/ask-card.ts'
 import { listCard } from './cards/list-card.ts'
 import { overviewCard } from './cards/overview-card.ts'
 import type { Desk } from './desk.ts'
+import type { Reach } from './reach.ts'
 import type { BotTransport, SendFailure, SendResult } from './transport/bot-transport.ts'
 
-/** Letters as Adaptive Cards in the person's chat with the bot. */
-export function teamsRoad(transport: BotTransport, desk: Pick<Desk, 'addressOf'>): LetterRoad {
+/**
+ * Letters as Adaptive Cards in the person's chat with the bot. `reach` finds a way to somebody who has no such chat
+ * yet, where there is one.
+ */
+export function teamsRoad(
+  transport: BotTransport,
+  desk: Pick<Desk, 'addressOf'>,
+  reach: Reach = isNotInstalled,
+): LetterRoad {
   return {
     async post(to, { number, replacement, items, overview, around }, isOurs) {
+      if (!overview && items.length === 0) return nothingToSay
       const address = await desk.addressOf(to)
-      if (!address)
-        return {
-          ok: false,
-          certainty: 'clear',
-          retry: 'never',
-          why: 'the bot is not installed for this person',
-        }
+      if (!address) return reach(to)
       const copy = { number, replacement }
       if (overview) {
         const told = { card: overviewCard(overview, around, copy), summary: overviewSummary(overview) }
-        return known(await transport.send(address, told, isOurs))
+        return postedOf(await transport.send(address, told, isOurs))
       }
       const [first, ...others] = items
-      if (!first) return { ok: false, certainty: 'clear', retry: 'never', why: 'nothing to say' }
+      if (!first) return nothingToSay
       const card = others.length > 0 ? listCard(items, around, copy) : askCard(first, around, copy)
       const asked = { card, summary: summaryOf(items, around.today) }
-      return known(await transport.send(address, asked, isOurs))
+      return postedOf(await transport.send(address, asked, isOurs))
     },
   }
 }
 
-function known(result: SendResult): Posted {
+const nothingToSay: Posted = { ok: false, certainty: 'clear', retry: 'never', why: 'nothing to say' }
+
+const isNotInstalled: Reach = async () => ({
+  ok: false,
+  certainty: 'clear',
+  retry: 'never',
+  why: 'the bot is not installed for this person',
+})
+
+function postedOf(result: SendResult): Posted {
   return result.ok ? result : whatWeKnow(result)
 }
 

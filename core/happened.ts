@@ -2,7 +2,17 @@ import type { Deed } from './actions/commands.ts'
 import type { Day } from './calendar/day.ts'
 import type { FormDeed } from './close-the-loop/deeds.ts'
 import type { EscalationDeed } from './escalation/deeds.ts'
-import type { ActionId, CaseId, DutyId, IncidentId, MessageId, PersonId, PostId, TalkId } from './ids.ts'
+import type {
+  ActionId,
+  AgencyId,
+  CaseId,
+  DutyId,
+  IncidentId,
+  MessageId,
+  PersonId,
+  PostId,
+  TalkId,
+} from './ids.ts'
 import type { ReplyDeed } from './involvement/deeds.ts'
 import type { CaseDeed } from './panel-day/deeds.ts'
 import type { CollationDeed, ReturnDeed } from './returns/deeds.ts'
@@ -70,6 +80,9 @@ export type Happened =
   | { readonly kind: 'incident-ended'; readonly incident: IncidentId; readonly number: string }
   /** A post that stands in no round came into being: an agency has somebody on the board. */
   | { readonly kind: 'post-made'; readonly post: PostId }
+  /** The first run: how the partnership is called, that its calendar is right, that it is ready. */
+  | { readonly kind: 'partnership-set'; readonly what: 'described' | 'calendar-checked' | 'ready' }
+  | { readonly kind: 'agency-set'; readonly agency: AgencyId; readonly is: boolean }
   /** A worker's sheet was talked through with them; what was agreed is in no audit entry. */
   | { readonly kind: 'talked-through'; readonly talk: TalkId }
   | { readonly kind: 'bank-holiday-set'; readonly day: Day; readonly is: boolean }
@@ -82,6 +95,12 @@ export type Happened =
   | { readonly kind: 'card-not-theirs'; readonly duty: DutyId | null }
   /** A card was pressed whose duty had been answered by then: nothing changed. */
   | { readonly kind: 'press-too-late'; readonly duty: DutyId }
+  /** How somebody comes in was changed: by the partnership, or by themselves with an invitation. */
+  | {
+      readonly kind: 'let-in'
+      readonly person: PersonId
+      readonly what: 'invited' | 'joined' | 'account-set' | 'guest-confirmed' | 'guest-ended'
+    }
   | { readonly kind: 'bot-installed'; readonly person: PersonId }
   | { readonly kind: 'bot-uninstalled'; readonly person: PersonId }
   | { readonly kind: 'message-due'; readonly message: MessageId }

@@ -28,6 +28,8 @@ import type {
 import type { IncidentReads } from './incidents/incident.ts'
 import type { Reply } from './involvement/reply.ts'
 import type { SampleCase } from './involvement/selection.ts'
+import type { AccessReads } from './people/accounts.ts'
+import type { PartnershipReads } from './people/first-run/partnership.ts'
 import type { Actor } from './people/post.ts'
 import type { SeatReads } from './people/seats.ts'
 import type { SupervisionReads } from './people/supervision/talk.ts'
@@ -55,6 +57,10 @@ export interface Reads {
   round(id: RoundId): Promise<Round | undefined>
   /** Who holds which post. */
   readonly seats: SeatReads
+  /** How people come in. */
+  readonly access: AccessReads
+  /** How the partnership stands, for its first run. */
+  readonly partnership: PartnershipReads
   /** Who supervises whom. */
   readonly supervision: SupervisionReads
   /** What went to the wrong person. */

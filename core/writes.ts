@@ -1,4 +1,5 @@
 import type { Day } from './calendar/day.ts'
+import type { Moment } from './calendar/moment.ts'
 import type { Threshold } from './cases/case-file.ts'
 import type { ChildDetails } from './cases/details.ts'
 import type { Entry } from './chronology/entry.ts'
@@ -8,7 +9,9 @@ import type { Ladder } from './escalation/ladder.ts'
 import type { AgencyId, CaseId, FormId, MessageId, PersonId, PostId, ReturnId, RoundId } from './ids.ts'
 import type { Incident } from './incidents/incident.ts'
 import type { EndedMeeting } from './meetings/meetings.ts'
+import type { Partnership } from './people/first-run/partnership.ts'
 import type { Road } from './people/post.ts'
+import type { Account } from './people/sign-in.ts'
 import type { Talk } from './people/supervision/talk.ts'
 import type { PromptPolicy } from './prompts/prompt-policy.ts'
 import type { Settings } from './prompts/settings.ts'
@@ -35,7 +38,26 @@ export type Write =
       readonly cases: readonly ListedCase[]
     }
   | { readonly kind: 'agency'; readonly id: AgencyId; readonly name: string }
+  | { readonly kind: 'agency-removed'; readonly id: AgencyId }
+  /** How the partnership stands, as a whole: under the version that it had. */
+  | { readonly kind: 'partnership'; readonly partnership: Partnership }
   | { readonly kind: 'person'; readonly person: NewPerson }
+  /** How somebody comes in: by an account of the directory, as a guest until a day, by an invitation. */
+  | { readonly kind: 'account'; readonly person: PersonId; readonly account: Account }
+  | {
+      readonly kind: 'guest-access'
+      readonly person: PersonId
+      readonly agency: AgencyId
+      readonly until: Day
+    }
+  | {
+      readonly kind: 'invitation'
+      readonly person: PersonId
+      readonly agency: AgencyId | null
+      readonly hash: string
+      readonly madeAt: Moment
+      readonly until: Moment
+    }
   | {
       readonly kind: 'post'
       readonly id: PostId

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 
 import { parseMoment } from '#core/calendar/moment.ts'
+import type { SignIn } from '#core/people/sign-in.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
+import { ok, refused } from '#core/result.ts'
 
 import { openChannelIssuer } from './connector/channel-issuer.ts'
 import { openChats } from './connector/chats.ts'
@@ -73,7 +75,10 @@ export async function openLocalMode(options: Options) {
     storyNow: options.storyNow,
   })
   return {
-    signIn: async (authorization: string | undefined) => signIn.personOf(authorization),
+    signIn: (async (authorization) => {
+      const person = signIn.personOf(authorization)
+      return person ? ok(person) : refused('not-signed-in')
+    }) satisfies SignIn,
     mail: mailRoad(mailbox) satisfies LetterRoad,
     meetings,
     documents,

@@ -9,6 +9,7 @@ export const SUITES = [
   'store-postgresql',
   'http',
   'bot',
+  'microsoft-365',
   'faults',
   'browser',
 ] as const

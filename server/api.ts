@@ -7,12 +7,12 @@ import type * as z from 'zod/mini'
 
 import { dayOf } from '#core/calendar/moment.ts'
 import type { PersonId } from '#core/ids.ts'
+import type { SignIn } from '#core/people/sign-in.ts'
 import { storable } from '#core/storable.ts'
 import { storyNow } from '#store/clock.ts'
 import { findActor } from '#store/people.ts'
 import type { Running } from '#store/run.ts'
 
-import { isDatabaseAway, TRY_AGAIN_AFTER } from './database-away.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
@@ -20,9 +20,7 @@ import { openApi } from './open-api.ts'
 import type { Outside } from './outside.ts'
 import { problem } from './problems.ts'
 import type { Problem } from './problems.ts'
-
-/** Who a bearer token stands for; undefined when for nobody. Cookies are not read (Teams frames). */
-export type SignIn = (authorization: string | undefined) => Promise<PersonId | undefined>
+import { faultReason, no } from './say-no.ts'
 
 type Doors = {
   readonly running: Running
@@ -49,12 +47,18 @@ function upTo(maxSize = BODY_LIMIT) {
 async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response> {
   const reference = randomUUID()
   try {
-    const person = await doors.signIn(c.req.header('authorization'))
-    if (!person) return no(c, problem('not-signed-in', reference))
-    const call = await callOf(doors, row, c, person, reference)
+    const signedIn = await doors.signIn(c.req.header('authorization'))
+    if (!signedIn.ok) {
+      // Without a token somebody has only not begun yet; any other "no" is worth knowing.
+      if (signedIn.reason !== 'not-signed-in')
+        doors.log('not-let-in', { route: row.path, why: signedIn.reason, reference })
+      return no(c, problem(signedIn.reason, reference))
+    }
+    const call = await callOf(doors, row, c, signedIn.value, reference)
     if ('status' in call) return no(c, call)
     const answer = await row.run(call)
     if (!answer.ok) {
+      if (answer.reason === 'unknown-person') throw new NobodyHere(FORGOTTEN)
       doors.log('refused', { route: row.path, why: answer.reason, reference })
       return no(c, problem(answer.reason, reference, undefined, answer.about))
     }
@@ -64,11 +68,7 @@ async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response>
   } catch (error) {
     if (error instanceof NobodyHere) return no(c, problem('not-signed-in', reference))
     doors.log('fault', { route: row.path, reference, ...faultLine(error) })
-    if (isDatabaseAway(error)) {
-      c.header('Retry-After', TRY_AGAIN_AFTER)
-      return no(c, problem('database-away', reference))
-    }
-    return no(c, problem('fault', reference))
+    return no(c, problem(faultReason(c, error), reference))
   }
 }
 
@@ -94,18 +94,21 @@ async function callOf(
     params: storables(c.req.param() as Record<string, string>),
     query: storables(c.req.query()),
     input: input.input,
+    bearer: (c.req.header('authorization') ?? '').replace(/^bearer +/i, ''),
     ifMatch: version === undefined ? undefined : Number(version),
     look: (work) =>
       running.database.transact({ as: 'web', person }, async (trx) => {
         const today = dayOf(await storyNow(trx, running.realNow))
         const actor = await findActor(trx, person, today)
-        if (!actor) throw new NobodyHere('a token of somebody who is no longer known')
+        if (!actor) throw new NobodyHere(FORGOTTEN)
         return work({ trx, actor, today })
       }),
   }
 }
 
+/** Signed in, and gone from our records by the time that they are asked. */
 class NobodyHere extends Error {}
+const FORGOTTEN = 'a token of somebody who is no longer known'
 
 function storables(given: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, storable(text)]))
@@ -138,8 +141,4 @@ function readJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function no(c: Context, body: Problem): Response {
-  return c.body(JSON.stringify(body), body.status as 400, { 'Content-Type': 'application/problem+json' })
 }

@@ -14,6 +14,7 @@ import { overviewOf } from '#store/overviews.ts'
 import type { Running } from '#store/run.ts'
 import { helpLine, namesOf } from '#store/views.ts'
 
+import type { Meters } from './telemetry/meters.ts'
 import { waitBefore } from './wait-before.ts'
 
 export type Delivery = {
@@ -32,6 +33,8 @@ export type Delivery = {
   readonly maySend?: () => Promise<boolean>
   /** Told of a message that could not be put together or recorded. */
   readonly failed?: (number: number, error: unknown) => void
+  /** Told how each try ended, and how many prompts fell due: for the metrics. */
+  readonly counted?: Pick<Meters, 'due' | 'ended'>
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
@@ -177,7 +180,7 @@ async function recordSurely(delivery: Delivery, message: Claimed, how: Settlemen
   const { running, pause = pauseFor } = delivery
   for (let tries = 1; ; tries += 1) {
     try {
-      await settle(running, message, how)
+      if (await settle(running, message, how)) delivery.counted?.ended(how.as, message)
       return
     } catch (error) {
       delivery.failed?.(message.number, error)

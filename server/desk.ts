@@ -12,13 +12,14 @@ import type { Meetings } from '#core/meetings/meetings.ts'
 import { may } from '#core/people/may.ts'
 import type { UseCase } from '#core/ports.ts'
 import type { Result } from '#core/result.ts'
-import { findAddress, saveAddress } from '#store/addresses.ts'
+import { findAccount, findAddress, findServiceUrl, saveAddress } from '#store/addresses.ts'
 import { cardNotTheirs } from '#store/card-not-theirs.ts'
 import { storyNow } from '#store/clock.ts'
 import { findDutyFor, letterItem, receiptSentences, waitingItems } from '#store/duty-views.ts'
 import type { FoundDuty } from '#store/duty-views.ts'
 import { viewEscalationOptions } from '#store/escalation-views.ts'
 import { formItem, slotsOf, workersDutyOf } from '#store/form-views.ts'
+import { isFirst, wasHandled } from '#store/handled.ts'
 import { closingOf } from '#store/lists.ts'
 import { arrived } from '#store/outbox.ts'
 import { findActor, findPersonByEntraId } from '#store/people.ts'
@@ -90,7 +91,11 @@ export function deskOf(running: Running, home: string, meetings: Meetings): Desk
       return raised.ok ? raised : { ok: false, says: saysNo(raised.reason) }
     },
     arrived: (person, number) => arrived(running, number, person),
+    wasHandled: (person, activity) => wasHandled(running, person, activity),
+    isFirst: (person, activity) => isFirst(running, person, activity),
     addressOf: (person) => findAddress(running, person),
+    accountOf: (person) => findAccount(running, person),
+    serviceUrlOf: (tenantId) => findServiceUrl(running, tenantId),
     installed: (person, address) => saveAddress(running, person, { ...address, installed: true }),
     uninstalled: (person) => saveAddress(running, person, { installed: false }),
   }

@@ -20,6 +20,8 @@ export type Call<Input> = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
   readonly input: Input
+  /** The token with which the person came, for what is asked elsewhere on their behalf; kept nowhere. */
+  readonly bearer: string
   /** The version in If-Match, when it was sent. */
   readonly ifMatch: number | undefined
   /** Reads as the person who is signed in, in one transaction. */

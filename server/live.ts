@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto'
+
 import { Hono } from 'hono'
 
+import type { SignIn } from '#core/people/sign-in.ts'
 import type { Database } from '#store/database.ts'
+
+import { problem } from './problems.ts'
+import { no } from './say-no.ts'
 
 const BEAT_MS = 20_000
 /** No list's name: whoever hears it asks for all that is shown. */
@@ -12,10 +18,7 @@ export type Live = { readonly routes: Hono; close(): Promise<void> }
 type Screen = ReadableStreamDefaultController<Uint8Array>
 
 /** Server-sent events, read with `fetch` so that the bearer token travels in its header. */
-export async function liveUpdates(
-  database: Database,
-  isSignedIn: (authorization: string | undefined) => Promise<boolean>,
-): Promise<Live> {
+export async function liveUpdates(database: Database, signIn: SignIn): Promise<Live> {
   const screens = new Set<Screen>()
   const encoder = new TextEncoder()
   const tellAll = (event: string): void => {
@@ -26,7 +29,8 @@ export async function liveUpdates(
   const beat = setInterval(() => tellAll(': still here'), BEAT_MS)
   const routes = new Hono()
   routes.get('/api/live', async (c) => {
-    if (!(await isSignedIn(c.req.header('authorization')))) return c.body(null, 401)
+    const signedIn = await signIn(c.req.header('authorization'))
+    if (!signedIn.ok) return no(c, problem(signedIn.reason, randomUUID()))
     let mine: Screen
     const events = new ReadableStream<Uint8Array>({
       start(screen) {

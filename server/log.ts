@@ -1,5 +1,8 @@
-/** A line of the log: a word and ids, never a text that somebody typed, never a name. */
-export type LogLine = Readonly<Record<string, string | number | boolean | null | undefined>>
+/** A line of the log: a word and ids, never a text that somebody typed, never a name. `at` and `what` are the log's own. */
+export type LogLine = Readonly<Record<string, string | number | boolean | null | undefined>> & {
+  readonly at?: never
+  readonly what?: never
+}
 
 export interface Log {
   (what: string, line?: LogLine): void
@@ -22,6 +25,6 @@ export function faultLine(error: unknown): LogLine {
     fault: error.name,
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
-    ...(where !== undefined && { at: where.slice(where.lastIndexOf('/') + 1) }),
+    ...(where !== undefined && { where: where.slice(where.lastIndexOf('/') + 1) }),
   }
 }

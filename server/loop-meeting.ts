@@ -21,7 +21,7 @@ export async function takeTime(
   const booked = await meetings.book(planned.value)
   if (!booked.ok) return booked
   const { eventId } = booked.value
-  const taken = await run(running, request, recordTime, { ...said, eventId })
+  const taken = await run(running, request, recordTime, { ...said, ...booked.value })
   if (taken.ok) return taken
   // Somebody was faster: what was booked meanwhile is nobody's meeting.
   const has = await run(running, { ...request, key: null }, hasMeeting, { form: said.form, eventId })

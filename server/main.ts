@@ -2,73 +2,146 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { botEvents } from '#bot/bot-events.ts'
+import { reachByInstalling } from '#bot/reach.ts'
 import { teamsRoad } from '#bot/teams-road.ts'
 import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-transport.ts'
 import { openPace, TEAMS_CEILINGS, turnToAnswer } from '#bot/transport/pace.ts'
-import { storyTime } from '#store/furnish.ts'
+import type { Pace } from '#bot/transport/pace.ts'
 import { processesOf } from '#store/processes.ts'
 
-import { readConfig } from './config.ts'
-import type { Config } from './config.ts'
+import { checkConfig, checkWanted } from './check-config.ts'
+import type { Config } from './config/config.ts'
+import { readConfig } from './config/read-config.ts'
 import { hush } from './deliver.ts'
 import { deskOf } from './desk.ts'
 import { liveUpdates } from './live.ts'
-import { localHouse } from './local-house.ts'
+import { localSurroundings } from './local-surroundings.ts'
 import { faultLine, jsonLog } from './log.ts'
-import { CannotStart, copiesOf, openStore } from './open-store.ts'
+import type { Log } from './log.ts'
+import { microsoft365 } from './microsoft-365.ts'
+import { CannotStart } from './open-store.ts'
 import { serveHttp } from './serve-http.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+import type { Surroundings } from './surroundings.ts'
+import { countingLog, countingPace, countingTransport } from './telemetry/counting.ts'
+import { everyMinute } from './telemetry/every-minute.ts'
+import { exportMetrics } from './telemetry/export.ts'
+import { openMeters } from './telemetry/meters.ts'
+import type { Meters } from './telemetry/meters.ts'
 import { openTickets } from './tickets.ts'
 import { rememberWhatWent } from './went-lately.ts'
 import { workOf } from './work.ts'
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
-const log = jsonLog((line) => void process.stderr.write(line))
-const DRAIN_MS = 25_000
+const plainLog = jsonLog((line) => void process.stderr.write(line))
+const realNow = Date.now
 const HELD =
   'This is a restored or held copy of the data: nothing is sent from it until it is started with SENDING=release.'
 
 /** The composition root: everything is made here, once, and handed to what needs it. */
 async function main(config: Config): Promise<void> {
-  const realNow = Date.now
+  const exporting = await exportMetrics(process.env)
+  const meters = openMeters()
+  const log = countingLog(plainLog, meters)
   say('Opening the database ...')
-  const running = await openStore(config, realNow)
-  // Another process of the cell may have changed the bank holidays.
+  const tools = { realNow, log, measure: meters.outside, say }
+  const around =
+    config.mode === 'local' ? await localSurroundings(config, tools) : await microsoft365(config, tools)
+  const { running, copies, meetings, documents, directory, signIn, signInAs, identify } = around
+  await followCalendar(around, log)
+
+  const desk = deskOf(running, config.publicUrl, meetings)
+  const pace = await paceOf(around, meters)
+  const transport = countingTransport(transportOf(around, desk, pace, log), meters)
+  const roads = { teams: teamsRoad(transport, desk, ...reachOf(around, desk)), mail: around.mail }
+  let isHeld = !(await copies.maySend())
+  if (isHeld) say(HELD)
+  const delivery = {
+    running,
+    roads,
+    home: config.publicUrl,
+    quietMs: config.quietMs,
+    chance: Math.random,
+    counted: meters,
+    maySend: async () => {
+      isHeld = !(await copies.maySend())
+      return !isHeld
+    },
+    failed: (number: number, error: unknown) => log('message-failed', { number, ...faultLine(error) }),
+    ...(pace && { pace, processes: () => processesOf(running.database) }),
+  }
+  const work = workOf(delivery, around.auditKey, log, meetings)
+  const live = await liveUpdates(running.database, signIn)
+  let isReady = false
+  // On one machine nobody watches: a line a minute would only be in the way.
+  const minutes =
+    config.mode === 'local'
+      ? undefined
+      : everyMinute({ running, meters, log, isReady: () => isReady, isHeld: () => isHeld })
+
+  const http = await serveHttp({
+    port: config.port,
+    host: around.host,
+    dist: join(import.meta.dirname, '../dist'),
+    running,
+    outside: { meetings, documents, directory, tickets: openTickets(running.database, realNow) },
+    signIn,
+    signInAs,
+    identify,
+    transport,
+    live,
+    log,
+    localRoutes: around.local?.routes(work),
+    changed: work.soon,
+    isHeld: () => isHeld,
+  })
+  stopOnSignal(log, async () => {
+    isReady = false
+    // Open screens hold their connections: they are told first, or the doors would never close.
+    await Promise.all([live.close(), http.close()])
+    await work.stop()
+    around.local?.close()
+    await minutes?.stop()
+    await exporting.stop()
+    await running.database.close()
+  })
+  await around.local?.begin()
+  work.start(config.sweepMs)
+  work.soon()
+  http.ready()
+  isReady = true
+  say(`Ready: ${config.publicUrl}`)
+}
+
+/** Another process of the cell may have changed the bank holidays. */
+async function followCalendar({ running }: Surroundings, log: Log): Promise<void> {
   const readAgain = (): void => {
     running.readCalendar().catch((error: unknown) => log('calendar-stays', faultLine(error)))
   }
   await running.database.listen('calendar', readAgain, readAgain)
-  const origin = `http://localhost:${config.port}`
-  const story = { at: await storyTime(running), real: realNow() }
-  const { LOCAL_BOT, openLocalMode } = await import('#local/local-mode.ts')
-  const local = await openLocalMode({
-    dataDir: config.dataDir,
-    origin,
-    connectorUrl: config.botAnonymous ? undefined : config.connectorUrl,
-    botAnonymous: config.botAnonymous,
-    realNow,
-    story: config.story ?? 'neglect',
-    storyNow: () => new Date(Date.parse(story.at) + realNow() - story.real).toISOString(),
-  })
+}
 
-  const desk = deskOf(running, config.publicUrl, local.meetings)
-  // The chats of this process have no limits; a clock that is set must not stop the counting.
-  const pace =
-    config.connectorUrl === undefined ? undefined : openPace(TEAMS_CEILINGS, () => performance.now())
+/** Keeps the limits of Teams; a clock that is set must not stop the counting. */
+async function paceOf({ running, hasLimits }: Surroundings, meters: Meters): Promise<Pace | undefined> {
+  if (!hasLimits) return undefined
+  const pace = countingPace(
+    openPace(TEAMS_CEILINGS, () => performance.now()),
+    meters,
+  )
   // Before any door is open: it is told the oldest first.
-  if (pace) await rememberWhatWent(running, pace)
-  const transport = createBotbuilderTransport(
+  await rememberWhatWent(running, pace)
+  return pace
+}
+
+function transportOf(
+  { running, bot }: Surroundings,
+  desk: ReturnType<typeof deskOf>,
+  pace: Pace | undefined,
+  log: Log,
+) {
+  return createBotbuilderTransport(
     {
-      appId: LOCAL_BOT.appId,
-      tenantId: LOCAL_BOT.tenantId,
-      appType: 'SingleTenant',
-      outgoing: config.botAnonymous ? { kind: 'none' } : { kind: 'fixed', token: local.bot.outgoingToken },
-      // The Agents Playground has a connector of its own, beside ours.
-      allowedServiceUrls:
-        config.botAnonymous && config.connectorUrl !== undefined
-          ? [local.bot.serviceUrl, config.connectorUrl]
-          : [local.bot.serviceUrl],
-      openIdMetadataUrl: local.bot.openIdMetadataUrl,
-      anonymous: config.botAnonymous,
+      ...bot,
       ...(pace && {
         turnToAnswer: (call) => turnToAnswer(pace, call, pause),
         throttled: (tenant, forMs) => {
@@ -80,88 +153,28 @@ async function main(config: Config): Promise<void> {
     },
     botEvents(desk),
   )
-  const roads = { teams: teamsRoad(transport, desk), mail: local.mail }
-  const copies = await copiesOf(config, running)
-  let isHeld = !(await copies.maySend())
-  if (isHeld) say(HELD)
-  const delivery = {
-    running,
-    roads,
-    home: config.publicUrl,
-    quietMs: config.quietMs,
-    chance: Math.random,
-    maySend: async () => {
-      isHeld = !(await copies.maySend())
-      return !isHeld
-    },
-    failed: (number: number, error: unknown) => log('message-failed', { number, ...faultLine(error) }),
-    ...(pace && { pace, processes: () => processesOf(running.database) }),
-  }
-  const work = workOf(delivery, config.auditKey ?? local.auditKey, log, local.meetings)
-  const house = localHouse(running, work, async () => {
-    story.at = await storyTime(running)
-    story.real = realNow()
-  })
-  const live = await liveUpdates(
-    running.database,
-    async (authorization) => (await local.signIn(authorization)) !== undefined,
-  )
-
-  const http = await serveHttp({
-    port: config.port,
-    dist: join(import.meta.dirname, '../dist'),
-    running,
-    outside: { meetings: local.meetings, documents: local.documents, tickets: openTickets(realNow) },
-    signIn: local.signIn,
-    transport,
-    live,
-    log,
-    localRoutes: local.routes(house),
-    changed: work.soon,
-    isHeld: () => isHeld,
-  })
-  stopOnSignal(async () => {
-    // Open screens hold their connections: they are told first, or the doors would never close.
-    await Promise.all([live.close(), http.close()])
-    await work.stop()
-    local.close()
-    await running.database.close()
-  })
-  if (config.story !== null) await local.begin(house, say)
-  work.start(config.sweepMs)
-  work.soon()
-  http.ready()
-  say(`Ready: ${config.publicUrl}`)
 }
 
-/** Answers what has begun, sends what was claimed, then ends; never later than 30 seconds. */
-function stopOnSignal(close: () => Promise<void>): void {
-  let stopping = false
-  const stop = (): void => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(1), DRAIN_MS).unref()
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log('stop-failed', faultLine(error))
-        process.exit(1)
-      },
-    )
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+/** Where the app may be put before people, the bot reaches also those who have not got it yet. */
+function reachOf({ installer, bot }: Surroundings, desk: ReturnType<typeof deskOf>) {
+  const [serviceUrl] = bot.allowedServiceUrls
+  if (!installer || serviceUrl === undefined) return []
+  return [reachByInstalling(desk, { installer, botId: `28:${bot.appId}`, serviceUrl, realNow })] as const
 }
 
+const wanted = checkWanted(process.argv)
 const read = readConfig(process.env)
-if (read.ok) {
+if (wanted !== undefined) {
+  const { tryOut } = await import('./try-out.ts')
+  process.exitCode = await checkConfig(process.env, wanted, say, tryOut)
+} else if (read.ok) {
   main(read.config).catch((error: unknown) => {
     say(
       error instanceof CannotStart
         ? error.message
         : 'The product could not start; the log says where it stopped.',
     )
-    if (!(error instanceof CannotStart)) log('start-failed', faultLine(error))
+    if (!(error instanceof CannotStart)) plainLog('start-failed', faultLine(error))
     process.exit(1)
   })
 } else {

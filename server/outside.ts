@@ -1,5 +1,6 @@
 import type { Documents } from '#core/documents/documents.ts'
 import type { Meetings } from '#core/meetings/meetings.ts'
+import type { Directory } from '#core/people/directory.ts'
 
 import type { Tickets } from './tickets.ts'
 
@@ -7,5 +8,7 @@ import type { Tickets } from './tickets.ts'
 export type Outside = {
   readonly meetings: Meetings
   readonly documents: Documents
+  /** None in local mode: there is no directory to search. */
+  readonly directory?: Directory | undefined
   readonly tickets: Tickets
 }

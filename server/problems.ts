@@ -1,3 +1,5 @@
+import type { SignInRefused } from '#core/people/sign-in.ts'
+
 import { actionsProblems } from './problems/actions.ts'
 import type { ActionsReason } from './problems/actions.ts'
 import { casesProblems } from './problems/cases.ts'
@@ -76,6 +78,8 @@ export type Problem = {
   readonly title: string
   readonly detail: string
   readonly reference: string
+  /** Which screen of the tab says it; only a "no" at the door has one, others must look alike. */
+  readonly code?: SignInRefused
   readonly fields?: Readonly<Record<string, string>>
 }
 
@@ -90,5 +94,14 @@ export function problem(
   const sentence =
     about.length > 0 ? { ...said, detail: `${said.detail} This is about: ${about.join(', ')}.` } : said
   const marked = fields ?? (field === undefined ? undefined : { [field]: sentence.detail })
-  return { ...sentence, reference, ...(marked && { fields: marked }) }
+  const code = AT_THE_DOOR.find((each) => each === reason)
+  return { ...sentence, reference, ...(code && { code }), ...(marked && { fields: marked }) }
 }
+
+const AT_THE_DOOR: readonly SignInRefused[] = [
+  'not-signed-in',
+  'token-refused',
+  'wrong-organisation',
+  'unknown-person',
+  'access-ended',
+]

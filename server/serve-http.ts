@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 
 import type { BotTransport } from '#bot/transport/bot-transport.ts'
+import type { Identify, SignIn, SignInAs } from '#core/people/sign-in.ts'
 import type { Running } from '#store/run.ts'
 
 import { api } from './api.ts'
-import type { SignIn } from './api.ts'
+import { botDoor } from './bot-door.ts'
 import { actionEndpoints } from './endpoints/actions/actions.ts'
 import { importEndpoints } from './endpoints/actions/import.ts'
 import { caseEndpoints } from './endpoints/cases.ts'
@@ -23,6 +23,9 @@ import { involvementEndpoints } from './endpoints/involvement.ts'
 import { learningEndpoints } from './endpoints/learning.ts'
 import { panelDayEndpoints } from './endpoints/panel-day.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
+import { accessEndpoints } from './endpoints/people/access.ts'
+import { directoryEndpoints } from './endpoints/people/directory.ts'
+import { firstRunEndpoints } from './endpoints/people/first-run.ts'
 import { supervisionEndpoints } from './endpoints/people/supervision.ts'
 import { promptEndpoints } from './endpoints/prompts.ts'
 import { returnEndpoints } from './endpoints/returns.ts'
@@ -35,14 +38,23 @@ import { CannotStart } from './open-store.ts'
 import type { Outside } from './outside.ts'
 import { pages, policy } from './pages.ts'
 import { problem } from './problems.ts'
+import { publicPages } from './public-pages.ts'
+import { faultReason, no } from './say-no.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { ticketRoute } from './tickets.ts'
 
 type Options = {
   readonly port: number
+  /** The address on which it listens; this machine alone unless it is said. */
+  readonly host?: string
   readonly dist: string
   readonly running: Running
   readonly outside: Outside
   readonly signIn: SignIn
+  /** How the tab signs in; local mode's personas unless it is said. */
+  readonly signInAs?: SignInAs
+  /** Who a token names, known here or not: for whoever opens an invitation. None in local mode. */
+  readonly identify?: Identify | undefined
   readonly transport: BotTransport
   readonly live: Live
   readonly log: Log
@@ -57,6 +69,9 @@ type Options = {
 /** Every row of the API: from it come routes, OpenAPI and the tests of access. */
 export const endpoints = (local: boolean) => [
   ...peopleEndpoints(local),
+  ...accessEndpoints,
+  ...firstRunEndpoints,
+  ...(local ? [] : directoryEndpoints),
   ...dutyEndpoints,
   ...actionEndpoints,
   ...importEndpoints,
@@ -76,11 +91,10 @@ export const endpoints = (local: boolean) => [
   ...promptEndpoints,
 ]
 
-const BOT_BODY_LIMIT = 256 * 1024
 /** At the end, whoever has not sent or read to the end by then is cut off: the work behind the doors comes first. */
 const SLOWEST_MS = 10_000
 
-/** Listens on loopback; `/readyz` says 503 until `ready` is called. */
+/** Opens every door; `/readyz` says 503 until `ready` is called. */
 export async function serveHttp(options: Options): Promise<{ ready(): void; close(): Promise<void> }> {
   let isReady = false
   const app = new Hono()
@@ -97,29 +111,22 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
     if (error instanceof HTTPException) return error.getResponse()
     const reference = randomUUID()
     options.log('fault', { reference, ...faultLine(error) })
-    return c.body(JSON.stringify(problem('fault', reference)), 500, {
-      'Content-Type': 'application/problem+json',
-    })
+    return no(c, problem(faultReason(c, error), reference))
   })
   app.get('/livez', (c) => c.text('alive'))
   app.get('/readyz', (c) =>
     isReady ? c.text(options.isHeld() ? 'ready, sending is held' : 'ready') : c.text('starting', 503),
   )
-  app.post('/api/messages', bodyLimit({ maxSize: BOT_BODY_LIMIT }), async (c) => {
-    const headers = { authorization: c.req.header('authorization') }
-    const body: unknown = await c.req.json().catch(() => undefined)
-    const answer = await options.transport.handle({ headers, body })
-    return answer.body === undefined
-      ? c.body(null, answer.status as 200)
-      : c.json(answer.body, answer.status as 200)
-  })
+  app.route('/', botDoor(options.transport))
   app.route('/', options.live.routes)
   app.route('/', ticketRoute(options.outside))
+  app.route('/', signInRoutes(options))
   app.route('/', api(options, endpoints(options.localRoutes !== undefined)))
   if (options.localRoutes) app.route('/local', options.localRoutes)
-  app.route('/', pages(options.dist, options.localRoutes !== undefined))
+  app.route('/', publicPages())
+  app.route('/', pages(options.dist, options.localRoutes !== undefined, options.signInAs))
 
-  const server = await listen(app, options.port)
+  const server = await listen(app, options.port, options.host ?? '127.0.0.1')
   return {
     ready: () => void (isReady = true),
     close: () =>
@@ -137,9 +144,9 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
   }
 }
 
-function listen(app: Hono, port: number) {
+function listen(app: Hono, port: number, hostname: string) {
   return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server))
+    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

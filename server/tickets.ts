@@ -1,39 +1,42 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 import { Hono } from 'hono'
 
 import type { DocumentId, Documents } from '#core/documents/documents.ts'
+import { momentOf } from '#store/clock.ts'
+import type { Database } from '#store/database.ts'
+import { keepTicket, useTicket } from '#store/tickets.ts'
 
 /** For how long a ticket is good. */
 const GOOD_MS = 60_000
 
 export type Tickets = {
   /** A ticket for one kept document: whoever shows it within a minute gets the document, once. */
-  issue(document: DocumentId): string
+  issue(document: DocumentId): Promise<string>
   /** The document of a good ticket, which is used up by this. */
-  redeem(ticket: string): DocumentId | undefined
+  redeem(ticket: string): Promise<DocumentId | undefined>
 }
 
 /**
- * Tickets of this process, in memory: a download can carry no bearer token, and a link that lasts would be a
- * key to a case.
+ * Tickets of the cell, in its database, as hashes: a download can carry no bearer token, and a link that lasts would
+ * be a key to a case. Whichever process is asked finds them.
  */
-export function openTickets(realNow: () => number): Tickets {
-  const good = new Map<string, { readonly document: DocumentId; readonly until: number }>()
+export function openTickets(database: Database, realNow: () => number): Tickets {
   return {
-    issue(document) {
-      const now = realNow()
-      for (const [ticket, { until }] of good) if (until <= now) good.delete(ticket)
+    async issue(document) {
       const ticket = randomBytes(32).toString('base64url')
-      good.set(ticket, { document, until: now + GOOD_MS })
+      const now = realNow()
+      const until = momentOf(now + GOOD_MS)
+      await keepTicket(database, { hash: hashOf(ticket), document, now: momentOf(now), until })
       return ticket
     },
-    redeem(ticket) {
-      const found = good.get(ticket)
-      good.delete(ticket)
-      return found && found.until > realNow() ? found.document : undefined
-    },
+    redeem: (ticket) => useTicket(database, hashOf(ticket), momentOf(realNow())),
   }
+}
+
+/** A ticket has 256 random bits: its plain hash tells nobody what it was. */
+function hashOf(ticket: string): string {
+  return createHash('sha256').update(ticket).digest('hex')
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -50,7 +53,7 @@ export function ticketRoute({
   readonly tickets: Tickets
 }): Hono {
   return new Hono().get('/api/papers/:ticket', async (c) => {
-    const id = tickets.redeem(c.req.param('ticket'))
+    const id = await tickets.redeem(c.req.param('ticket'))
     const found = id && (await documents.read(id))
     if (!found?.ok)
       return c.text('This download was used already or is too old. Make it again in the app.', 404)

@@ -34,6 +34,7 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log, meetings?
   const once = async (): Promise<void> => {
     while (!signal.aborted) {
       const { duties } = await sweep(running)
+      delivery.counted?.due(duties)
       await sweepOverviews(running)
       await sweepIncidents(running)
       const sent = await deliver(delivery, signal)

@@ -8,6 +8,7 @@ import { isBeforeDay } from '#core/prompts/policy.ts'
 import type { Policy, Recipient } from '#core/prompts/policy.ts'
 
 import type { Trx } from './database.ts'
+import { isLetIn } from './guests.ts'
 import type { DutyTable } from './schema.ts'
 
 /** Which posts a prompt of a duty may go to. */
@@ -38,7 +39,10 @@ export type Addressee = {
   readonly heldBack: 'away' | 'muted' | null
 }
 
-/** Who holds or deputises for the posts of these duties today, and whether they are here. */
+/**
+ * Who holds or deputises for the posts of these duties today, and whether they are here. A guest whose access has
+ * ended is told nothing: as if nobody held the post.
+ */
 export async function peopleOf(
   trx: Trx,
   duties: readonly WithPosts[],
@@ -62,6 +66,7 @@ export async function peopleOf(
     .where('post_id', 'in', [...posts])
     .where('from_day', '<=', today)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
+    .where(isLetIn('person.id', today))
     .execute()
   return Map.groupBy(rows, ({ post }) => post)
 }

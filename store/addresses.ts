@@ -1,5 +1,7 @@
 import type { PersonId } from '#core/ids.ts'
+import type { Account } from '#core/people/sign-in.ts'
 
+import { BY_MAIL } from './access.ts'
 import { storyNow } from './clock.ts'
 import { record } from './commit.ts'
 import type { Running } from './run.ts'
@@ -32,6 +34,40 @@ export async function findAddress({ database }: Running, person: PersonId): Prom
       }
     )
   })
+}
+
+/** The account of a person; undefined for somebody who is known by mail alone, or not at all. */
+export async function findAccount({ database }: Running, person: PersonId): Promise<Account | undefined> {
+  return database.transact({ as: 'worker' }, (trx) =>
+    trx
+      .selectFrom('person')
+      .select(['tenant_id as tenantId', 'aad_id as aadId'])
+      .where('id', '=', person)
+      .where('tenant_id', '<>', BY_MAIL)
+      .executeTakeFirst(),
+  )
+}
+
+/** Where a mail reaches a person; undefined when nobody has said it. */
+export async function findMail({ database }: Running, person: PersonId): Promise<string | undefined> {
+  const row = await database.transact({ as: 'worker' }, (trx) =>
+    trx.selectFrom('person').select('mail').where('id', '=', person).executeTakeFirst(),
+  )
+  return row?.mail.includes('@') === true ? row.mail : undefined
+}
+
+/** Where Teams takes messages of a tenant: it is the same for all of its people. */
+export async function findServiceUrl({ database }: Running, tenantId: string): Promise<string | undefined> {
+  const row = await database.transact({ as: 'worker' }, (trx) =>
+    trx
+      .selectFrom('chat_address')
+      .select('service_url')
+      .where('tenant_id', '=', tenantId)
+      .where('installed', '=', true)
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  return row?.service_url
 }
 
 /** Kept on install, on removal and on each message; written and audited only when something changed. */

@@ -102,12 +102,15 @@ const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
   'holding-changed': ['rounds', 'duties', 'actions'],
   'talked-through': ['rounds'],
   'post-made': ['rounds'],
+  'partnership-set': ['rounds'],
+  'agency-set': ['rounds'],
   'bank-holiday-set': ['rounds', 'duties', 'actions'],
   'prompt-policy-changed': [],
   'settings-changed': [],
   'escalations-set': ['rounds'],
   'card-not-theirs': [],
   'press-too-late': [],
+  'let-in': ['rounds'],
   'bot-installed': [],
   'bot-uninstalled': [],
   'message-due': [],
@@ -235,6 +238,10 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
       return { subject: `${event.post} ${event.person ?? 'nobody'}`, what: event.kind }
     case 'post-made':
       return { subject: event.post, what: event.kind }
+    case 'partnership-set':
+      return { subject: 'partnership', what: `partnership-${event.what}` }
+    case 'agency-set':
+      return { subject: event.agency, what: event.is ? 'agency-added' : 'agency-removed' }
     case 'talked-through':
       return { subject: event.talk, what: event.kind }
     case 'bank-holiday-set':
@@ -251,6 +258,8 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
     case 'bot-installed':
     case 'bot-uninstalled':
       return { subject: event.person, what: event.kind }
+    case 'let-in':
+      return { subject: event.person, what: event.what }
     case 'message-due':
       return { subject: event.message, what: event.kind }
     case 'message-settled':

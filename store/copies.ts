@@ -22,6 +22,15 @@ export type Copies = {
   release(running: Running): Promise<void>
 }
 
+/**
+ * Whether this copy may send, for a process that holds no owner's login: the migration has opened it, and holds or
+ * releases it.
+ */
+export async function readCopies(database: Database): Promise<Pick<Copies, 'maySend'>> {
+  const identity = await identityOf(database, '')
+  return { maySend: () => knows(database, identity) }
+}
+
 /** A database that was never opened before, or by a version that knew no copies, is its own original. */
 export async function openCopies(database: Database, dataDir: string): Promise<Copies> {
   const identity = await identityOf(database, dataDir)
@@ -65,7 +74,7 @@ async function identityOf(database: Database, dataDir: string): Promise<string> 
     const { ino, birthtimeMs } = await stat(join(dataDir, 'database', 'PG_VERSION'))
     return `file ${ino} of ${Math.round(birthtimeMs)}`
   }
-  return database.transact({ as: 'owner' }, async (trx) => {
+  return database.transact({ as: 'worker' }, async (trx) => {
     const { rows } = await sql<{ identity: string }>`
       select 'database ' || d.oid || ' of ' || s.system_identifier as identity
       from pg_control_system() s, pg_database d where d.datname = current_database()`.execute(trx)

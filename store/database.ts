@@ -27,6 +27,8 @@ export interface Database {
    * breaks is made anew; `missed` says that something may have gone unheard meanwhile.
    */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>
+  /** How many transactions wait for a connection now. */
+  waiting?(): number
   close(): Promise<void>
 }
 
@@ -52,21 +54,34 @@ export async function openPglite(dir: string | undefined, from?: Blob): Promise<
 /** Where PostgreSQL is, once for each login: the walls hold only if they differ (operations.md). */
 export type PostgresUrls = { readonly owner: string; readonly web: string; readonly worker: string }
 
-export function openPostgres(urls: PostgresUrls): Database {
-  const pools = {
-    owner: pool(urls.owner, 2),
-    web: pool(urls.web, 10),
-    worker: pool(urls.worker, 4, `evaluation ${randomUUID()}`),
+/** Without an owner's address nothing can be done as the owner. `password`: asked for each new connection of a login. */
+type Logins = Omit<PostgresUrls, 'owner'> & {
+  readonly owner?: string
+  readonly password?: (login: Login['as']) => Promise<string>
+}
+
+export function openPostgres(logins: Logins): Database {
+  const { owner, web, worker, password } = logins
+  const shown = (login: Login['as']) => password && (() => password(login))
+  const pools: Pool[] = []
+  const kysely = (made: Pool) => {
+    pools.push(made)
+    return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: made }) })
   }
   const dbs = {
-    owner: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.owner }) }),
-    web: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.web }) }),
-    worker: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.worker }) }),
+    ...(owner !== undefined && { owner: kysely(pool(owner, 2, { password: shown('owner') })) }),
+    web: kysely(pool(web, 10, { password: shown('web') })),
+    worker: kysely(pool(worker, 4, { password: shown('worker'), name: `evaluation ${randomUUID()}` })),
   }
   return {
     engine: 'postgresql',
-    transact: (login, work) => dbs[login.as].transaction().execute((trx) => asLogin(trx, login, false, work)),
-    listen: (channel, heard, missed) => keepListening(lineTo(urls.web, channel), { heard, missed }),
+    transact: (login, work) => {
+      const db = dbs[login.as]
+      if (!db) throw new Error(`this process has no login as the ${login.as}`)
+      return db.transaction().execute((trx) => asLogin(trx, login, false, work))
+    },
+    listen: (channel, heard, missed) => keepListening(lineTo(web, channel, shown('web')), { heard, missed }),
+    waiting: () => pools.reduce((sum, { waitingCount }) => sum + waitingCount, 0),
     close: async () => {
       await Promise.all(Object.values(dbs).map((db) => db.destroy()))
     },
@@ -74,9 +89,14 @@ export function openPostgres(urls: PostgresUrls): Database {
 }
 
 /** A connection of its own, which hears one channel; a break in silence is noticed by the system's own probes. */
-function lineTo(connectionString: string, channel: string): OpenLine {
+function lineTo(connectionString: string, channel: string, password: Shown): OpenLine {
   return async (heard, broke) => {
-    const client = new Client({ connectionString, keepAlive: true, connectionTimeoutMillis: CONNECT_MS })
+    const client = new Client({
+      connectionString,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+      ...(password && { password }),
+    })
     client.on('notification', ({ payload }) => heard(payload ?? ''))
     client.on('error', () => {})
     client.on('end', broke)
@@ -112,10 +132,15 @@ async function asLogin<T>(
 /** A server that takes the connection and says nothing is as good as away. */
 const CONNECT_MS = 10_000
 
-function pool(connectionString: string, max: number, name?: string): Pool {
+/** What a connection shows in the place of a password, or nothing. */
+type Shown = (() => Promise<string>) | undefined
+type PoolOptions = { readonly password: Shown; readonly name?: string }
+
+function pool(connectionString: string, max: number, { password, name }: PoolOptions): Pool {
   const made = new Pool({
     connectionString,
     max,
+    ...(password && { password }),
     ...(name !== undefined && { application_name: name }),
     types: { getTypeParser },
     connectionTimeoutMillis: CONNECT_MS,

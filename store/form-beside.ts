@@ -92,9 +92,15 @@ async function meetingOf(seen: Seen, row: FormTable): Promise<FormView['meeting'
       meeting?.state === 'proposed'
         ? meeting.slots.map((slot) => ({ from: slot.from, words: slotInWords(slot, seen.today) }))
         : [],
+    joinUrl: may.joinMeeting(seen.actor, formPosts(row)) ? joinUrlOf(meeting) : null,
     invited: invited.map(names),
     notInvited: [...notInvited.map(names), 'The chair and the other members of the panel'],
   }
+}
+
+/** The version before this one, which may run beside it for a while, writes none. */
+function joinUrlOf(meeting: LoopMeeting | null): string | null {
+  return meeting?.state === 'booked' ? (meeting.joinUrl ?? null) : null
 }
 
 function wordsOf(meeting: LoopMeeting | null, { today }: Seen): string {

@@ -57,7 +57,7 @@ async function write(trx: Trx, rows: Rows): Promise<void> {
 
 /** A row as its table takes it: who a child is goes through the one codec, too. */
 function asKept(table: (typeof FURNITURE)[number], row: object): object {
-  if (table === 'partnership') return { one: 1, ready: false, ...row }
+  if (table === 'partnership') return { one: 1, ready: false, calendar_checked: true, version: 0, ...row }
   if (table === 'person') return { job_title: '', phone: '', ...row }
   if (table === 'child_identity' && 'name' in row) return { ...row, name: keepText(String(row.name)) }
   return row
@@ -84,7 +84,7 @@ async function empty(trx: Trx): Promise<void> {
     prompt_policy, prompt_planned, person_setting, overview, overview_day,
     round, round_member, reply, reply_case, case_adult, case_file, case_file_words, panel_grade, agency_return,
     return_words, return_contributor, case_details, ended_meeting, chronology_entry, return_answer, case_collation, collation_words, form, form_words, form_note,
-    post_change, incident, incident_prompt, incident_words, supervision_talk, supervision_talk_words, paused_reference, escalation,
+    ticket, guest_access, invitation, post_change, incident, incident_prompt, incident_words, supervision_talk, supervision_talk_words, paused_reference, escalation,
     escalation_words, escalation_setting, escalation_stage, escalation_stage_words, deed_event, chat_address, idempotency, audit_entry, audit_seal,
     story_clock restart identity`.execute(trx)
   await sql`alter sequence action_number restart`.execute(trx)

@@ -10,6 +10,7 @@ import type { DutyId, MessageId, PostId } from '#core/ids.ts'
 
 import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
+import { isLetIn } from './guests.ts'
 import { notOvertaken } from './overtaken.ts'
 import { isNotPaused } from './paused.ts'
 import { readdress } from './readdress.ts'
@@ -64,7 +65,7 @@ async function itemsIn(trx: Trx, message: MessageId, today: Day): Promise<readon
     left join action a on a.id = d.subject_id
     left join form f on f.id = d.subject_id
     join post_holding h on h.post_id = p.post_id and h.held_as = p.held_as and h.person_id = m.person_id
-      and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
+      and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}) and ${isLetIn('h.person_id', today)}
     where m.id = ${message}
       and ${notOvertaken}
       and ${isNotPaused('d')}

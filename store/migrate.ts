@@ -20,6 +20,10 @@ import { whatDidNotArrive } from './migrations/0016-what-did-not-arrive.ts'
 import { endedMeetings } from './migrations/0017-ended-meetings.ts'
 import { whoseWords } from './migrations/0018-whose-words.ts'
 import { whatCameOfIt } from './migrations/0019-what-came-of-it.ts'
+import { signIn } from './migrations/0020-sign-in.ts'
+import { whereOneJoins } from './migrations/0021-where-one-joins.ts'
+import { firstRun } from './migrations/0022-first-run.ts'
+import { panelCalledOff } from './migrations/0023-panel-called-off.ts'
 
 /** Forward only; a migration that has shipped never changes. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -42,6 +46,10 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '0017-ended-meetings': endedMeetings,
   '0018-whose-words': whoseWords,
   '0019-what-came-of-it': whatCameOfIt,
+  '0020-sign-in': signIn,
+  '0021-where-one-joins': whereOneJoins,
+  '0022-first-run': firstRun,
+  '0023-panel-called-off': panelCalledOff,
 }
 
 /** Brings the database to this version: all of it in one transaction, one process at a time. */
@@ -58,6 +66,24 @@ export async function migrate(database: Database): Promise<readonly string[]> {
       for (const statement of statements) await sql.raw(statement).execute(trx)
       await sql`insert into migration (name) values (${name})`.execute(trx)
     }
+    await sql`grant select on migration to evaluation_worker`.execute(trx)
     return missing.map(([name]) => name)
+  })
+}
+
+/**
+ * Whether the database is at this version or a later one, asked by a process that may not change it. A later one is
+ * good: migrations only add to what this version reads, so that two versions can run beside each other.
+ */
+export async function isMigrated(database: Database): Promise<boolean> {
+  return database.transact({ as: 'worker' }, async (trx) => {
+    const { rows } = await sql<{ readable: boolean }>`
+      select coalesce(has_table_privilege(to_regclass('migration'), 'select'), false) as readable`.execute(
+      trx,
+    )
+    if (rows[0]?.readable !== true) return false
+    const { rows: done } = await sql<{ name: string }>`select name from migration`.execute(trx)
+    const known = new Set(done.map(({ name }) => name))
+    return Object.keys(migrations).every((name) => known.has(name))
   })
 }

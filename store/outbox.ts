@@ -21,6 +21,8 @@ export type Claimed = {
   readonly attempts: number
   /** Whether a copy of it may be with the person already. */
   readonly replacement: boolean
+  /** For how long it had waited when it was claimed, in milliseconds. */
+  readonly waitedMs: number
   /** In which tenant the person's chat is: the limits are kept for each. Null by mail, and without a chat. */
   readonly tenant: string | null
   /** The chat, as Teams names it: its limits are kept, too. */
@@ -45,7 +47,8 @@ export async function claim(
   const noWait = momentOf(realNow() + LONGEST_WAIT_MS + CLOCKS_DIFFER_MS)
   return database.transact({ as: 'worker' }, async (trx) => {
     const { policy } = await findPromptPolicy(trx)
-    const anything = isWorkingMoment(await storyNow(trx, realNow), policy, calendar)
+    const story = await storyNow(trx, realNow)
+    const anything = isWorkingMoment(story, policy, calendar)
     const { rows } = await sql<
       MessageTable & { number: number; tenant: string | null; chat: string | null }
     >`update message set state = 'claimed', lease_until = ${momentOf(realNow() + leaseMs)}::timestamptz,
@@ -71,6 +74,7 @@ export async function claim(
         fence: Number(row.fence),
         attempts: Number(row.attempts),
         replacement: Number(row.copies) > 0,
+        waitedMs: Math.max(0, Date.parse(story) - Date.parse(row.story_at)),
         tenant: row.tenant,
         chat: row.chat,
       }))

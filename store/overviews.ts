@@ -16,6 +16,7 @@ import { isWorkingMoment } from '#core/prompts/working-time.ts'
 
 import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
+import { isLetIn } from './guests.ts'
 import { incidentsLine, toldOfIncidents } from './incident-prompts.ts'
 import { newMessage } from './new-message.ts'
 import { notOvertaken } from './overtaken.ts'
@@ -106,7 +107,7 @@ async function readersOf(trx: Trx, kind: OverviewKind, today: Day): Promise<read
     kind === 'back'
       ? await sql<Reader>`select n.id as person, n.road, s.away_to as since
           from person_setting s join person n on n.id = s.person_id
-          where s.away_to < ${today}
+          where s.away_to < ${today} and ${isLetIn('n.id', today)}
             and not exists (select 1 from overview o where o.kind = 'back' and o.person_id = n.id and o.day = s.away_to)
           order by n.id`.execute(trx)
       : await sql<Reader>`select distinct n.id as person, n.road, null::date as since
@@ -114,7 +115,7 @@ async function readersOf(trx: Trx, kind: OverviewKind, today: Day): Promise<read
             and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})
           join person n on n.id = h.person_id left join person_setting s on s.person_id = n.id
           where p.kind = ${kind === 'morning' ? 'business-manager' : 'supervising-manager'}
-            and not coalesce(s.mute_overviews, false)
+            and not coalesce(s.mute_overviews, false) and ${isLetIn('n.id', today)}
             and not coalesce(${today} between s.away_from and s.away_to, false)
           order by n.id`.execute(trx)
   return rows
@@ -222,7 +223,7 @@ async function lastMorning(trx: Trx, today: Day): Promise<Day | null> {
 /** The posts that a person holds today. */
 function heldBy(person: PersonId, today: Day): RawBuilder<unknown> {
   return sql`select h.post_id from post_holding h where h.person_id = ${person} and h.held_as = 'holder'
-    and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today})`
+    and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}) and ${isLetIn('h.person_id', today)}`
 }
 
 /** A prompt that stands for the day it has now, and did not get to anybody. */

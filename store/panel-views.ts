@@ -53,7 +53,11 @@ export async function viewPanel(seen: Seen, id: RoundId): Promise<PanelView | un
     version: round.version,
     panelDay: panelDayOf(round),
     held: 'heldAt' in round ? momentInWords(round.heldAt, today) : null,
-    meeting: round.meeting && { from: timeOf(round.meeting.from), to: timeOf(round.meeting.to) },
+    meeting: round.meeting && {
+      from: timeOf(round.meeting.from),
+      to: timeOf(round.meeting.to),
+      joinUrl: may.joinPanelDay(actor, round) && !('heldAt' in round) ? round.meeting.joinUrl : null,
+    },
     cases,
     counts: panels.length > 0 && panels.length === cases.length ? countPanel(panels) : null,
     closing: canClose

@@ -4,10 +4,16 @@ import { isOffice } from '#core/people/post.ts'
 import type { Actor } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
+import { isLetIn } from './guests.ts'
 
-/** The person with the posts that they hold or deputise for on that day; undefined when unknown. */
+/** The person with the posts that they hold or deputise for on that day; undefined when unknown, or let in no more. */
 export async function findActor(trx: Trx, person: PersonId, today: Day): Promise<Actor | undefined> {
-  const known = await trx.selectFrom('person').select('name').where('id', '=', person).executeTakeFirst()
+  const known = await trx
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', person)
+    .where(isLetIn('person.id', today))
+    .executeTakeFirst()
   if (!known) return undefined
   const held = await trx
     .selectFrom('post_holding')

@@ -6,6 +6,7 @@ import type { MessageId, PersonId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 
 import type { Trx } from './database.ts'
+import { isLetIn } from './guests.ts'
 import { newMessage } from './new-message.ts'
 import { notOvertaken } from './overtaken.ts'
 import type { Schema } from './schema.ts'
@@ -44,7 +45,7 @@ type LeftBehind = Pick<Schema['prompt'], 'duty_id' | 'step' | 'due_day' | 'post_
 async function leftBehind(trx: Trx, message: MessageId, now: Moment): Promise<readonly LeftBehind[]> {
   const today = dayOf(now)
   const held = sql`h.post_id = p.post_id and h.held_as = p.held_as and h.from_day <= ${today}
-    and (h.to_day is null or h.to_day >= ${today})`
+    and (h.to_day is null or h.to_day >= ${today}) and ${isLetIn('h.person_id', today)}`
   const { rows } = await sql<LeftBehind>`
     select p.duty_id, p.step, p.due_day, p.post_id, p.held_as, holder.person, holder.road,
       m.at_any_hour as "atAnyHour"

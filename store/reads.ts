@@ -7,6 +7,7 @@ import type { Actor } from '#core/people/post.ts'
 import type { ChoosablePost, OwedDuty, Reads } from '#core/ports.ts'
 import type { Subject } from '#core/subject.ts'
 
+import { accessReadsOf } from './access.ts'
 import { findAction, findActionNumbered } from './actions.ts'
 import { findDetails } from './case-details.ts'
 import { findCaseFile, findFilesOf } from './case-files.ts'
@@ -19,6 +20,7 @@ import { findForm, findFormOf } from './forms.ts'
 import { isUndelivered } from './given-up.ts'
 import { incidentReadsOf } from './incidents.ts'
 import { findSampleOf } from './involvement-reads.ts'
+import { partnershipReadsOf } from './partnership.ts'
 import { postNames } from './people.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
 import { findRepliesOf, findReply } from './replies.ts'
@@ -55,6 +57,8 @@ export function readsOf(trx: Trx, actor: Actor, today: Day): Reads {
     round: (id) => findRound(trx, id),
     rounds: roundReadsOf(trx, today),
     seats: seatReadsOf(trx, today),
+    access: accessReadsOf(trx, today),
+    partnership: partnershipReadsOf(trx, today),
     supervision: supervisionReadsOf(trx, actor, today),
     incidents: incidentReadsOf(trx),
     reply: (id) => findReply(trx, id),

@@ -72,6 +72,8 @@ function stateColumns(round: Round) {
     meeting_from: choice?.meeting?.from ?? null,
     meeting_to: choice?.meeting?.to ?? null,
     meeting_event: choice?.meeting?.eventId ?? null,
+    meeting_join: choice?.meeting?.joinUrl ?? null,
+    called_off: choice?.calledOff ?? 0,
     held_at: 'heldAt' in round ? round.heldAt : null,
     complete_at: 'completeAt' in round ? round.completeAt : null,
     close_reason: 'closeReason' in round && round.closeReason !== null ? keepText(round.closeReason) : null,
@@ -118,6 +120,7 @@ function chosen(row: RoundTable) {
     releasedToQa: row.released_to_qa,
     releasedToPanel: row.released_to_panel,
     meeting: meetingOf(row),
+    calledOff: row.called_off,
   }
 }
 
@@ -127,6 +130,7 @@ function meetingOf(row: RoundTable): PanelMeeting | null {
     from: row.meeting_from,
     to: row.meeting_to ?? broken(row),
     eventId: row.meeting_event ?? broken(row),
+    joinUrl: row.meeting_join,
   }
 }
 

@@ -13,6 +13,7 @@ import { storyNow } from './clock.ts'
 import type { RealNow } from './clock.ts'
 import { commit } from './commit.ts'
 import type { Database, Trx } from './database.ts'
+import { seatsGuestElsewhere } from './guests.ts'
 import { findActor } from './people.ts'
 import { readsOf } from './reads.ts'
 
@@ -25,7 +26,7 @@ export type Request = {
   readonly key: string | null
 }
 
-export type RunRefused = 'unknown-person' | 'key-was-used' | 'changed-meanwhile'
+export type RunRefused = 'unknown-person' | 'key-was-used' | 'changed-meanwhile' | 'guest-of-another-agency'
 
 export type Running = {
   readonly database: Database
@@ -110,6 +111,7 @@ async function attempt<I, T, R extends string>(
   if (!outcome.ok) throw new Refusal(outcome)
   const writer = { person: actor.person, channel: request.channel, request: request.id, now, calendar }
   const { changes, happened, writes } = outcome.value
+  if (await seatsGuestElsewhere(trx, writes ?? [])) throw new Refusal(refused('guest-of-another-agency'))
   await commit(trx, writer, changes, happened, writes)
   const answer = { ok: true, value: outcome.value.value } as const
   if (request.key !== null) await keep(trx, request.key, answer)

@@ -141,6 +141,8 @@ export type RoundTable = OfRound & {
   meeting_from: Moment | null
   meeting_to: Moment | null
   meeting_event: string | null
+  meeting_join: string | null
+  called_off: number
   held_at: Moment | null
   complete_at: Moment | null
   close_reason: Kept | null

@@ -25,13 +25,22 @@ import type { Kept } from './free-text.ts'
 import type { SchemaOfEscalations } from './schema-of-escalations.ts'
 import type { SchemaOfPrompts } from './schema-of-prompts.ts'
 import type { SchemaOfRounds } from './schema-of-rounds.ts'
+import type { SchemaOfSignIn } from './schema-of-sign-in.ts'
 
 /** The tables as rows: `date` is a Day, `timestamptz` a Moment, `int8` a number, on both engines alike. */
 export type Schema = SchemaOfEscalations &
   SchemaOfPrompts &
-  SchemaOfRounds & {
+  SchemaOfRounds &
+  SchemaOfSignIn & {
     /** `ready` once its people, posts and cases are all there. */
-    partnership: { name: string; contact_name: string; contact_phone: string; ready: Generated<boolean> }
+    partnership: {
+      name: string
+      contact_name: string
+      contact_phone: string
+      calendar_checked: Generated<boolean>
+      ready: Generated<boolean>
+      version: Generated<number>
+    }
     agency: { id: AgencyId; name: string }
     person: {
       id: PersonId

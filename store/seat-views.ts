@@ -9,6 +9,7 @@ import { isOffice } from '#core/people/post.ts'
 import type { Holding, Seat } from '#core/people/seats.ts'
 import type { HeldView, HoldingsView, LeavingView, SeatRow, SeatView } from '#core/people/views.ts'
 
+import { viewGuests } from './access-view.ts'
 import type { Trx } from './database.ts'
 import { findHoldings, findHoldingsOf, findLed, findSeats, findUnrepresented } from './seat-reads.ts'
 import type { Seen } from './views.ts'
@@ -24,7 +25,8 @@ export async function viewHoldings({ trx, actor, today }: Seen): Promise<Holding
   return {
     posts: [...rows.filter(({ holder }) => holder === null), ...rows.filter(({ holder }) => holder !== null)],
     unrepresented: may.nameRepresentative(actor) ? [...(await findUnrepresented(trx))] : [],
-    may: { handOver: may.handOver(actor) },
+    guests: [...(await viewGuests({ trx, actor, today }))],
+    may: { handOver: may.handOver(actor), letIn: may.letIn(actor) },
   }
 }
 

@@ -11,6 +11,7 @@ import { may } from '#core/people/may.ts'
 import { whyInWords } from '#core/prompts/undelivered-words.ts'
 import type { Ended, UndeliveredItem, UndeliveredList } from '#core/prompts/views.ts'
 
+import { isLetIn } from './guests.ts'
 import { notOvertaken } from './overtaken.ts'
 import { postNames } from './people.ts'
 import type { MessageTable } from './schema-of-prompts.ts'
@@ -38,7 +39,7 @@ export async function viewUndelivered(seen: Seen): Promise<UndeliveredList | und
       path: isAboutAction(row.kind) ? `/actions/${row.subject}` : pathOf(row.kind, row.duty, row.subject),
       who: [row.person, posts.get(row.post)?.title].filter(Boolean).join(', '),
       ended: endedAs(row),
-      why: row.message === null ? (row.isAway ? AWAY : NOBODY) : whyInWords(row.why),
+      why: row.message === null ? whyNobody(row) : whyInWords(row.why),
       at: momentInWords(row.fired_at, seen.today),
     })),
     more: rows.length > MOST_SHOWN,
@@ -54,7 +55,15 @@ export async function countUndelivered(seen: Seen): Promise<number> {
 
 const NOT_HEARD: ReadonlySet<Ended> = new Set(['not-delivered', 'nobody'])
 const NOBODY = 'Nobody holds this post. Say who does, or who deputises.'
+const ENDED =
+  'Whoever holds this post is a guest whose access has ended. Confirm them under People, or name somebody else.'
 const AWAY = 'Whoever holds this post is away, and it waits until they are back. Ring them or their team.'
+
+/** Why there was nobody to tell. */
+function whyNobody({ isAway, isEnded }: Row): string {
+  if (isAway) return AWAY
+  return isEnded ? ENDED : NOBODY
+}
 
 type Row = {
   readonly duty: DutyId
@@ -74,6 +83,8 @@ type Row = {
   readonly why: string | null
   /** Whoever holds the post is away today. */
   readonly isAway: boolean
+  /** A guest holds the post, and is let in no more. */
+  readonly isEnded: boolean
   /** Whether the same was sent by the other road. */
   readonly other: boolean
 }
@@ -83,14 +94,15 @@ async function findUndelivered({ trx, today }: Seen, most: number): Promise<read
   const { rows } = await sql<Row>`
     select d.id as duty, d.kind, d.subject_id as subject, d.number, d.reference, d.what, p.post_id as post,
       p.held_as, p.step, p.fired_at, n.name as person, r.id as message, r.road, r.why,
-      coalesce(o.state = 'sent', false) as other, p.away as "isAway"
+      coalesce(o.state = 'sent', false) as other, p.away as "isAway", p.ended as "isEnded"
     from (
-      select p.*, r.id as refused, false as away from message r join prompt p on p.message_id = coalesce(r.twin_of, r.id)
+      select p.*, r.id as refused, false as away, false as ended from message r join prompt p on p.message_id = coalesce(r.twin_of, r.id)
       where r.state = 'refused'
       union all
-      select p.*, null, false from prompt p where p.message_id is null and ${isVacant(today)}
+      select p.*, null, false, ${isHeldByEnded(today)} from prompt p
+        where p.message_id is null and ${isVacant(today)}
       union all
-      select p.*, null, true from prompt p where p.held_back = 'away' and ${isAwayNow(today)}
+      select p.*, null, true, false from prompt p where p.held_back = 'away' and ${isAwayNow(today)}
     ) p
     join duty d on d.id = p.duty_id and d.closed_at is null and d.due_day = p.due_day
     left join message r on r.id = p.refused
@@ -102,9 +114,15 @@ async function findUndelivered({ trx, today }: Seen, most: number): Promise<read
   return rows
 }
 
-/** Nobody holds the post of a prompt `p` that way today. */
+/** Nobody holds the post of a prompt `p` that way today, or nobody who is still let in. */
 export function isVacant(today: Day): RawBuilder<boolean> {
   return sql`not exists (select 1 from post_holding h where h.post_id = p.post_id and h.held_as = p.held_as
+    and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}) and ${isLetIn('h.person_id', today)})`
+}
+
+/** Somebody holds the post of a prompt `p` that way today, let in or not. */
+function isHeldByEnded(today: Day): RawBuilder<boolean> {
+  return sql`exists (select 1 from post_holding h where h.post_id = p.post_id and h.held_as = p.held_as
     and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}))`
 }
 
@@ -112,6 +130,7 @@ export function isVacant(today: Day): RawBuilder<boolean> {
 export function isAwayNow(today: Day): RawBuilder<boolean> {
   return sql`exists (select 1 from post_holding h join person_setting s on s.person_id = h.person_id
     where h.post_id = p.post_id and h.held_as = p.held_as and ${today} between s.away_from and s.away_to
+      and ${isLetIn('h.person_id', today)}
       and h.from_day <= ${today} and (h.to_day is null or h.to_day >= ${today}))`
 }
 

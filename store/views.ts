@@ -16,6 +16,7 @@ import type { Trx } from './database.ts'
 import { clocksRunning } from './incident-views.ts'
 import { actionCounts, actionsIn, openDuties, ringsOf } from './lists.ts'
 import type { DutyRecord, Key, Wanted } from './lists.ts'
+import { findPartnership } from './partnership.ts'
 import { postNames } from './people.ts'
 import { choosablePosts } from './reads.ts'
 import { isInARound } from './round-reads.ts'
@@ -46,6 +47,7 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean, now: M
       seeAgency: await answersForAgency(trx, actor),
       seePeople: may.seeHoldings(actor, await findLed(trx, actor.posts)),
     },
+    firstRun: await isInFirstRun({ trx, actor }),
     tookOver: await tookOverLately({ trx, actor, today }),
     talked: await lastTalk(trx, actor),
     clocks: await clocksRunning({ trx, actor, today, now }),
@@ -54,6 +56,11 @@ export async function viewMe({ trx, actor, today }: Seen, local: boolean, now: M
     today,
     local,
   }
+}
+
+async function isInFirstRun({ trx, actor }: Pick<Seen, 'trx' | 'actor'>): Promise<boolean> {
+  const partnership = may.setUpPartnership(actor) ? await findPartnership(trx) : undefined
+  return partnership !== undefined && may.fillOffices(actor, partnership)
 }
 
 /** Whether the person is a supervising manager today: then there is a team to see. */
@@ -68,8 +75,10 @@ export async function supervises({ trx, actor }: Pick<Seen, 'trx' | 'actor'>): P
 
 /** Whom to ring: said on every card and screen. */
 export async function helpLine(trx: Trx): Promise<string> {
-  const row = await trx.selectFrom('partnership').selectAll().executeTakeFirst()
-  return row ? `${row.contact_name} at the partnership can help: ${row.contact_phone}.` : ''
+  const row = await findPartnership(trx)
+  if (!row) return ''
+  const can = `${row.contactName} at the partnership can help`
+  return row.contactPhone === '' ? `${can}.` : `${can}: ${row.contactPhone}.`
 }
 
 /** "Waiting for you" or "You asked others". */

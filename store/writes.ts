@@ -5,6 +5,7 @@ import type { Entry } from '#core/chronology/entry.ts'
 import type { PersonId, ReturnId } from '#core/ids.ts'
 import type { ListedCase, Write } from '#core/writes.ts'
 
+import { BY_MAIL, keepAccount, keepGuestAccess, keepInvitation } from './access.ts'
 import { ChangedMeanwhile } from './actions.ts'
 import { keepDetails } from './case-details.ts'
 import { endRound } from './close-round.ts'
@@ -17,6 +18,7 @@ import { keepText } from './free-text.ts'
 import { tryAgain } from './given-up.ts'
 import { hold } from './holdings.ts'
 import { saveIncident } from './incidents.ts'
+import { savePartnership } from './partnership.ts'
 import { keepPromptPolicy } from './prompt-policy.ts'
 import type { Schema } from './schema.ts'
 import { saveSettings } from './settings.ts'
@@ -36,8 +38,19 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
     case 'agency':
       await trx.insertInto('agency').values({ id: write.id, name: write.name }).execute()
       return
+    case 'agency-removed':
+      await trx.deleteFrom('agency').where('id', '=', write.id).execute()
+      return
+    case 'partnership':
+      return savePartnership(trx, write.partnership)
     case 'person':
       return addPerson(trx, write)
+    case 'account':
+      return keepAccount(trx, write)
+    case 'guest-access':
+      return keepGuestAccess(trx, author, write)
+    case 'invitation':
+      return keepInvitation(trx, author, write)
     case 'post':
       await trx
         .insertInto('post')
@@ -213,7 +226,7 @@ async function addPerson(trx: Trx, { person }: WriteOf<'person'>): Promise<void>
       mail: person.mail,
       road: person.road,
       job_title: person.jobTitle,
-      tenant_id: 'by-mail',
+      tenant_id: BY_MAIL,
       aad_id: person.id,
     })
     .execute()

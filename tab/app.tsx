@@ -16,8 +16,12 @@ import { Skeleton } from './parts/Skeleton.tsx'
 import { Problem } from './problem.ts'
 import { routes } from './routes.ts'
 import { Home } from './screens/duties/Home.tsx'
+import { Gate } from './sign-in/Gate.tsx'
 
 const SignIn = lazy(async () => ({ default: (await import('./screens/people/SignIn.tsx')).SignIn }))
+const Configure = lazy(async () => ({ default: (await import('./screens/round/Configure.tsx')).Configure }))
+const Join = lazy(async () => ({ default: (await import('./screens/people/Join.tsx')).Join }))
+const Access = lazy(async () => ({ default: (await import('./screens/people/Access.tsx')).Access }))
 const Answer = lazy(async () => ({ default: (await import('./screens/duties/Answer.tsx')).Answer }))
 const Actions = lazy(async () => ({ default: (await import('./screens/actions/Actions.tsx')).Actions }))
 const ImportActions = lazy(async () => ({
@@ -85,6 +89,7 @@ const Incidents = lazy(async () => ({
 }))
 const Incident = lazy(async () => ({ default: (await import('./screens/incidents/Incident.tsx')).Incident }))
 const Withdraw = lazy(async () => ({ default: (await import('./screens/incidents/Withdraw.tsx')).Withdraw }))
+const FirstRun = lazy(async () => ({ default: (await import('./screens/people/FirstRun.tsx')).FirstRun }))
 const Find = lazy(async () => ({ default: (await import('./screens/people/Find.tsx')).Find }))
 const NotFound = lazy(async () => ({ default: (await import('./screens/people/NotFound.tsx')).NotFound }))
 
@@ -113,6 +118,18 @@ export function App() {
           <Suspense fallback={<Skeleton />}>
             <Switch>
               <Route path={routes.signIn} component={SignIn} />
+              <Route path="/join/:code">
+                {({ code }) => (
+                  <Gate>
+                    <Join code={code} />
+                  </Gate>
+                )}
+              </Route>
+              <Route path={routes.configure}>
+                <Gate>
+                  <Configure />
+                </Gate>
+              </Route>
               <Route>
                 <Frame>
                   <Suspense fallback={<Skeleton />}>
@@ -132,6 +149,7 @@ function Screens() {
   return (
     <Switch>
       <Route path={routes.home} component={Home} />
+      <Route path={routes.present} component={Home} />
       <Route path={routes.newAction} component={NewAction} />
       <Route path={routes.importActions} component={ImportActions} />
       <Route path="/actions/:id?">{({ id }) => <Actions open={id} />}</Route>
@@ -164,11 +182,13 @@ function Screens() {
       <Route path="/rounds/:id/approval">{({ id }) => <Approval key={id} id={id} />}</Route>
       <Route path="/rounds/:id/list">{({ id }) => <LongList key={id} id={id} />}</Route>
       <Route path="/rounds/:id/send">{({ id }) => <SendList key={id} id={id} />}</Route>
+      <Route path={routes.firstRun} component={FirstRun} />
       <Route path={routes.people} component={People} />
       <Route path={routes.takenOver} component={TakenOver} />
       <Route path={routes.undelivered} component={Undelivered} />
       <Route path="/people/posts/:id">{({ id }) => <OnePost key={id} id={id} />}</Route>
       <Route path="/people/:id/leave">{({ id }) => <Leave key={id} person={id} />}</Route>
+      <Route path="/people/:id/access">{({ id }) => <Access key={id} person={id} />}</Route>
       <Route path="/people/:id/away">{({ id }) => <AwayPage key={id} person={id} />}</Route>
       <Route path={routes.me} component={OwnPage} />
       <Route path={routes.prompts} component={Prompts} />

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 
 import { useLive } from './live.ts'
@@ -7,16 +6,15 @@ import { Page } from './parts/Page.tsx'
 import { Skeleton } from './parts/Skeleton.tsx'
 import { TopBar } from './parts/TopBar.tsx'
 import { Trouble } from './parts/Trouble.tsx'
-import { goToSignIn } from './routes.ts'
-import { session } from './session.ts'
+import { Gate } from './sign-in/Gate.tsx'
 
 /** What stands around each screen of a person who is signed in: the top bar, and news as they come. */
 export function Frame({ children }: { readonly children: ReactNode }) {
-  const signedIn = session.token() !== null
-  useEffect(() => {
-    if (!signedIn) goToSignIn()
-  }, [signedIn])
-  return signedIn ? <SignedIn>{children}</SignedIn> : <Skeleton />
+  return (
+    <Gate>
+      <SignedIn>{children}</SignedIn>
+    </Gate>
+  )
 }
 
 function SignedIn({ children }: { readonly children: ReactNode }) {

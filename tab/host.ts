@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 
-import { isOwn } from './routes.ts'
+import { landing } from './landing.ts'
 
 export type Theme = 'light' | 'dark' | 'contrast'
 
@@ -32,9 +32,15 @@ export function startHost(): void {
 }
 
 async function followTeams(): Promise<void> {
-  const { joinTeams } = await import('./teams.ts')
-  const subPage = await joinTeams((name) => show(themeNamed(name) ?? 'light'))
-  if (subPage && isOwn(subPage)) navigate(subPage, { replace: true })
+  const { followTheme, joinTeams } = await import('./teams.ts')
+  try {
+    const { page, meeting } = await joinTeams()
+    const to = landing({ ...page, isMeeting: meeting !== undefined }, window.location.pathname)
+    if (to !== undefined) navigate(to, { replace: true })
+    await followTheme((name) => show(themeNamed(name) ?? 'light'))
+  } catch {
+    // Whoever needs Teams to sign in is told by the gate that it does not answer.
+  }
 }
 
 function firstTheme(): Theme {

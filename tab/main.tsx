@@ -2,13 +2,16 @@ import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
+import { beforeSignIn } from './api.ts'
 import { App } from './app.tsx'
 import { startHost } from './host.ts'
+import { openTokens } from './sign-in/tokens.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } })
 const root = document.querySelector('#root')
 
+openTokens(() => beforeSignIn.get('/api/sign-in'))
 startHost()
 if (root)
   createRoot(root).render(

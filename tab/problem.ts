@@ -8,6 +8,8 @@ export class Problem extends Error {
   readonly fields: Readonly<Record<string, string>>
   /** A number to quote, or null. */
   readonly reference: string | null
+  /** What a "no" at the door is, for the screen that says what to do; else null. */
+  readonly code: string | null
 
   constructor(status: number, said: Said) {
     super(said.title)
@@ -16,6 +18,7 @@ export class Problem extends Error {
     this.detail = said.detail
     this.fields = said.fields ?? {}
     this.reference = said.reference ?? null
+    this.code = said.code ?? null
   }
 
   /** The state changed since it was read: what was typed is kept and the new state is shown. */
@@ -34,6 +37,7 @@ type Said = {
   readonly detail: string
   readonly fields?: Readonly<Record<string, string>>
   readonly reference?: string | null
+  readonly code?: string | null
 }
 
 export const unreachable = () =>
@@ -50,6 +54,7 @@ export function parseProblem(status: number, body: unknown): Problem {
     detail: text(said['detail']) ?? 'Nothing was lost. Try again in a minute.',
     fields: texts(said['fields']),
     reference: text(said['reference']) ?? null,
+    code: text(said['code']) ?? null,
   })
 }
 

@@ -4,6 +4,10 @@ import { navigate } from 'wouter/use-browser-location'
 export const routes = {
   home: '/',
   signIn: '/sign-in',
+  /** Teams' own page of settings, where somebody adds the tab to a channel or meeting. */
+  configure: '/configure',
+  /** In a meeting: the panel day of the round that the meeting is about. */
+  present: '/present',
   actions: '/actions',
   newAction: '/actions/new',
   importActions: '/actions/import',
@@ -33,11 +37,14 @@ export const routes = {
   newEscalation: '/escalations/new',
   escalationSettings: '/escalations/settings',
   escalation: (id: string) => `/escalations/${encodeURIComponent(id)}`,
+  /** The first run: the partnership with its agencies, people and calendar. */
+  firstRun: '/set-up',
   people: '/people',
   takenOver: '/people/taken-over',
   undelivered: '/people/undelivered',
   post: (id: string) => `/people/posts/${encodeURIComponent(id)}`,
   leave: (person: string) => `/people/${encodeURIComponent(person)}/leave`,
+  access: (person: string) => `/people/${encodeURIComponent(person)}/access`,
   away: (person: string) => `/people/${encodeURIComponent(person)}/away`,
   me: '/me',
   prompts: '/settings/prompts',
@@ -51,7 +58,7 @@ export const routes = {
 } as const
 
 const OWN =
-  /^\/(?:actions(?:\/[\w-]+)?|escalations(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team(?:\/[\w-]+)?|talks|monitor|agency|me|settings\/prompts|find|people(?:\/[\w-]+(?:\/[\w-]+)?)?|incidents(?:\/[\w-]+(?:\/[\w-]+)?)?)?(?:\?[\w=&%.,+-]*)?$/
+  /^\/(?:actions(?:\/[\w-]+)?|escalations(?:\/[\w-]+)?|answer\/[\w-]+|sign-in|present|set-up|join\/[\w-]+|rounds(?:\/[\w-]+(?:\/[\w-]+)?)?|(?:involvement|returns|collations|forms)\/[\w-]+|cases\/[\w-]+(?:\/chronology)?|team(?:\/[\w-]+)?|talks|monitor|agency|me|settings\/prompts|find|people(?:\/[\w-]+(?:\/[\w-]+)?)?|incidents(?:\/[\w-]+(?:\/[\w-]+)?)?)?(?:\?[\w=&%.,+-]*)?$/
 /** Local mode's other pages, served beside the tab. */
 const BESIDE = /^\/(?:chat|mailbox)(?:\?[\w=&%.,+-]*)?$/
 

@@ -78,10 +78,13 @@ export type CardAnswer =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly status: 400 | 500; readonly code: string; readonly message: string }
 
-/** What the bot does with what comes in. Handlers are idempotent: Teams sends again when we are slow. */
+/**
+ * What the bot does with what comes in. Handlers are idempotent: Teams sends again when we are slow, then perhaps to
+ * another process, and a caught request can be sent again later.
+ */
 export interface BotEvents {
-  installed(address: ConversationAddress): Promise<void>
-  uninstalled(address: ConversationAddress): Promise<void>
+  installed(address: ConversationAddress, activityId?: string): Promise<void>
+  uninstalled(address: ConversationAddress, activityId?: string): Promise<void>
   message(
     address: ConversationAddress,
     message: { readonly text: string; readonly activityId: string; readonly user: BotUser },

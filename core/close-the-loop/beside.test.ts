@@ -178,7 +178,7 @@ describe('the meeting', () => {
 
   it('booked for a day that has come, it is the day that a step of the worker’s begins with', () => {
     const slot = { from: momentAt(today, '10:00'), to: momentAt(today, '10:45') }
-    const form = aForm('seen', { meeting: { state: 'booked', eventId: 'e', ...slot } })
+    const form = aForm('seen', { meeting: { state: 'booked', eventId: 'e', joinUrl: null, ...slot } })
     expect(after(form, { deed: 'write', learning: 'Ask.' })).toMatchObject({ draft: { metOn: today } })
   })
 })

@@ -18,7 +18,7 @@ export type Slot = { readonly from: Moment; readonly to: Moment }
 /** The close-the-loop meeting: times are proposed, the worker takes one, who was there is recorded (OLD-159). */
 export type LoopMeeting =
   | { readonly state: 'proposed'; readonly slots: readonly Slot[]; readonly proposedAt: Moment }
-  | ({ readonly state: 'booked'; readonly eventId: string } & Slot)
+  | ({ readonly state: 'booked'; readonly eventId: string; readonly joinUrl: string | null } & Slot)
   | { readonly state: 'held'; readonly on: Day; readonly present: readonly AtMeeting[] }
 
 /** What goes on beside the form's own course. The counts tell one question, proposal or check from the next. */

@@ -1,6 +1,6 @@
 import type { Moment } from '../calendar/moment.ts'
 import type { DutyId, FormId } from '../ids.ts'
-import type { Booking } from '../meetings/meetings.ts'
+import type { Booked, Booking } from '../meetings/meetings.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
@@ -33,15 +33,14 @@ export async function planTime(deps: Deps, said: Said): Outcome<Booking, TakeTim
   return ok({
     value: {
       // Another time is another meeting: each is taken out of the calendars by itself, whenever that comes.
-      id:
-        form.meeting?.state === 'booked'
-          ? form.meeting.eventId
-          : `close-the-loop-${form.id}-${form.proposals}-${slot.from.replaceAll(/\D/g, '')}`,
+      id: `close-the-loop-${form.id}-${form.proposals}-${slot.from.replaceAll(/\D/g, '')}`,
+      ...(form.meeting?.state === 'booked' && { eventId: form.meeting.eventId }),
       kind: 'close-the-loop',
       round: { id: form.round, code: of.round },
       path: `/forms/${form.id}`,
       ...slot,
       attendees: attendees.map(({ person, name, mail }) => ({ person, name, mail })),
+      hosts: people.filter(({ post }) => post === form.lead).map(({ person }) => person),
     },
     changes: [],
     happened: [],
@@ -49,17 +48,20 @@ export async function planTime(deps: Deps, said: Said): Outcome<Booking, TakeTim
 }
 
 /** Records the meeting that the calendar has by now. */
-export async function recordTime(
-  deps: Deps,
-  said: Said & { readonly eventId: string },
-): Outcome<AnsweredForm, TakeTimeRefused> {
+export async function recordTime(deps: Deps, said: Said & Booked): Outcome<AnsweredForm, TakeTimeRefused> {
   const planned = await plan(deps, said, false)
   if (!planned.ok) return planned
   const { form, slot } = planned.value
   return ok({
     value: { form: form.id, version: form.version + 1 },
     changes: [
-      { kind: 'form', form: { ...form, meeting: { state: 'booked', eventId: said.eventId, ...slot } } },
+      {
+        kind: 'form',
+        form: {
+          ...form,
+          meeting: { state: 'booked', eventId: said.eventId, joinUrl: said.joinUrl, ...slot },
+        },
+      },
     ],
     happened: [
       {

@@ -48,6 +48,8 @@ const meetingView = z.object({
   state: z.enum(['none', 'proposed', 'booked', 'held']),
   words: z.string(),
   slots: z.array(slotView),
+  /** For those who are invited, while it is booked; null in local mode. */
+  joinUrl: z.nullable(z.string()),
   invited: z.array(z.string()),
   notInvited: z.array(z.string()),
 })

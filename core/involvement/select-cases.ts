@@ -61,6 +61,7 @@ export async function selectCases(
     releasedToQa: null,
     releasedToPanel: null,
     meeting: null,
+    calledOff: 0,
   }
   const opened = openReturns({ round, replies, chosen: withCases(said.cases, cases), now, ids })
   return ok({

@@ -10,6 +10,8 @@ export type Attendee = { readonly person: PersonId; readonly name: string; reado
 export type Booking = {
   /** The same id is the same meeting: said again, it is moved, never doubled. */
   readonly id: string
+  /** The calendar's own name for it, once it has it. */
+  readonly eventId?: string
   readonly kind: MeetingInFile['kind']
   readonly round: RoundInFile
   /** Where the invitation leads in the product; panel day's is its round's. */
@@ -17,12 +19,15 @@ export type Booking = {
   readonly from: Moment
   readonly to: Moment
   readonly attendees: readonly Attendee[]
+  /** Who of them lets the others in; nobody comes in who was not let in. */
+  readonly hosts: readonly PersonId[]
 }
 
-export type Booked = { readonly eventId: string }
+/** `joinUrl` is where one joins it in Teams; null where there is no such thing (local mode). */
+export type Booked = { readonly eventId: string; readonly joinUrl: string | null }
 
 /** A meeting that was booked and does not take place, or not then. */
-export type EndedMeeting = Pick<Booking, 'kind' | 'round' | 'from' | 'to'> & Booked
+export type EndedMeeting = Pick<Booking, 'kind' | 'round' | 'from' | 'to'> & Pick<Booked, 'eventId'>
 
 /** Nothing was booked or cancelled; it can be tried again. */
 export type NotBooked = 'calendar-not-reachable'

@@ -2,12 +2,13 @@ import type { Day } from '../calendar/day.ts'
 import { momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { PostId, RoundId } from '../ids.ts'
-import type { Booking } from '../meetings/meetings.ts'
+import type { Booked, Booking } from '../meetings/meetings.ts'
 import { may } from '../people/may.ts'
 import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import { dueOn } from '../round/days.ts'
+import { seatedOnPanel } from '../round/round.ts'
 import type { Round } from '../round/round.ts'
 import type { BookPanelDay } from './commands.ts'
 
@@ -31,18 +32,21 @@ export async function planPanelDay(deps: Deps, said: Times): Outcome<Booking, Bo
   const planned = await plan(deps, said)
   if (!planned.ok) return planned
   const { round, from, to } = planned.value
-  const people = await reads.holdersOf(seatsOf(round))
+  const people = await reads.holdersOf(seatedOnPanel(round))
   const attendees = people.filter(
     ({ person }, place) => people.findIndex((each) => each.person === person) === place,
   )
   return ok({
     value: {
-      id: `panel-day-${round.id}`,
+      id: meetingIdOf(round),
+      ...(round.meeting && { eventId: round.meeting.eventId }),
       kind: 'panel-day',
       round: { id: round.id, code: round.code },
       from,
       to,
       attendees: attendees.map(({ person, name, mail }) => ({ person, name, mail })),
+      // Post by post: who holds an office may have another seat, too.
+      hosts: [...new Set(people.filter(({ post }) => isHost(round, post)).map(({ person }) => person))],
     },
     changes: [],
     happened: [],
@@ -52,13 +56,13 @@ export async function planPanelDay(deps: Deps, said: Times): Outcome<Booking, Bo
 /** Records the meeting that the calendar has by now. */
 export async function recordMeeting(
   deps: Deps,
-  said: Times & { readonly eventId: string },
+  said: Times & Booked,
 ): Outcome<{ version: number }, BookPanelDayRefused> {
   const planned = await plan(deps, said)
   if (!planned.ok) return planned
   const { round, from, to } = planned.value
   if (said.version !== undefined && said.version !== round.version) return refused('changed-meanwhile')
-  const meeting = { from, to, eventId: said.eventId }
+  const meeting = { from, to, eventId: said.eventId, joinUrl: said.joinUrl }
   return ok({
     value: { version: round.version + 1 },
     changes: [{ kind: 'round', round: { ...round, meeting } }],
@@ -66,15 +70,19 @@ export async function recordMeeting(
   })
 }
 
+/** What was called off is out of all calendars for good: booked again it is another meeting. */
+function meetingIdOf({ id, calledOff }: Planned['round']): string {
+  return calledOff === 0 ? `panel-day-${id}` : `panel-day-${id}-${calledOff + 1}`
+}
+
 /** The round's panel day by its timetable. */
 export function panelDayOf(round: Round): Day {
   return dueOn(round, 'panel')
 }
 
-/** A member whose returns a collator sends sits on the panel through it. */
-function seatsOf({ members, offices }: Round): readonly PostId[] {
-  const seated = members.filter(({ collator }) => collator === null).map(({ lead }) => lead)
-  return [...new Set([...seated, ...Object.values(offices)])]
+/** The chair and the partnership. */
+function isHost({ offices }: Round, post: PostId): boolean {
+  return Object.values(offices).includes(post)
 }
 
 type Planned = {

@@ -64,7 +64,14 @@ export const panelView = z.object({
   /** Closed, with the moment in words; null while it is open. */
   held: z.nullable(z.string()),
   /** Wall-clock times on the panel day; null while it is not booked. */
-  meeting: z.nullable(z.object({ from: z.string(), to: z.string() })),
+  meeting: z.nullable(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      /** For those who are invited, until the day is closed; null in local mode. */
+      joinUrl: z.nullable(z.string()),
+    }),
+  ),
   cases: z.array(panelCase),
   /** Null when the person may not see the grades yet. */
   counts: z.nullable(panelCounts),

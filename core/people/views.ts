@@ -15,6 +15,8 @@ export const meView = z.object({
     monitor: z.boolean(),
     seeAgency: z.boolean(),
   }),
+  /** The partnership's first run is not finished, and it is theirs. */
+  firstRun: z.boolean(),
   /** Posts that somebody else held before them came to them within the last days. */
   tookOver: z.boolean(),
   /** When a manager last went through the person's sheet with them. */
@@ -55,11 +57,23 @@ export const seatRow = z.object({
 })
 export type SeatRow = z.infer<typeof seatRow>
 
+/** Somebody from outside, and until when they are let in. */
+export const guestView = z.object({
+  person: z.string(),
+  name: z.string(),
+  agency: z.string(),
+  until: z.string(),
+  ended: z.boolean(),
+})
+export type GuestView = z.infer<typeof guestView>
+
 export const holdingsView = z.object({
   posts: z.array(seatRow),
   /** Agencies that nobody represents on the board, for whoever may change that. */
   unrepresented: z.array(z.object({ id: z.string(), name: z.string() })),
-  may: z.object({ handOver: z.boolean() }),
+  /** Guests, for whoever confirms them: whose time ends first comes first. */
+  guests: z.array(guestView),
+  may: z.object({ handOver: z.boolean(), letIn: z.boolean() }),
 })
 export type HoldingsView = z.infer<typeof holdingsView>
 

@@ -90,7 +90,15 @@ export type Posted =
 export interface LetterRoad {
   /**
    * `isOurs` is asked last, right before the letter leaves: a process that slept while it looked something up must
-   * not send what somebody else looks after by now. When it says no, nothing leaves, and that is a clear answer.
+   * not send what somebody else looks after by now. When it says no, the outcome is `notOurs`.
    */
   post(to: PersonId, letter: Letter, isOurs: () => boolean): Promise<Posted>
+}
+
+/** Nothing left: the time in which this process might have sent it has passed. */
+export const notOurs: Posted = {
+  ok: false,
+  certainty: 'clear',
+  retry: 'later',
+  why: 'the process slept past its lease',
 }

@@ -2,6 +2,7 @@ import { addDays } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { RoundId } from '../ids.ts'
+import { meetingTitle } from '../meetings/words.ts'
 import { contentLine, escaped, stampOf } from './calendar-file-lines.ts'
 import type { Timetable } from './timetable.ts'
 
@@ -67,15 +68,13 @@ function meetingEntry(
   stamp: FileStamp,
   more: readonly string[],
 ): readonly string[] {
-  return entry(uid, `${MEETINGS[kind]}, round ${round.code}`, stamp, [
+  return entry(uid, meetingTitle({ kind, round }), stamp, [
     `DTSTART:${stampOf(from)}`,
     `DTEND:${stampOf(to)}`,
     ...(where === null ? [] : [`LOCATION:${escaped(where)}`]),
     ...more,
   ])
 }
-
-const MEETINGS = { 'panel-day': 'Panel day', 'close-the-loop': 'Close-the-loop meeting' } as const
 
 type Span = { readonly from: Day; readonly to: Day }
 

@@ -10,5 +10,6 @@ export type RoundDeed =
   | 'released-to-panel'
   | 'withdrew-release'
   | 'booked-panel-day'
+  | 'called-off-panel-day'
   | 'closed-panel-day'
   | 'completed-round'

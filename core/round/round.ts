@@ -64,9 +64,17 @@ type Chosen = Listed & {
   readonly releasedToQa: Moment | null
   readonly releasedToPanel: Moment | null
   readonly meeting: PanelMeeting | null
+  /** How many meetings were booked and called off: the next one is another, with an entry of its own. */
+  readonly calledOff: number
 }
 
-export type PanelMeeting = { readonly from: Moment; readonly to: Moment; readonly eventId: string }
+export type PanelMeeting = {
+  readonly from: Moment
+  readonly to: Moment
+  readonly eventId: string
+  /** Where those who are invited join it in Teams; null in local mode. */
+  readonly joinUrl: string | null
+}
 
 /** A round from setting up to complete (rules.md 2.7); what is late in it is seen from its duties. */
 export type Round =
@@ -92,6 +100,12 @@ export function concernedInRound({
   offices,
 }: Pick<Round, 'members' | 'offices'>): readonly PostId[] {
   return [...new Set([...members.map(({ lead }) => lead), ...Object.values(offices)])]
+}
+
+/** Who has a seat on the panel: a member whose returns a collator sends sits there through it (OLD-32, OLD-33). */
+export function seatedOnPanel({ members, offices }: Pick<Round, 'members' | 'offices'>): readonly PostId[] {
+  const seated = members.filter(({ collator }) => collator === null).map(({ lead }) => lead)
+  return [...new Set([...seated, ...Object.values(offices)])]
 }
 
 export function memberOf(round: Pick<Round, 'members'>, agency: AgencyId): Member | undefined {

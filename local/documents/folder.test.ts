@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Moment } from '#core/calendar/moment.ts'
 import type { DocumentId, Documents } from '#core/documents/documents.ts'
+import { holdsToThePort } from '#tests/fixtures/documents-port.ts'
 
 import { writeReason } from './disk-faults.ts'
 import { openDocumentsFolder } from './folder.ts'
@@ -26,6 +27,18 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
+describe('the folder is a place of documents', () => {
+  holdsToThePort(async () => {
+    const other = mkdtempSync(join(tmpdir(), 'documents-'))
+    const open = () => openDocumentsFolder({ dir: other, storyNow: () => at })
+    return {
+      documents: await open(),
+      again: open,
+      close: async () => rmSync(other, { recursive: true, force: true }),
+    }
+  })
+})
+
 describe('a kept document', () => {
   it('is read as it was kept, with the story’s time', async () => {
     const kept = await documents.keep(folder, name, bytes('first'))
@@ -36,27 +49,6 @@ describe('a kept document', () => {
       value: { document: kept.value, bytes: bytes('first') },
     })
     expect(await documents.list(folder)).toEqual({ ok: true, value: [kept.value] })
-  })
-
-  it('is there after the folder was opened again', async () => {
-    await documents.keep(folder, name, bytes('first'))
-    const again = await openDocumentsFolder({ dir, storyNow: () => at })
-    expect(await namesOf(again)).toEqual([name])
-  })
-
-  it('is never changed: the same name makes the next version', async () => {
-    for (const text of ['first', 'second', 'third']) await documents.keep(folder, name, bytes(text))
-    expect(await namesOf()).toEqual([name, 'N-08 chronology v2.docx', 'N-08 chronology v3.docx'])
-    expect(textOf(name)).toBe('first')
-    expect(textOf('N-08 chronology v3.docx')).toBe('third')
-  })
-
-  it('is one of many at once, and none of them is lost', async () => {
-    const texts = Array.from({ length: 12 }, (_, index) => `text ${index}`)
-    await Promise.all(texts.map((text) => documents.keep(folder, name, bytes(text))))
-    const names = await namesOf()
-    expect(names).toHaveLength(12)
-    expect(names.map(textOf).toSorted()).toEqual(texts.toSorted())
   })
 
   it.skipIf(process.platform === 'win32')('is readable by this account alone', async () => {
@@ -87,31 +79,9 @@ describe('what leads elsewhere is refused', () => {
       expect(await documents.read(id as DocumentId)).toEqual({ ok: false, reason: 'not-there' })
     },
   )
-
-  it('list outside', async () => {
-    expect(await documents.list('..')).toEqual({ ok: false, reason: 'name-not-allowed' })
-  })
-
-  it('a version whose name would be too long', async () => {
-    const long = `${'n'.repeat(95)}.docx`
-    expect(await documents.keep(folder, long, bytes('first'))).toMatchObject({ ok: true })
-    expect(await documents.keep(folder, long, bytes('second'))).toEqual({
-      ok: false,
-      reason: 'name-not-allowed',
-    })
-    expect(textOf(long)).toBe('first')
-  })
 })
 
 describe('what is not a document', () => {
-  it('a folder that nobody made is empty', async () => {
-    expect(await documents.list('N-2019-1')).toEqual({ ok: true, value: [] })
-    expect(await documents.read('N-2019-1/N-08.docx' as DocumentId)).toEqual({
-      ok: false,
-      reason: 'not-there',
-    })
-  })
-
   it('a folder named as a file, and files of other programs, are not listed', async () => {
     mkdirSync(join(dir, folder, 'N-09.docx'), { recursive: true })
     writeFileSync(join(dir, folder, '.DS_Store'), 'x')
@@ -148,11 +118,6 @@ describe('a place that does not answer', () => {
     expect(await documents.keep(folder, name, bytes('first'))).toMatchObject({ value: { name } })
   })
 
-  it('nothing is no document', async () => {
-    await expect(documents.keep(folder, name, bytes(''))).rejects.toThrow(RangeError)
-    expect(readdirSync(dir)).toEqual([])
-  })
-
   it.each([
     ['ENOSPC', 'no-room'],
     ['EDQUOT', 'no-room'],
@@ -166,8 +131,4 @@ describe('a place that does not answer', () => {
 async function namesOf(of: Documents = documents): Promise<readonly string[]> {
   const listed = await of.list(folder)
   return listed.ok ? listed.value.map((each) => each.name) : []
-}
-
-function textOf(file: string): string {
-  return readFileSync(join(dir, folder, file), 'utf8')
 }

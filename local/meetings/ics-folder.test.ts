@@ -27,6 +27,7 @@ const booking: Booking = {
   round: { id: 'r2' as RoundId, code: 'N-2018-2' },
   from: at('09:30'),
   to: at('16:30'),
+  hosts: ['cy' as PersonId],
   attendees: [
     { person: 'ada' as PersonId, name: 'Ada Lead-Test', mail: 'ada@example.org' },
     { person: 'cy' as PersonId, name: 'Cy Chair-Test', mail: 'cy@example.org' },
@@ -51,7 +52,10 @@ const text = () => readFile(join(dir, 'panel-day-N-2018-2.ics'), 'utf8')
 
 describe('panel day in the folder of meetings', () => {
   it('is one appointment under the round’s code, and an invitation for each who is invited', async () => {
-    expect(await folder().book(booking)).toEqual({ ok: true, value: { eventId: 'panel-day-r2' } })
+    expect(await folder().book(booking)).toEqual({
+      ok: true,
+      value: { eventId: 'panel-day-r2', joinUrl: null },
+    })
     expect(await text()).toContain('SUMMARY:Panel day\\, round N-2018-2')
     expect(await text()).toContain('DTSTART:20180606T083000Z')
     expect(mails.map(({ to }) => to)).toEqual(['ada', 'cy'])
@@ -64,7 +68,10 @@ describe('panel day in the folder of meetings', () => {
   it('is not doubled, and nobody is told again, when the same is booked again', async () => {
     await folder().book(booking)
     const before = await text()
-    expect(await folder().book(booking)).toEqual({ ok: true, value: { eventId: 'panel-day-r2' } })
+    expect(await folder().book(booking)).toEqual({
+      ok: true,
+      value: { eventId: 'panel-day-r2', joinUrl: null },
+    })
     expect(await text()).toBe(before)
     expect(mails).toHaveLength(2)
     expect((await readdir(dir)).filter((file) => file !== 'invited')).toEqual(['panel-day-N-2018-2.ics'])

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { dayOf, parseMoment, timeOf } from '#core/calendar/moment.ts'
+import { parseMoment } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
-import { inWords } from '#core/calendar/words.ts'
 import type { Booking, EndedMeeting, Meetings } from '#core/meetings/meetings.ts'
+import { MEETINGS, meetingPath, meetingTitle, meetingWhen } from '#core/meetings/words.ts'
 import { ok } from '#core/result.ts'
 import { cancelledFile, meetingFile } from '#core/round/calendar-file.ts'
 
@@ -46,7 +46,7 @@ export function openMeetingsFolder({ dir, mailbox, home, storyNow }: Options): M
           if (!same || !isAmong(guest, invited)) mailbox.put(invitation(booking, guest, home))
         for (const guest of invited)
           if (!isAmong(guest, booking.attendees)) mailbox.put(cancellation(asEnded(booking), guest, home))
-        return ok({ eventId: booking.id })
+        return ok({ eventId: booking.id, joinUrl: null })
       }),
     cancel: (meeting) =>
       orReason(notReachable, async () => {
@@ -122,39 +122,29 @@ async function textOf(path: string): Promise<string | undefined> {
   })
 }
 
-const WHAT = {
-  'panel-day': { title: 'Panel day', name: 'panel day' },
-  'close-the-loop': { title: 'Close-the-loop meeting', name: 'a close-the-loop meeting' },
-} as const
-
 /** A reference, a day and a link: the title names nobody. */
 function invitation(booking: Booking, { person, name }: Guest, home: string) {
-  const { id, kind, round, path } = booking
-  const when = whenOf(booking)
+  const { id, kind, round } = booking
+  const when = meetingWhen(booking)
   return {
     to: person,
     toName: name,
-    subject: `${WHAT[kind].title}, round ${round.code}: ${when}`,
-    text: `You are invited to ${WHAT[kind].name} of round ${round.code} on ${when}. The appointment is in your calendar.`,
-    link: `${home}${path ?? `/rounds/${round.id}/panel`}`,
+    subject: `${meetingTitle(booking)}: ${when}`,
+    text: `You are invited to ${MEETINGS[kind].name} of round ${round.code} on ${when}. The appointment is in your calendar.`,
+    link: `${home}${meetingPath(booking)}`,
     number: id,
   }
 }
 
 function cancellation(meeting: EndedMeeting, { person, name }: Guest, home: string) {
   const { eventId, kind, round } = meeting
-  const when = whenOf(meeting)
+  const when = meetingWhen(meeting)
   return {
     to: person,
     toName: name,
-    subject: `${WHAT[kind].title}, round ${round.code}: not on ${when}`,
-    text: `You are not expected at ${WHAT[kind].name} of round ${round.code} on ${when} any more. The appointment is out of your calendar. If there is another time, its own invitation says when.`,
+    subject: `${meetingTitle(meeting)}: not on ${when}`,
+    text: `You are not expected at ${MEETINGS[kind].name} of round ${round.code} on ${when} any more. The appointment is out of your calendar. If there is another time, its own invitation says when.`,
     link: `${home}/`,
     number: eventId,
   }
-}
-
-function whenOf({ from, to }: Pick<Booking, 'from' | 'to'>): string {
-  const on = dayOf(from)
-  return `${inWords(on, on)}, ${timeOf(from)} to ${timeOf(to)}`
 }

@@ -104,7 +104,7 @@ export const paperEndpoints = [
       if (!kept.ok) return kept
       const recorded = await run(call.running, unkept(call), recordBlankForm, { form })
       if (!recorded.ok) return recorded
-      return ok({ body: { name: kept.value.name, ticket: call.outside.tickets.issue(kept.value.id) } })
+      return ok({ body: { name: kept.value.name, ticket: await call.outside.tickets.issue(kept.value.id) } })
     },
   }),
   endpoint({
@@ -140,7 +140,7 @@ async function made(call: Anything, on: About, folder: string, name: string, byt
   if (!kept.ok) return kept
   const recorded = await run(call.running, unkept(call), recordPaper, { on })
   if (!recorded.ok) return recorded
-  return ok({ body: { name: kept.value.name, ticket: tickets.issue(kept.value.id) } })
+  return ok({ body: { name: kept.value.name, ticket: await tickets.issue(kept.value.id) } })
 }
 
 /** What a paper says is kept nowhere but in the paper. */

@@ -1,5 +1,6 @@
 import type { CaseId, RoundId } from '#core/ids.ts'
 import { planPanelDay, recordMeeting } from '#core/panel-day/book-panel-day.ts'
+import { callOffPanelDay } from '#core/panel-day/call-off-panel-day.ts'
 import { closePanelDay } from '#core/panel-day/close-panel-day.ts'
 import { bookPanelDaySchema, recordPanelSchema } from '#core/panel-day/commands.ts'
 import { confirmPanel } from '#core/panel-day/confirm-panel.ts'
@@ -41,8 +42,23 @@ export const panelDayEndpoints = [
       if (!planned.ok) return planned
       const booked = await outside.meetings.book(planned.value)
       if (!booked.ok) return booked
-      const result = await run(running, request, recordMeeting, { ...said, eventId: booked.value.eventId })
+      const result = await run(running, request, recordMeeting, { ...said, ...booked.value })
       return saved(result)
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/rounds/:id/panel/meeting/call-off',
+    summary: 'Calls the panel meeting off: it leaves the calendars of all who were invited',
+    input: null,
+    output: panelRecorded,
+    touches: 'round',
+    may: 'bookPanelDay',
+    versioned: true,
+    run: async ({ running, request, params, ifMatch }) => {
+      const version = ifMatch === undefined ? {} : { version: ifMatch }
+      const round = params['id'] as RoundId
+      return saved(await run(running, request, callOffPanelDay, { round, ...version }))
     },
   }),
   endpoint({

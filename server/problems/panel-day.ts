@@ -1,5 +1,6 @@
 import type { NotBooked } from '#core/meetings/meetings.ts'
 import type { BookPanelDayRefused } from '#core/panel-day/book-panel-day.ts'
+import type { CallOffPanelDayRefused } from '#core/panel-day/call-off-panel-day.ts'
 import type { ClosePanelDayRefused } from '#core/panel-day/close-panel-day.ts'
 import type { ConfirmPanelRefused } from '#core/panel-day/confirm-panel.ts'
 import type { RecordPanelRefused } from '#core/panel-day/record-panel.ts'
@@ -10,7 +11,12 @@ import type { RoundReason } from './round.ts'
 import type { Sentence } from './sentence.ts'
 
 export type PanelDayReason = Exclude<
-  BookPanelDayRefused | ClosePanelDayRefused | ConfirmPanelRefused | NotBooked | RecordPanelRefused,
+  | BookPanelDayRefused
+  | CallOffPanelDayRefused
+  | ClosePanelDayRefused
+  | ConfirmPanelRefused
+  | NotBooked
+  | RecordPanelRefused,
   CasesReason | DoorReason | RoundReason
 >
 
@@ -80,6 +86,11 @@ export const panelDayProblems: Readonly<Record<PanelDayReason, Sentence>> = {
     status: 422,
     title: 'Panel day has passed',
     detail: 'A meeting is booked before its day.',
+  },
+  'nothing-is-booked': {
+    status: 409,
+    title: 'No meeting is booked',
+    detail: 'There is nothing to call off. Load the page again to see how it stands.',
   },
   'ends-before-it-begins': {
     status: 422,

@@ -1,7 +1,12 @@
 import type { NotIndependent } from '#core/cases/independence.ts'
+import type { NotSearched } from '#core/people/directory.ts'
 import type { EndRefused } from '#core/people/end-holding.ts'
 import type { FillRefused } from '#core/people/fill-post.ts'
+import type { NameInFirstRunRefused } from '#core/people/first-run/name-person.ts'
+import type { FirstRunRefused } from '#core/people/first-run/set-up.ts'
 import type { HandOverRefused } from '#core/people/hand-over.ts'
+import type { JoinRefused } from '#core/people/join.ts'
+import type { AttestGuestRefused, InviteToJoinRefused, SetAccountRefused } from '#core/people/let-in.ts'
 import type { MakeRepresentativeRefused } from '#core/people/make-representative.ts'
 import type { RecordTalkRefused } from '#core/people/supervision/record-talk.ts'
 
@@ -14,6 +19,17 @@ export type PeopleReason =
   | 'not-yours-to-choose'
   | Exclude<EndRefused | FillRefused | HandOverRefused, DoorReason | NotIndependent>
   | MakeRepresentativeRefused
+  | Exclude<FirstRunRefused | NameInFirstRunRefused, DoorReason>
+  | 'steps-are-missing'
+  | 'agency-is-in-use'
+  | NotSearched
+  | 'no-directory'
+  | 'guest-not-invited'
+  | 'no-mail-address'
+  | JoinRefused
+  | InviteToJoinRefused
+  | SetAccountRefused
+  | AttestGuestRefused
   | RecordTalkRefused
 
 /** People and posts to choose from, and who holds what. */
@@ -28,7 +44,115 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     title: 'This list is for those who name people',
     detail: 'Lead persons and the partnership choose people from it.',
   },
+  'not-yours-to-set-up-partnership': {
+    status: 403,
+    title: 'This is not yours to set up',
+    detail:
+      'The business manager sets the partnership up, and names the offices until it is ready. Nothing was changed.',
+  },
+  'no-such-office': {
+    status: 422,
+    title: 'This is not an office that can be filled here',
+    detail: 'Choose an office or an agency from the list. Nothing was changed.',
+  },
+  'steps-are-missing': {
+    status: 409,
+    title: 'Some steps are still to do',
+    detail: 'The page marks them. Everything that was said so far is kept.',
+  },
+  'agency-is-in-use': {
+    status: 409,
+    title: 'This agency stays',
+    detail: 'Somebody holds a post of it, or was invited for it. Nothing was changed.',
+  },
   'no-such-seat': NOT_HERE,
+  'no-directory': NOT_HERE,
+  'guest-not-invited': {
+    status: 503,
+    title: 'They could not be made a guest',
+    detail:
+      'Your organisation’s directory did not take it. Try again in a moment; if it stays so, ask an administrator to invite them.',
+  },
+  'no-mail-address': {
+    status: 409,
+    title: 'Nobody has said their mail address',
+    detail: 'A guest is invited by mail. Nothing was changed.',
+  },
+  'directory-not-reachable': {
+    status: 503,
+    title: 'The directory did not answer',
+    detail: 'Nothing was changed. Search again in a moment, or send an invitation instead.',
+  },
+  'directory-not-allowed': {
+    status: 403,
+    title: 'The directory may not be searched yet',
+    detail:
+      'An administrator of your organisation has to agree that you search it from here. Until then, send an invitation instead.',
+  },
+  'directory-needs-sign-in': {
+    status: 403,
+    title: 'Your organisation asks for one more step',
+    detail: 'Sign out and in again, then search once more; or send an invitation instead.',
+  },
+  'no-such-person-here': NOT_HERE,
+  'bound-already': {
+    status: 409,
+    title: 'This person has an account here',
+    detail: 'They sign in with it. Nothing was changed.',
+  },
+  'guest-in-office': {
+    status: 409,
+    title: 'This person holds an office of the partnership',
+    detail: 'Nobody from outside holds one. Let an administrator fill the office with somebody else first.',
+    field: 'agency',
+  },
+  'guest-holds-elsewhere': {
+    status: 409,
+    title: 'This person holds a post of another agency',
+    detail: 'A guest works for one agency. End the other holding first, or choose that agency.',
+    field: 'agency',
+  },
+  'account-is-anothers': {
+    status: 409,
+    title: 'Somebody else here has this account',
+    detail: 'One account is one person. Choose another account, or give the posts to that person.',
+    field: 'aadId',
+  },
+  'not-yours-to-bind': {
+    status: 403,
+    title: 'An administrator changes this account',
+    detail: 'This person holds an office of the partnership and has an account. Nothing was changed.',
+  },
+  'is-no-guest': {
+    status: 409,
+    title: 'This person is no guest',
+    detail: 'Nobody has to confirm them. Nothing was changed.',
+  },
+  'no-such-invitation': {
+    status: 404,
+    title: 'There is no such invitation',
+    detail: 'The link may not be whole, or a newer one was made. Ask the partnership to send it again.',
+  },
+  'invitation-used': {
+    status: 409,
+    title: 'This invitation was used',
+    detail: 'It is good once. If it was not you, tell the partnership at once.',
+  },
+  'invitation-too-old': {
+    status: 409,
+    title: 'This invitation is too old',
+    detail: 'It was good for 14 days. Ask the partnership for a new one.',
+  },
+  'known-already': {
+    status: 409,
+    title: 'You are here already',
+    detail: 'This account belongs to somebody here: open the start page.',
+  },
+  'guest-without-agency': {
+    status: 409,
+    title: 'This invitation does not say for whom you work',
+    detail: 'You are a guest in this organisation. Ask the partnership for an invitation for your agency.',
+  },
   'no-such-worker': NOT_HERE,
   'not-yours-to-talk': {
     status: 403,

@@ -28,7 +28,7 @@ export const useTopBarStyles = makeStyles({
     padding: tokens.spacingHorizontalS,
     color: tokens.colorBrandForegroundLink,
     backgroundColor: tokens.colorNeutralBackground1,
-    transform: 'translateY(-200%)',
+    transform: 'translateY(-200vh)',
     ':focus': { transform: 'none' },
   },
   tabs: { display: 'flex', flexWrap: 'wrap' },

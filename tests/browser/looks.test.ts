@@ -25,6 +25,7 @@ const asked = (page: Page) => messageOf(page, 'Case N-08, A1')
 
 const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: () => '/sign-in', heading: /Start here/ },
+  { name: 'settings of a tab', person: 'bea', path: () => '/configure', heading: /belongs to Teams/ },
   { name: 'home, full', person: 'gil', path: () => '/', heading: /3 things wait for you/ },
   { name: 'home, empty', person: 'sam', path: () => '/', heading: /Nothing waits for you/ },
   { name: 'actions', person: 'bea', path: () => '/actions', heading: /Due soon/ },

@@ -45,7 +45,12 @@ async function peopleMoved(call: Call) {
     others: [],
     posts: [heldBy('ros')],
   })
-  return { 'post of ada': heldBy('ada') }
+  const byMail = { name: 'Pia Deputy-Test', mail: 'pia@example.org', jobTitle: 'Officer', road: 'mail' }
+  const post = heldBy('yas')
+  await done(call, 'bea', `/api/posts/${post}/deputy`, { who: byMail, from: '2018-06-18' })
+  type Seat = { readonly deputies: readonly { readonly person: string }[] }
+  const { deputies } = await done<Seat>(call, 'bea', `/api/posts/${post}`)
+  return { 'post of ada': heldBy('ada'), 'person by mail': deputies[0]?.person ?? '' }
 }
 
 /** The chronologies went to the QA manager too early: taken back, and written down. */

@@ -11,7 +11,9 @@ import { teamsRoad } from '#bot/teams-road.ts'
 import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-transport.ts'
 import { openPace, TEAMS_CEILINGS, turnToAnswer } from '#bot/transport/pace.ts'
 import type { PersonId } from '#core/ids.ts'
+import type { SignIn } from '#core/people/sign-in.ts'
 import type { Letter, LetterRoad } from '#core/prompts/letter.ts'
+import { ok, refused } from '#core/result.ts'
 import { openChannelIssuer } from '#local/connector/channel-issuer.ts'
 import { executeActivity } from '#local/connector/teams-activity.ts'
 import type { Furniture } from '#local/house.ts'
@@ -148,13 +150,17 @@ export async function aHouse(wanted: Wanted) {
   }
   const work = workOf(delivery, 'key-Test', () => {})
   const signIn = localSignIn(join(dataDir, 'sign-in.key'), Date.now)
-  const live = await liveUpdates(database, async (bearer) => signIn.personOf(bearer) !== undefined)
+  const signedInBy: SignIn = async (bearer) => {
+    const person = signIn.personOf(bearer)
+    return person ? ok(person) : refused('not-signed-in')
+  }
+  const live = await liveUpdates(database, signedInBy)
   const http = await serveHttp({
     port,
     dist: dataDir,
     running,
-    outside: { meetings: {} as never, documents: {} as never, tickets: openTickets(now) },
-    signIn: async (bearer) => signIn.personOf(bearer),
+    outside: { meetings: {} as never, documents: {} as never, tickets: openTickets(database, now) },
+    signIn: signedInBy,
     transport,
     live,
     log: () => {},

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as ask } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { createServer as createTlsServer, request as askOverTls } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
@@ -53,16 +54,30 @@ export type FaultProxy = {
   close(): Promise<void>
 }
 
+/** With a certificate the proxy is an https server under this name. */
+export type Tls = { readonly key: string; readonly cert: string; readonly host: 'localhost' | '127.0.0.1' }
+
 /** Stands before any HTTP service and lets happen what the test wants: nothing, until it is scripted. */
-export async function aFaultProxy(target: string, now: () => number = Date.now): Promise<FaultProxy> {
+export async function aFaultProxy(
+  target: string,
+  now: () => number = Date.now,
+  tls?: Tls,
+): Promise<FaultProxy> {
   const calls: Call[] = []
   const hanging = new Set<ServerResponse>()
   let choose = well
 
   async function take(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = now()
-    const body = await textOf(incoming)
-    const call = { at, method: incoming.method ?? '', path: incoming.url ?? '', body }
+    const body = await bytesOf(incoming)
+    const isText =
+      incoming.headers['content-type'] !== 'application/octet-stream' && !incoming.headers['content-range']
+    const call = {
+      at,
+      method: incoming.method ?? '',
+      path: incoming.url ?? '',
+      body: isText ? body.toString() : '',
+    }
     const fault = choose(call)
     calls.push({ ...call, fault: fault?.kind ?? null })
     await befall(fault, incoming, body, response)
@@ -71,7 +86,7 @@ export async function aFaultProxy(target: string, now: () => number = Date.now):
   async function befall(
     fault: Fault | undefined,
     incoming: IncomingMessage,
-    body: string,
+    body: Buffer,
     response: ServerResponse,
   ): Promise<void> {
     const forward = () => forwarded(target, incoming, body)
@@ -122,9 +137,10 @@ export async function aFaultProxy(target: string, now: () => number = Date.now):
     }
   }
 
-  const server = createServer((incoming, response) => {
+  const listener = (incoming: IncomingMessage, response: ServerResponse): void => {
     take(incoming, response).catch(() => response.destroy())
-  }).listen(0, '127.0.0.1')
+  }
+  const server = (tls ? createTlsServer(tls, listener) : createServer(listener)).listen(0, '127.0.0.1')
   server.keepAliveTimeout = 0
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -134,7 +150,7 @@ export async function aFaultProxy(target: string, now: () => number = Date.now):
     hanging.clear()
   }
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: tls ? `https://${tls.host}:${port}` : `http://127.0.0.1:${port}`,
     calls,
     script: (...rules) => void (choose = scripted(rules)),
     random: (chance, faults) => void (choose = () => drawn(chance(), faults)),
@@ -178,24 +194,39 @@ function drawn(
   return undefined
 }
 
-type Answer = { readonly status: number; readonly type: string; readonly body: string }
+type Answer = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
 
-function forwarded(target: string, incoming: IncomingMessage, body: string): Promise<Answer> {
-  const { host: _, 'content-length': __, connection: ___, ...headers } = incoming.headers
+/** Headers of one connection, and the hour. */
+const OF_THE_WAY = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date']
+
+function forwarded(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  const {
+    host: _,
+    'content-length': __,
+    connection: ___,
+    'transfer-encoding': ____,
+    ...headers
+  } = incoming.headers
   return new Promise((resolve, reject) => {
-    const out = ask(
+    const out = (target.startsWith('https:') ? askOverTls : ask)(
       `${target}${incoming.url ?? ''}`,
       {
         method: incoming.method ?? 'GET',
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        headers: { ...headers, 'content-length': body.length },
       },
       (answer) => {
-        textOf(answer).then(
-          (text) =>
+        bytesOf(answer).then(
+          (bytes) =>
             resolve({
               status: answer.statusCode ?? 502,
-              type: answer.headers['content-type'] ?? 'application/json',
-              body: text,
+              headers: Object.fromEntries(
+                Object.entries(answer.headers).filter(([name]) => !OF_THE_WAY.includes(name)),
+              ),
+              body: bytes,
             }),
           reject,
         )
@@ -206,12 +237,12 @@ function forwarded(target: string, incoming: IncomingMessage, body: string): Pro
   })
 }
 
-function give({ status, type, body }: Answer, response: ServerResponse): void {
-  response.writeHead(status, { 'content-type': type }).end(body)
+function give({ status, headers, body }: Answer, response: ServerResponse): void {
+  response.writeHead(status, headers).end(body)
 }
 
-async function textOf(stream: IncomingMessage): Promise<string> {
+async function bytesOf(stream: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }

@@ -19,6 +19,12 @@ export const accessPeopleTable: readonly RoundsRow[] = [
   ),
   row('GET /api/people/:id/leaving', 'person worker', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
   row('POST /api/people/:id/hand-over', 'person worker', { 412: 'bea quinn', 403: NOT_PARTNERSHIP }),
+  row('GET /api/people/:id/access', 'person worker', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
+  ...rows(
+    ['POST /api/people/:id/invitation', 'POST /api/people/:id/account', 'POST /api/people/:id/guest'],
+    'person worker',
+    { 409: 'bea quinn', 404: NOT_PARTNERSHIP },
+  ),
   row('GET /api/settings', null, { 200: EVERYBODY }),
   row('POST /api/settings', null, { 412: EVERYBODY }),
   row('GET /api/people/:id/away', 'person worker', {
@@ -51,5 +57,12 @@ export const accessPeopleTable: readonly RoundsRow[] = [
   row('GET /api/talks', null, { 200: EVERYBODY }),
   row('GET /api/monitor', null, { 200: 'bea quinn sue', 403: 'dir ada eve cal dee gil wes sam wyn sky' }),
   row('GET /api/agency', null, { 200: 'ada eve cal dee gil', 403: 'bea quinn dir sue wes sam wyn sky' }),
+  row('GET /api/set-up', null, { 200: 'bea', 403: `quinn ${NOT_PARTNERSHIP}` }),
+  ...['partnership', 'calendar', 'ready'].map((step) =>
+    row(`POST /api/set-up/${step}`, null, { 412: 'bea', 403: `quinn ${NOT_PARTNERSHIP}` }),
+  ),
+  row('POST /api/set-up/agencies', null, { 200: 'bea', 403: `quinn ${NOT_PARTNERSHIP}` }),
+  row('POST /api/set-up/agencies/:id/remove', 'person worker', { 403: EVERYBODY }),
+  row('POST /api/set-up/people', null, { 403: EVERYBODY }),
   row('POST /api/representatives', null, { 409: 'bea quinn', 403: NOT_PARTNERSHIP }),
 ]

@@ -1,3 +1,5 @@
+import { TENANT } from '#local/story/tenant.ts'
+
 import type { Neglect } from './neglect.ts'
 
 /** A word of the draft that nobody outside its agency may read. */
@@ -99,6 +101,9 @@ const PROMPTS = {
   steps: [{ kind: 'do-action', step: 'due-soon', days: 2 }],
 }
 
+/** The account of the first of the example's people. */
+const ANOTHERS = { tenantId: TENANT, aadId: '0c5e0000-0000-4000-8000-000000000100' }
+
 let invited = 0
 let withdrawn = 0
 
@@ -149,7 +154,20 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
       others: [],
       posts: [],
     }),
+    'POST /api/people/:id/invitation': () => ({ agency: null }),
+    'POST /api/people/:id/account': () => ({ ...ANOTHERS, agency: null }),
+    'POST /api/people/:id/guest': () => ({ stays: true }),
     'POST /api/team/:id/talks': () => ({ on: '2018-06-18', agreed: 'An afternoon a week for the log.' }),
+    'POST /api/set-up/partnership': () => ({
+      name: 'Exampleshire partnership',
+      contactName: 'Bea Officer-Test',
+      contactPhone: '01632 960123',
+    }),
+    'POST /api/set-up/agencies': () => ({ names: ['police'] }),
+    'POST /api/set-up/agencies/:id/remove': () => ({}),
+    'POST /api/set-up/people': () => ({ who: { person: 'wyn' }, role: { represents: 'csc' } }),
+    'POST /api/set-up/calendar': () => ({}),
+    'POST /api/set-up/ready': () => ({}),
     'POST /api/representatives': () => ({ agency: 'csc' }),
     'POST /api/bank-holidays': () => ({ day: '2019-12-27', is: true }),
     'POST /api/settings': () => ({ away: null, muteEarly: false, muteOverviews: false }),

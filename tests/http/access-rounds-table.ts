@@ -221,6 +221,9 @@ const cases: readonly RoundsRow[] = [
   row('POST /api/rounds/:id/panel/meeting', 'round list-sent', partnership(409)),
   row('POST /api/rounds/:id/panel/meeting', 'round evaluating', partnership(412)),
   row('POST /api/rounds/:id/panel/meeting', 'round panel-held', partnershipInNeglect(409)),
+  row('POST /api/rounds/:id/panel/meeting/call-off', 'round list-sent', partnership(409)),
+  row('POST /api/rounds/:id/panel/meeting/call-off', 'round evaluating', partnership(412)),
+  row('POST /api/rounds/:id/panel/meeting/call-off', 'round panel-held', partnershipInNeglect(409)),
   row('POST /api/rounds/:id/panel/close', 'round evaluating', {
     412: 'bea quinn dir',
     403: 'sue ada cal dee gil',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Documents } from '#core/documents/documents.ts'
 import type { PersonId } from '#core/ids.ts'
-import { refused } from '#core/result.ts'
+import { ok, refused } from '#core/result.ts'
 import { openDocumentsFolder } from '#local/documents/folder.ts'
 import { api } from '#server/api.ts'
 import type { Outside } from '#server/outside.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   store = await aStore()
   dir = await mkdtemp(join(tmpdir(), 'papers-'))
   documents = await openDocumentsFolder({ dir, storyNow: () => at('2018-05-24 12:00') })
-  const tickets = openTickets(Date.now)
+  const tickets = openTickets(store.running.database, Date.now)
   const outside = {
     documents: {
       ...documents,
@@ -48,7 +48,7 @@ beforeAll(async () => {
       {
         running: store.running,
         outside,
-        signIn: async (authorization) => authorization as PersonId | undefined,
+        signIn: async (authorization) => ok((authorization ?? '') as PersonId),
         log: () => {},
       },
       endpoints(true),

@@ -36,7 +36,14 @@ const call = (path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${house.server.origin}${path}`, init)
 
 describe('pages', () => {
-  const PAGES = ['/', '/actions', '/answer/00000000-0000-4000-8000-000000000000', '/chat', '/mailbox']
+  const PAGES = [
+    '/',
+    '/support',
+    '/actions',
+    '/answer/00000000-0000-4000-8000-000000000000',
+    '/chat',
+    '/mailbox',
+  ]
 
   it.each(PAGES)('have a policy with a nonce that is new each time: %s', async (path) => {
     const nonces: string[] = []

@@ -99,6 +99,27 @@ describe('booking panel day', () => {
   })
 })
 
+const callOff = async (api = bea) =>
+  api?.post(`${panel}/meeting/call-off`, {}, { ifMatch: await versionOf(bea, panel) })
+
+describe('calling panel day off', () => {
+  it('is the partnership’s, and takes the meeting out of the calendars of all who were invited', async () => {
+    expect((await callOff(eve))?.status).toBe(403)
+    expect((await callOff())?.status).toBe(200)
+    expect((await bea?.get(panel))?.body).toMatchObject({ meeting: null })
+    await expect.poll(ics).toContain('METHOD:CANCEL')
+    expect((await callOff())?.body).toMatchObject({ title: 'No meeting is booked' })
+  })
+
+  it('books another meeting afterwards, which no late cancellation takes out', async () => {
+    const version = await versionOf(bea, panel)
+    const again = await bea?.post(`${panel}/meeting`, { from: '10:00', to: '15:00' }, { ifMatch: version })
+    expect(again?.status).toBe(200)
+    expect((await bea?.get(panel))?.body).toMatchObject({ meeting: { from: '10:00', to: '15:00' } })
+    expect(await ics()).not.toContain('METHOD:CANCEL')
+  })
+})
+
 describe('over HTTP', () => {
   it('what does not concern somebody is not there', async () => {
     for (const path of [n08, '/api/cases/none', '/api/rounds/none/panel'])

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { PersonId } from '#core/ids.ts'
+import { ok } from '#core/result.ts'
 import { api } from '#server/api.ts'
 import { returnEndpoints } from '#server/endpoints/returns.ts'
 import type { Outside } from '#server/outside.ts'
@@ -30,7 +31,7 @@ async function call(
   const app = api(
     {
       running: store.running,
-      signIn: async (authorization) => authorization?.replace('Bearer ', '') as PersonId | undefined,
+      signIn: async (authorization) => ok((authorization ?? '').replace('Bearer ', '') as PersonId),
       log: () => undefined,
       outside: {} as Outside,
     },

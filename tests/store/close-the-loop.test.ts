@@ -71,7 +71,7 @@ const booked: Booking[] = []
 const meetings: Meetings = {
   async book(booking) {
     booked.push(booking)
-    return ok({ eventId: booking.id })
+    return ok({ eventId: booking.id, joinUrl: `https://teams.example/${booking.id}` })
   },
   cancel: async () => ok(null),
 }

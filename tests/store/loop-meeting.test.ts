@@ -58,6 +58,14 @@ it('one tap on the card books it for lead person, worker and manager, under no n
   expect(booked).toHaveLength(1)
 })
 
+it('is joined by those who are invited, and by nobody else who reads the form', async () => {
+  await desk().takeTime('wes' as PersonId, await dutyOf('choose-meeting'), from, randomUUID())
+  const joinUrl = `https://teams.example/${booked[0]?.id}`
+  for (const who of ['ada', 'wes', 'sam']) expect((await form(who))?.meeting.joinUrl).toBe(joinUrl)
+  expect((await form('bea'))?.meeting).toMatchObject({ state: 'booked', joinUrl: null })
+  expect(booked[0]?.hosts).toEqual(['ada'])
+})
+
 it('is taken by the worker alone', async () => {
   const duty = await dutyOf('choose-meeting')
   for (const other of ['ada', 'sam', 'bea'])

@@ -190,18 +190,23 @@ describe('booking panel day', () => {
     expect(planned).toMatchObject({
       value: { from: '2018-06-06T08:30:00.000Z', to: '2018-06-06T15:30:00.000Z' },
     })
+    expect(planned.ok && planned.value.hosts.toSorted()).toEqual(['bea', 'cy', 'quinn'])
   })
 
   it('is recorded with the calendar’s own name for it, and the same request again is not stale', async () => {
     const key = 'the same request'
+    const joinUrl = 'https://teams.example/join/1'
     const once = () =>
-      run(running, request('bea', key), recordMeeting, { ...times, version: 1, eventId: 'event-1' })
+      run(running, request('bea', key), recordMeeting, { ...times, version: 1, eventId: 'event-1', joinUrl })
     expect(await once()).toEqual({ ok: true, value: { version: 2 } })
     expect(await plan('bea', { version: 1 })).toMatchObject({ ok: true })
     expect(await once()).toEqual({ ok: true, value: { version: 2 } })
     expect(await plan('bea', { version: 1, from: '10:00' })).toMatchObject({ reason: 'changed-meanwhile' })
     const seen = await look('eve', (each) => viewPanel(each, round))
-    expect(seen?.meeting).toEqual({ from: '09:30', to: '16:30' })
+    expect(seen?.meeting).toEqual({ from: '09:30', to: '16:30', joinUrl })
+    // Collated, so without a seat.
+    const uninvited = await look('gil', (each) => viewPanel(each, round))
+    expect(uninvited?.meeting).toEqual({ from: '09:30', to: '16:30', joinUrl: null })
   })
 
   it.each([

@@ -118,7 +118,12 @@ describe('read as it was saved, by who saved it and by the owner', () => {
 
   const typed = 'O’Brien "said" \\ ; -- 日本 😀\n1. {"a":null}\t'
   const draft = { present: typed, shared: false }
-  const meeting = { from: at('2018-06-06 09:30'), to: at('2018-06-06 16:30'), eventId: 'event-1' }
+  const meeting = {
+    from: at('2018-06-06 09:30'),
+    to: at('2018-06-06 16:30'),
+    eventId: 'event-1',
+    joinUrl: 'https://teams.example/join/1',
+  }
   const grade = { agency: 'csc' as AgencyId, own: 'good', panel: 'good', rationale: null } as const
   const variants: readonly (readonly [string, Change])[] = [
     [

@@ -231,7 +231,7 @@ function stage(): Stage {
   }
   const work = { settle, soon: () => {}, start: () => {}, stop: async () => {} }
   const meetings: Meetings = {
-    book: async ({ id }) => ok({ eventId: id }),
+    book: async ({ id }) => ok({ eventId: id, joinUrl: null }),
     cancel: async () => ok(null),
   }
   return { house: localHouse(running, work, compare), meetings }

@@ -1,9 +1,11 @@
 import type { BotEvents, BotTransport, InboundRequest, InboundResponse } from '../bot-transport.ts'
 import { TurnAdapter } from './adapter.ts'
 import { OneAttemptAuthentication } from './authentication.ts'
+import { channelKeys } from './channel-keys.ts'
 import { admit, type Admission } from './door.ts'
 import { botbuilderActivity, parseInboundActivity, type InboundActivity } from './inbound-activity.ts'
 import { createOutbound } from './outbound.ts'
+import { useOwnKeys } from './own-keys.ts'
 import { createReplay, type Outcome } from './replay.ts'
 import { rulesFrom, type BotbuilderSettings, type Refusal } from './settings.ts'
 import { takeTurn } from './turn.ts'
@@ -14,6 +16,8 @@ import { takeTurn } from './turn.ts'
  */
 export function createBotbuilderTransport(settings: BotbuilderSettings, events: BotEvents): BotTransport {
   const rules = rulesFrom(settings)
+  const keys = channelKeys(rules.openIdMetadataUrl, rules.deadlineMs)
+  useOwnKeys(rules.openIdMetadataUrl, keys)
   const authentication = new OneAttemptAuthentication(rules)
   const adapter = new TurnAdapter(authentication)
   const replay = createReplay()
@@ -27,7 +31,7 @@ export function createBotbuilderTransport(settings: BotbuilderSettings, events: 
   async function receive(request: InboundRequest): Promise<InboundResponse> {
     const inbound = parseInboundActivity(request.body)
     if (inbound === undefined) return refuse(400, 'not-an-activity')
-    const admission = await admit(inbound, authorisation(request), authentication, rules)
+    const admission = await admit(inbound, authorisation(request), authentication, keys, rules)
     if (!admission.ok) return refuse(admission.status, admission.why)
     const key = keyOf(inbound)
     const work = () => turn(inbound, admission)

@@ -40,3 +40,11 @@ export const notUnderstood: CardAnswer = {
   code: 'not-understood',
   message: 'This card is too old to answer. Please open the case in Teams instead.',
 }
+
+/** What a person reads who presses a card in a group: what it would show is theirs alone. */
+export const notHere: CardAnswer = {
+  kind: 'error',
+  status: 400,
+  code: 'not-here',
+  message: 'Please answer this in your own chat with the bot. What it says is for you alone.',
+}

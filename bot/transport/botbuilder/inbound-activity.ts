@@ -9,6 +9,7 @@ const accounts = whereReadable(z.array(account))
 const conversation = z.object({
   id: z.string().check(z.minLength(1)),
   conversationType: text,
+  isGroup: whereReadable(z.boolean()),
   tenantId: text,
 })
 
@@ -33,10 +34,26 @@ const Inbound = z.object({
 /** What we read of an activity; names, mail addresses and all else that Teams sends stay outside. */
 export type InboundActivity = z.infer<typeof Inbound>
 
-/** The activity in a request body, or undefined when the body is none: no object, or no `type`. */
+/** Teams nests a card's data some five deep; what is nested without end is there to exhaust whoever reads it. */
+const DEEPEST = 40
+
+/** The activity in a request body, or undefined when the body is none: no object, no `type`, or nested too deep. */
 export function parseInboundActivity(body: unknown): InboundActivity | undefined {
+  if (isDeeperThan(DEEPEST, body)) return undefined
   const parsed = Inbound.safeParse(body)
   return parsed.success ? parsed.data : undefined
+}
+
+/** Layer by layer: a function that called itself for each would be what is exhausted. */
+function isDeeperThan(deepest: number, body: unknown): boolean {
+  let layer: readonly unknown[] = [body]
+  for (let depth = 0; layer.length > 0; depth += 1) {
+    if (depth > deepest) return true
+    layer = layer.flatMap((each): unknown[] =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    )
+  }
+  return false
 }
 
 /** The same as botbuilder's type, which claims many fields that Teams doesn't send. A copy: botbuilder writes on it. */

@@ -8,7 +8,7 @@ export type Outcome = { readonly response: InboundResponse; readonly final: bool
  * The second gets the first one's answer, even while that is still being made. Remembers at most `limit`
  * activities for `keepMs`; what is older must be recognised by the domain, which keeps activity ids itself.
  */
-export function createReplay(limit = 10_000, keepMs = 600_000, now: () => number = Date.now) {
+export function createReplay(limit = 10_000, keepMs = 600_000, now: () => number = () => Date.now()) {
   const seen = new Map<string, { readonly at: number; readonly outcome: Promise<Outcome> }>()
 
   function forgetOld() {

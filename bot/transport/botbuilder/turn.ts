@@ -9,7 +9,7 @@ import type {
   Outgoing,
   SendResult,
 } from '../bot-transport.ts'
-import { actionAnswer, fault, notUnderstood, workingOnIt } from './card-answer.ts'
+import { actionAnswer, fault, notHere, notUnderstood, workingOnIt } from './card-answer.ts'
 import { parseExecute, parseSubmit, type InboundActivity, type Press } from './inbound-activity.ts'
 import { post, replace } from './outbound.ts'
 import { sendFailure } from './send-failure.ts'
@@ -111,6 +111,7 @@ async function ask(turn: Turn, press: Press): Promise<{ answer: CardAnswer; fina
   const user = userOf(turn)
   const { id: activityId, replyToId } = turn.inbound
   if (user === undefined || activityId === undefined) return { answer: notUnderstood, final: true }
+  if (!isOwnChat(turn)) return { answer: notHere, final: true }
   const action = { ...press, user, activityId, ...(replyToId === undefined ? {} : { replyToId }) }
   try {
     return { answer: await turn.events.cardAction(action), final: true }
@@ -134,16 +135,18 @@ async function typed(turn: Turn): Promise<void> {
 async function installation(turn: Turn, action: string | undefined): Promise<void> {
   const address = personalAddress(turn)
   if (address === undefined) return
-  if (action === 'add' || action === 'add-upgrade') await turn.events.installed(address)
-  if (action === 'remove') await turn.events.uninstalled(address)
+  const { id } = turn.inbound
+  if (action === 'add' || action === 'add-upgrade') await turn.events.installed(address, id)
+  if (action === 'remove') await turn.events.uninstalled(address, id)
 }
 
 async function membership(turn: Turn): Promise<void> {
   const address = personalAddress(turn)
   if (address === undefined) return
   const isBot = (member: { readonly id: string }) => member.id === address.botId
-  if (turn.inbound.membersAdded?.some(isBot)) await turn.events.installed(address)
-  if (turn.inbound.membersRemoved?.some(isBot)) await turn.events.uninstalled(address)
+  const { id, membersAdded, membersRemoved } = turn.inbound
+  if (membersAdded?.some(isBot)) await turn.events.installed(address, id)
+  if (membersRemoved?.some(isBot)) await turn.events.uninstalled(address, id)
 }
 
 async function reply(turn: Turn, act: (context: TurnContext) => Promise<SendResult>): Promise<void> {
@@ -181,14 +184,19 @@ function userOf({ inbound, tenantId }: Turn): BotUser | undefined {
   return aadId === undefined ? undefined : { tenantId, aadId }
 }
 
+/** A person's own chat with the bot: no group, no channel. */
+function isOwnChat({ inbound: { conversation } }: Turn): boolean {
+  return (conversation?.conversationType ?? 'personal') === 'personal' && conversation?.isGroup !== true
+}
+
 /** Where this person's own chat is; undefined in a group or a channel. */
-function personalAddress({ inbound, tenantId }: Turn): ConversationAddress | undefined {
+function personalAddress(turn: Turn): ConversationAddress | undefined {
+  const { inbound, tenantId } = turn
   const { conversation, serviceUrl, recipient } = inbound
   const added = inbound.membersAdded?.find((member) => member.aadObjectId !== undefined)
   const userAadId = inbound.from?.aadObjectId ?? added?.aadObjectId
   if (conversation === undefined || serviceUrl === undefined || recipient === undefined) return undefined
-  if (userAadId === undefined || (conversation.conversationType ?? 'personal') !== 'personal')
-    return undefined
+  if (userAadId === undefined || !isOwnChat(turn)) return undefined
   return { tenantId, userAadId, conversationId: conversation.id, serviceUrl, botId: recipient.id }
 }
 

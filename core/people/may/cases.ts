@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../cases/case-file.ts'
+import { seatedOnPanel } from '../../round/round.ts'
 import type { Round } from '../../round/round.ts'
 import { holdsOne, isPartnership } from '../post.ts'
 import type { Actor } from '../post.ts'
@@ -28,6 +29,9 @@ export const ofCases = {
     (isPartnership(actor) ||
       (round.state !== 'complete' &&
         (actor.posts.has(round.offices.chair) || round.members.some(({ lead }) => actor.posts.has(lead))))),
+  /** Who is invited to it, and whoever deputises for them; who reads its running order alone is not. */
+  joinPanelDay: (actor: Actor, round: Pick<Round, 'members' | 'offices'>): boolean =>
+    holdsOne(actor, seatedOnPanel(round)),
   /** Whose panel day it is: the chair's and the partnership's, in whatever state. */
   holdPanelDay: (actor: Actor, { offices }: Pick<Round, 'offices'>): boolean =>
     isPartnership(actor) || actor.posts.has(offices.chair),

@@ -40,6 +40,11 @@ export const ofForms = {
     ofForms.answerForm(actor, form) && form.question === null,
   answerFormQuestion: (actor: Actor, form: Form): boolean =>
     actor.posts.has(form.lead) && form.question !== null,
+  /** Who is invited to the meeting: the form's own people, and nobody else. */
+  joinMeeting: (
+    actor: Actor,
+    { lead, worker, manager }: Pick<Form, 'lead' | 'worker' | 'manager'>,
+  ): boolean => holdsOne(actor, [lead, worker, manager]),
   /** The lead person arranges the meeting, records who was there and keeps a log until it is closed. */
   tendForm: (actor: Actor, form: Pick<Form, 'lead' | 'state'>): boolean =>
     actor.posts.has(form.lead) && form.state !== 'drafted' && form.state !== 'closed',

@@ -25,6 +25,13 @@ export const ofPeople = {
     ofPeople.nameHolder(actor, seat, led) || led.some(({ post }) => post === seat.post),
   /** What went to the wrong person is withdrawn, and its note kept, by the partnership (decisions.md 29). */
   withdraw: (actor: Actor): boolean => isPartnership(actor),
+  /** Who comes in, with which account, and whether a guest still belongs here. */
+  letIn: (actor: Actor): boolean => isPartnership(actor),
+  /** How the partnership is called, its agencies and its first run: the business manager's. */
+  setUpPartnership: (actor: Actor): boolean => actor.offices.has('business-manager'),
+  /** In the first run, and no longer, the business manager says who holds the other offices. */
+  fillOffices: (actor: Actor, partnership: { readonly ready: boolean }): boolean =>
+    ofPeople.setUpPartnership(actor) && !partnership.ready,
   /** Everything that somebody who leaves holds, in one move. */
   handOver: (actor: Actor): boolean => isPartnership(actor),
 } as const

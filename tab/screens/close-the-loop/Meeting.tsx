@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { FormView } from '#core/close-the-loop/views.ts'
 
+import { JoinInTeams } from '../../parts/JoinInTeams.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Status } from '../../parts/Status.tsx'
@@ -25,6 +26,7 @@ export function Meeting({ form }: Props) {
   return (
     <Section title="The meeting">
       <p>{meeting.words}</p>
+      {meeting.joinUrl !== null && <JoinInTeams url={meeting.joinUrl} />}
       {may.takeTime && <TakeTime form={form} />}
       {meeting.state !== 'none' && (
         <p className={styles.quiet}>

@@ -23,7 +23,7 @@ import { useDuties } from './useHome.ts'
 export function Home() {
   const waiting = useDuties('waiting')
   const asked = useDuties('asked')
-  const { today, tookOver, clocks, undelivered } = useMe()
+  const { today, firstRun, tookOver, clocks, undelivered } = useMe()
   const trouble = waiting.error ?? asked.error
   const again = () => void Promise.all([waiting.refetch(), asked.refetch()])
   if (!waiting.data || !asked.data)
@@ -51,6 +51,13 @@ export function Home() {
         >
           <p>
             <TextLink to={routes.undelivered}>See whom nobody has told, and why</TextLink>
+          </p>
+        </Notice>
+      )}
+      {firstRun && waiting.data.total > 0 && (
+        <Notice kind="news" title="The partnership is not set up yet">
+          <p>
+            <TextLink to={routes.firstRun}>Go on with setting it up</TextLink>
           </p>
         </Notice>
       )}
@@ -93,9 +100,15 @@ type List = ReturnType<typeof useDuties>
 
 function Waiting({ list, today }: { readonly list: List; readonly today: string }) {
   const items = list.data?.items ?? []
+  const { firstRun } = useMe()
   return (
     <Section title="Waiting for you">
-      {items.length === 0 && (
+      {items.length === 0 && firstRun && (
+        <Empty says="The partnership is not set up yet: its name, its agencies, its people and its calendar come first.">
+          <TextLink to={routes.firstRun}>Set up the partnership</TextLink>
+        </Empty>
+      )}
+      {items.length === 0 && !firstRun && (
         <Empty says="You have answered everything. The next thing you are asked will be sent to you and shown here.">
           <TextLink to={routes.actions}>See all actions</TextLink>
         </Empty>

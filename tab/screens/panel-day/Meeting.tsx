@@ -9,8 +9,9 @@ import { LineField } from '../../parts/form/LineField.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Status } from '../../parts/Status.tsx'
+import { CallOff } from './CallOff.tsx'
 import { usePanelStyles } from './PanelDay.styles.ts'
-import { useBooking } from './usePanelDay.ts'
+import { useBooking, useCallingOff } from './usePanelDay.ts'
 
 const IDS = { from: 'meeting-from', to: 'meeting-to' } as const
 
@@ -20,6 +21,7 @@ export function Meeting({ panel }: { readonly panel: PanelView }) {
   const { today } = useMe()
   const { round, panelDay, meeting, version } = panel
   const book = useBooking(round.id)
+  const off = useCallingOff(round.id)
   const [times, setTimes] = useState({ from: meeting?.from ?? '09:30', to: meeting?.to ?? '16:30' })
   return (
     <Section title="The meeting">
@@ -59,8 +61,14 @@ export function Meeting({ panel }: { readonly panel: PanelView }) {
           </div>
         </Form>
       )}
+      {meeting && panelDay >= today && <CallOff off={off} version={version} />}
       <div className={styles.after}>
-        <Status>{book.data && <Notice kind="done" title="It stands in their calendars." />}</Status>
+        <Status>
+          {meeting && book.data && <Notice kind="done" title="It stands in their calendars." />}
+          {!meeting && off.data && (
+            <Notice kind="done" title="It is called off and leaves their calendars." />
+          )}
+        </Status>
       </div>
     </Section>
   )

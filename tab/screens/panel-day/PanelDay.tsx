@@ -4,6 +4,7 @@ import type { PanelView } from '#core/panel-day/views.ts'
 import { inWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { JoinInTeams } from '../../parts/JoinInTeams.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
@@ -28,9 +29,11 @@ export function PanelDay({ round }: { readonly round: string }) {
       </Page>
     )
   const { code } = panel.round
+  const joinUrl = panel.meeting?.joinUrl ?? null
   return (
     <Page title={`Panel day of round ${code}`} says={standing(panel, today)} up={upOf(panel)}>
       <RoundTabs round={round} />
+      {joinUrl !== null && <JoinInTeams url={joinUrl} />}
       <Section title="Running order" id="running-order">
         {panel.cases.length > 0 ? (
           <RunningOrder panel={panel} />

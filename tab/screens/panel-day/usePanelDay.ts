@@ -21,6 +21,10 @@ export function useBooking(round: string) {
   return useSubmission<{ version: number }, BookPanelDay>(`${addressOf(round)}/meeting`)
 }
 
+export function useCallingOff(round: string) {
+  return useSubmission<{ version: number }, object>(`${addressOf(round)}/meeting/call-off`)
+}
+
 export function useClosing(round: string) {
   return useSubmission<{ version: number; forms: number }, object>(`${addressOf(round)}/close`)
 }

@@ -54,7 +54,7 @@ export function OnePost({ id }: { readonly id: string }) {
 }
 
 function Holders({ of: { holder, next, deputies } }: { readonly of: SeatView }) {
-  const { today, may } = useMe()
+  const { today, may, local } = useMe()
   return (
     <Section title="Who holds it">
       <p>
@@ -64,6 +64,11 @@ function Holders({ of: { holder, next, deputies } }: { readonly of: SeatView }) 
       {holder && may.withdraw && (
         <p>
           <TextLink to={routes.away(holder.person)}>{`Say when ${holder.name} is away`}</TextLink>
+        </p>
+      )}
+      {holder && may.withdraw && !local && (
+        <p>
+          <TextLink to={routes.access(holder.person)}>{`How ${holder.name} signs in`}</TextLink>
         </p>
       )}
       {deputies.map((deputy) => (

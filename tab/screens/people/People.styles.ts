@@ -29,6 +29,7 @@ export const usePeopleStyles = makeStyles({
   form: { maxWidth: '40rem' },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   text: { maxWidth: '42rem' },
+  below: { marginTop: tokens.spacingVerticalL },
   note: {
     maxWidth: '48rem',
     boxSizing: 'border-box',

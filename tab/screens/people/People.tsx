@@ -1,5 +1,5 @@
 import { countOf } from '#core/count.ts'
-import type { HeldView, SeatRow } from '#core/people/views.ts'
+import type { GuestView, HeldView, SeatRow } from '#core/people/views.ts'
 
 import { shortWords } from '../../days.ts'
 import { useMe } from '../../me.ts'
@@ -60,8 +60,32 @@ export function People() {
             <Posts posts={posts} leave={data.may.handOver} />
           </Section>
         ))}
+      {data.guests.length > 0 && <Guests guests={data.guests} />}
       {data.unrepresented.length > 0 && <Representative agencies={data.unrepresented} />}
     </Page>
+  )
+}
+
+/** Who comes from outside, and until when: whose time ends first, first. */
+function Guests({ guests }: { readonly guests: readonly GuestView[] }) {
+  const { today } = useMe()
+  return (
+    <Section title="Guests">
+      <ul>
+        {guests.map(({ person, name, agency, until, ended }) => (
+          <li key={person}>
+            <TextLink to={routes.access(person)}>{name}</TextLink>, {agency}:{' '}
+            {ended ? (
+              <>
+                <Shape of="triangle" /> not let in since {shortWords(until, today)}
+              </>
+            ) : (
+              `until ${shortWords(until, today)}`
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -1,24 +1,37 @@
-import { Subtitle2, Text } from '@fluentui/react-components'
+import { Subtitle2 } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+
+import type { SignInAs } from '#core/people/sign-in.ts'
 
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
+import type { Problem } from '../../problem.ts'
+import { HOW } from '../../sign-in/forget.ts'
+import { signInAs } from '../../sign-in/tokens.ts'
+import { EntraSignIn } from './EntraSignIn.tsx'
 import { useSignInStyles } from './SignIn.styles.ts'
 import { useSignIn } from './useSignIn.ts'
 import type { Persona, Step } from './useSignIn.ts'
 
-/** Local mode: choose who you are. Elsewhere Teams says who you are. */
+/** Local mode: choose who you are. With Microsoft Entra: Teams or the browser says who you are. */
 export function SignIn() {
+  const as = useQuery<SignInAs, Problem>({ queryKey: [HOW], queryFn: signInAs })
+  if (as.data?.kind === 'local') return <ChoosePersona />
+  if (as.data) return <EntraSignIn />
+  if (!as.error) return <Skeleton />
+  return (
+    <Page title="Sign in" narrow>
+      <Trouble problem={as.error} onAgain={() => void as.refetch()} takesFocus />
+    </Page>
+  )
+}
+
+function ChoosePersona() {
   const { people, signIn } = useSignIn()
   const styles = useSignInStyles()
   const { data, error } = people
-  if (error?.status === 404)
-    return (
-      <Page title="Open this page from Teams" narrow>
-        <Text as="p">You are signed in through Microsoft Teams: open Case Evaluations there.</Text>
-      </Page>
-    )
   if (!data && !error) return <Skeleton />
   const trouble = error ?? signIn.error
   return (

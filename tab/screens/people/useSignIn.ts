@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter'
 import { beforeSignIn } from '../../api.ts'
 import type { Problem } from '../../problem.ts'
 import { go, routes } from '../../routes.ts'
-import { session } from '../../session.ts'
+import { beginAs } from '../../sign-in/local-road.ts'
 
 export type Persona = {
   readonly id: string
@@ -20,7 +20,7 @@ export type Step = {
 }
 type Personas = { readonly personas: readonly Persona[]; readonly steps: readonly Step[] }
 
-/** Local mode's people, and signing in as one of them; elsewhere there are none (404). */
+/** Local mode's people, and signing in as one of them. */
 export function useSignIn() {
   const client = useQueryClient()
   const [search] = useSearchParams()
@@ -32,7 +32,7 @@ export function useSignIn() {
     mutationFn: ({ person }) => beforeSignIn.post('/local/sign-in', { person }),
     onSuccess: ({ token }, { path }) => {
       client.clear()
-      session.start(token)
+      beginAs(token)
       go(path ?? search.get('then') ?? routes.home)
     },
   })

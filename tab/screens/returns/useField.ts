@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
 import { post } from '../../api.ts'
-import { session } from '../../session.ts'
+import { tokens } from '../../sign-in/tokens.ts'
 import { isUnsaved, makeSaver } from './saver.ts'
 import type { Saver } from './saver.ts'
 import { addressOf, answerIn, keepAnswer, readContent, useContent } from './useReturn.ts'
@@ -34,8 +34,8 @@ const savers = new Map<string, Saver>()
 let holder: string | null = null
 
 function saverFor(client: QueryClient, id: string, field: string): Saver {
-  if (holder !== session.token()) savers.clear()
-  holder = session.token()
+  if (holder !== tokens.whose()) savers.clear()
+  holder = tokens.whose()
   const key = `${id} ${field}`
   const known = savers.get(key)
   if (known) return known

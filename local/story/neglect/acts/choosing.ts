@@ -115,7 +115,7 @@ export function books(stage: Stage, by: string, { from, to }: Doing<'book-panel-
     if (!planned.ok) return planned
     const booked = await stage.meetings.book(planned.value)
     if (!booked.ok) return booked
-    return stage.house.run(personOf(by), recordMeeting, { ...said, eventId: booked.value.eventId })
+    return stage.house.run(personOf(by), recordMeeting, { ...said, ...booked.value })
   })
 }
 

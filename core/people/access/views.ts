@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+
+z.config({ jitless: true })
+
+/** What the partnership sees of how somebody comes in. */
+export const accessView = z.object({
+  person: z.string(),
+  name: z.string(),
+  bound: z.boolean(),
+  /** Until when an invitation that nobody has used yet is good. */
+  invitedUntil: z.nullable(z.string()),
+  guest: z.nullable(
+    z.object({ agency: z.string(), name: z.string(), until: z.string(), ended: z.boolean() }),
+  ),
+  /** Of which agency they would be a guest; none for whoever holds an office. */
+  agencies: z.array(z.object({ id: z.string(), name: z.string() })),
+  may: z.object({ invite: z.boolean(), setAccount: z.boolean(), attest: z.boolean() }),
+})
+export type AccessView = z.infer<typeof accessView>
+
+export const invitedView = z.object({ path: z.string(), until: z.string() })
+export type InvitedView = z.infer<typeof invitedView>
+
+export const attestedView = z.object({ until: z.string() })
+export const boundView = z.object({ person: z.string() })
+
+/** Accounts of the organisation, and whether somebody here has each already. */
+export const directoryView = z.object({
+  items: z.array(
+    z.object({
+      tenantId: z.string(),
+      aadId: z.string(),
+      name: z.string(),
+      mail: z.nullable(z.string()),
+      title: z.nullable(z.string()),
+      guest: z.boolean(),
+      taken: z.boolean(),
+    }),
+  ),
+  /** Whether somebody whom it does not know can be made a guest from here. */
+  invites: z.boolean(),
+})
+export type DirectoryView = z.infer<typeof directoryView>

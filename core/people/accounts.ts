@@ -1,0 +1,38 @@
+import type { Moment } from '../calendar/moment.ts'
+import type { AgencyId, PersonId } from '../ids.ts'
+import type { Guest } from './guests.ts'
+import type { Account } from './sign-in.ts'
+
+/** How somebody who is known here comes in. */
+export type Access = {
+  readonly person: PersonId
+  readonly name: string
+  /** Whether an account is theirs; without one they are known by mail alone. */
+  readonly isBound: boolean
+  readonly guest: Guest | null
+  /** Holds an office of the partnership, today or later. */
+  readonly isInOffice: boolean
+  /** The agencies of the posts that they hold today or later. */
+  readonly agencies: readonly AgencyId[]
+}
+
+/** Every call sees one transaction, as the person who acts. */
+export interface AccessReads {
+  of(person: PersonId): Promise<Access | undefined>
+  personWith(account: Account): Promise<PersonId | undefined>
+  isAgency(id: AgencyId): Promise<boolean>
+  guests(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Guest>>
+}
+
+/** For how long an invitation is good, in days. */
+export const INVITATION_DAYS = 14
+
+/** An invitation as it stands for whoever shows its code. */
+export type Invitation = {
+  readonly person: PersonId
+  readonly agency: AgencyId | null
+  readonly until: Moment
+  readonly isUsed: boolean
+  /** The person has an account meanwhile. */
+  readonly isBound: boolean
+}

@@ -1,0 +1,72 @@
+import type { PersonId } from '#core/ids.ts'
+import { mailOf } from '#core/prompts/letter-mail.ts'
+import { notOurs } from '#core/prompts/letter.ts'
+import type { LetterRoad, Posted } from '#core/prompts/letter.ts'
+
+import type { GraphFault } from '../client/fault.ts'
+import type { Graph } from '../client/graph.ts'
+import { at } from '../client/path.ts'
+
+type Settings = {
+  /** The mailbox as which the product writes; it may send from no other. */
+  readonly mailbox: string
+  /** A person's mail address; undefined when nobody has said one. */
+  readonly addressOf: (person: PersonId) => Promise<string | undefined>
+}
+
+/**
+ * Letters as mails from the product's mailbox: a reference, a sentence and a link. Nothing is kept in Sent Items: who
+ * was asked about which case stands in our own record, and a mailbox is a second one with other readers and no end.
+ */
+export function graphMail(graph: Graph, { mailbox, addressOf }: Settings): LetterRoad {
+  return {
+    async post(to, letter, isOurs) {
+      const mail = mailOf(letter)
+      if (!mail) return { ok: false, certainty: 'clear', retry: 'never', why: 'nothing to say' }
+      const address = await addressOf(to)
+      if (address === undefined)
+        return { ok: false, certainty: 'clear', retry: 'never', why: 'no mail address is known' }
+      if (!isOurs()) return notOurs
+      const sent = await graph.tell({
+        method: 'POST',
+        path: at`/users/${mailbox}/sendMail`,
+        body: {
+          message: {
+            subject: mail.subject,
+            body: { contentType: 'text', content: `${mail.text}\n\n${mail.link}\n` },
+            toRecipients: [{ emailAddress: { address } }],
+          },
+          saveToSentItems: false,
+        },
+      })
+      return sent.ok ? { ok: true, activityId: null } : whatWeKnow(sent.fault)
+    },
+  }
+}
+
+/** What somebody can put right (a permission, the mailbox) is tried again; what is wrong with this mail is not. */
+function whatWeKnow({ reason, retryAfterMs }: GraphFault): Posted {
+  switch (reason) {
+    case 'in-doubt':
+      return { ok: false, certainty: 'in-doubt', why: 'no clear answer from the mailbox' }
+    case 'refused':
+      return { ok: false, certainty: 'clear', retry: 'never', why: 'the mailbox refused it' }
+    case 'throttled':
+    case 'not-there':
+    case 'changed':
+    case 'locked':
+    case 'exists':
+    case 'no-room':
+    case 'not-allowed':
+    case 'consent-missing':
+    case 'signed-out':
+    case 'not-reachable':
+      return {
+        ok: false,
+        certainty: 'clear',
+        retry: 'later',
+        why: `mail: ${reason}`,
+        ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }),
+      }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Settings } from '../settings.ts'
+import { powerShellValue } from './shell.ts'
+
+export function meetingPolicy({ clientId, organiser }: Settings): string {
+  return `# Step 4. The organiser's meetings: the application may set lobby and recording, for one account.
+# Who: a Teams Administrator. Where: PowerShell (Install-Module MicrosoftTeams -Scope CurrentUser).
+# Takes five minutes; Teams needs half an hour until it holds.
+# To undo: Grant-CsApplicationAccessPolicy -PolicyName $null -Identity $Organiser
+#          Remove-CsApplicationAccessPolicy -Identity CaseEvaluations
+param(
+  ${powerShellValue('ClientId', clientId)},
+  ${powerShellValue('Organiser', organiser)} # the object id of the account, the same as in step 3
+)
+$ErrorActionPreference = 'Stop'
+
+Connect-MicrosoftTeams | Out-Null
+if (-not (Get-CsApplicationAccessPolicy | Where-Object Identity -EQ 'Tag:CaseEvaluations')) {
+  New-CsApplicationAccessPolicy -Identity CaseEvaluations -AppIds $ClientId \`
+    -Description 'Lobby and recording of panel meetings, for their organiser alone' | Out-Null
+}
+Grant-CsApplicationAccessPolicy -PolicyName CaseEvaluations -Identity $Organiser
+
+# Nobody else may have it, and it must not be the organisation's default.
+$default = (Get-CsApplicationAccessPolicy -Identity Global).AppIds
+if ($default -contains $ClientId) { Write-Warning 'The default policy names the application: take it out.' }
+(Get-CsOnlineUser -Identity $Organiser).ApplicationAccessPolicy
+`
+}

@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+import { dayOf } from '#core/calendar/moment.ts'
+import { inWords } from '#core/calendar/words.ts'
+import type { PersonId } from '#core/ids.ts'
+import { accountSchema, attestSchema, inviteSchema } from '#core/people/access/commands.ts'
+import { accessView, attestedView, boundView, invitedView } from '#core/people/access/views.ts'
+import { INVITATION_DAYS } from '#core/people/accounts.ts'
+import { attestGuest, inviteToJoin, setAccount } from '#core/people/let-in.ts'
+import { ok, refused } from '#core/result.ts'
+import { viewAccess } from '#store/access-view.ts'
+import { momentOf } from '#store/clock.ts'
+import { run } from '#store/run.ts'
+
+import { endpoint } from '../../endpoint.ts'
+
+const DAY_MS = 24 * 3600 * 1000
+
+/** How people come in: for the partnership alone. */
+export const accessEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/api/people/:id/access',
+    summary: 'How somebody comes in: their account, an invitation, their time as a guest',
+    input: null,
+    output: accessView,
+    touches: 'person',
+    may: 'letIn',
+    run: async ({ look, params, running }) => {
+      const now = momentOf(running.realNow())
+      const body = await look((seen) => viewAccess(seen, params['id'] as PersonId, now))
+      return body ? ok({ body }) : refused('no-such-person-here')
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/people/:id/invitation',
+    summary: 'Makes a link by which somebody joins with their own account: once, within 14 days',
+    input: inviteSchema,
+    output: invitedView,
+    touches: 'person',
+    may: 'letIn',
+    run: async ({ running, request, params, input }) => {
+      const code = randomBytes(32).toString('base64url')
+      const now = running.realNow()
+      const until = momentOf(now + INVITATION_DAYS * DAY_MS)
+      const said = {
+        person: params['id'] as PersonId,
+        agency: input.agency,
+        hash: hashOfCode(code),
+        madeAt: momentOf(now),
+        until,
+      }
+      // Without a key: what is kept under one would be the link itself. A second try makes another one.
+      const result = await run(running, { ...request, key: null }, inviteToJoin, said)
+      if (!result.ok) return result
+      const day = dayOf(until)
+      return ok({ body: { path: `/join/${code}`, until: inWords(day, dayOf(momentOf(now))) }, status: 201 })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/people/:id/account',
+    summary: 'Says which account of the directory somebody has',
+    input: accountSchema,
+    output: boundView,
+    touches: 'person',
+    may: 'letIn',
+    run: async ({ running, request, params, input }) => {
+      const result = await run(running, request, setAccount, { ...input, person: params['id'] as PersonId })
+      return result.ok ? ok({ body: result.value }) : result
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/people/:id/guest',
+    summary: 'A guest still works on this, for 90 more days; or does not, from now on',
+    input: attestSchema,
+    output: attestedView,
+    touches: 'person',
+    may: 'letIn',
+    run: async ({ running, request, params, input }) => {
+      const result = await run(running, request, attestGuest, { ...input, person: params['id'] as PersonId })
+      return result.ok ? ok({ body: result.value }) : result
+    },
+  }),
+]
+
+/** A code has 256 random bits: its plain hash tells nobody what it was. */
+export function hashOfCode(code: string): string {
+  return createHash('sha256').update(code).digest('hex')
+}

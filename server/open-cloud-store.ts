@@ -1,0 +1,44 @@
+import { openPostgres } from '#store/database.ts'
+import type { Database } from '#store/database.ts'
+import { isMigrated } from '#store/migrate.ts'
+import { rightsOf } from '#store/rights.ts'
+import type { Running } from '#store/run.ts'
+
+import type { CloudConfig } from './config/config.ts'
+import { databasePassword } from './database-password.ts'
+import { CannotStart, reach, runningOn } from './open-store.ts'
+
+/**
+ * Opens the cell's database as a running process may: with two logins that own nothing. Bringing it to this version
+ * is the migration's, before. Throws CannotStart when a wall would not hold.
+ */
+export async function openCloudStore(config: CloudConfig, realNow: () => number): Promise<Running> {
+  const { web, worker } = config.database
+  const database = openPostgres({ web, worker, ...databasePassword(config.database, identityOf(config)) })
+  await reach(database, { DATABASE_URL: { as: 'web', person: null }, WORKER_DATABASE_URL: { as: 'worker' } })
+  await behindWalls(database)
+  if (!(await isMigrated(database)))
+    throw new CannotStart(
+      'The database is not at this version yet. Run the migration first: npm run migrate, with OWNER_DATABASE_URL.',
+    )
+  return runningOn(database, { leaseMs: config.leaseMs, realNow })
+}
+
+async function behindWalls(database: Database): Promise<void> {
+  for (const [setting, login, wanted] of [
+    ['DATABASE_URL', { as: 'web', person: null }, 'evaluation_web'],
+    ['WORKER_DATABASE_URL', { as: 'worker' }, 'evaluation_worker'],
+  ] as const) {
+    const { isAboveWalls, roles } = await rightsOf(database, login)
+    if (isAboveWalls)
+      throw new CannotStart(
+        `The login of ${setting} owns the tables or is above their rules: no wall would hold. Use ${wanted}.`,
+      )
+    if (!roles.includes(wanted))
+      throw new CannotStart(`The login of ${setting} is not ${wanted} and would see nothing. Use ${wanted}.`)
+  }
+}
+
+function identityOf({ credential }: CloudConfig): string | undefined {
+  return credential.kind === 'managed-identity' ? credential.clientId : undefined
+}

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+
+import type { Day } from '#core/calendar/day.ts'
+import type { AgencyId, PersonId } from '#core/ids.ts'
+import type { Access, AccessReads } from '#core/people/accounts.ts'
+import { hasEnded } from '#core/people/guests.ts'
+import { isOffice } from '#core/people/post.ts'
+import type { Newcomer } from '#core/people/sign-in.ts'
+import { ok, refused } from '#core/result.ts'
+import type { Result } from '#core/result.ts'
+import type { Write } from '#core/writes.ts'
+
+import { ChangedMeanwhile } from './actions.ts'
+import type { Author } from './commit.ts'
+import type { Trx } from './database.ts'
+import { findGuests } from './guests.ts'
+import { findPersonByEntraId } from './people.ts'
+
+/**
+ * Who here has that account, and whether they are let in today. A guest of the tenant whom the partnership has not
+ * confirmed as one is not.
+ */
+export async function findSignedIn(
+  trx: Trx,
+  { tenantId, aadId, isGuest }: Newcomer,
+  today: Day,
+): Promise<Result<PersonId, 'unknown-person' | 'access-ended'>> {
+  const person = await findPersonByEntraId(trx, tenantId, aadId)
+  if (!person) return refused('unknown-person')
+  const guest = (await findGuests(trx, [person])).get(person)
+  if (guest ? hasEnded(guest, today) : isGuest) return refused('access-ended')
+  return ok(person)
+}
+
+/** How people come in, as use cases read it. */
+export function accessReadsOf(trx: Trx, today: Day): AccessReads {
+  return {
+    of: (person) => findAccess(trx, person, today),
+    personWith: ({ tenantId, aadId }) => findPersonByEntraId(trx, tenantId, aadId),
+    isAgency: async (id) => (await nameOfAgency(trx, id)) !== undefined,
+    guests: (people) => findGuests(trx, people),
+  }
+}
+
+export async function findAccess(trx: Trx, person: PersonId, today: Day): Promise<Access | undefined> {
+  const row = await trx
+    .selectFrom('person')
+    .select(['name', 'tenant_id'])
+    .where('id', '=', person)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const held = await trx
+    .selectFrom('post_holding')
+    .innerJoin('post', 'post.id', 'post_holding.post_id')
+    .select(['kind', 'agency_id'])
+    .where('person_id', '=', person)
+    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
+    .execute()
+  return {
+    person,
+    name: row.name,
+    isBound: row.tenant_id !== BY_MAIL,
+    guest: (await findGuests(trx, [person])).get(person) ?? null,
+    isInOffice: held.some(({ kind }) => isOffice(kind)),
+    agencies: [...new Set(held.flatMap(({ agency_id: agency }) => (agency === null ? [] : [agency])))],
+  }
+}
+
+/** Stands in the place of a tenant for whoever is known by mail alone. */
+export const BY_MAIL = 'by-mail'
+
+export async function nameOfAgency(trx: Trx, id: AgencyId): Promise<string | undefined> {
+  const row = await trx.selectFrom('agency').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name
+}
+
+type WriteOf<K extends Write['kind']> = Extract<Write, { kind: K }>
+
+/** By a function: whoever signs in writes no account. */
+export async function keepAccount(trx: Trx, { person, account }: WriteOf<'account'>): Promise<void> {
+  const { rows } = await sql<{ done: boolean }>`
+    select set_account(${person}, ${account.tenantId}, ${account.aadId}) as done`.execute(trx)
+  if (rows[0]?.done !== true) throw new ChangedMeanwhile(`account of ${person}`)
+}
+
+export async function keepGuestAccess(
+  trx: Trx,
+  { person: by, now }: Author,
+  { person, agency, until }: WriteOf<'guest-access'>,
+): Promise<void> {
+  if (by === null) throw new Error('nobody confirms a guest')
+  const row = { agency_id: agency, until_day: until, renewed_by: by, renewed_at: now }
+  await trx
+    .insertInto('guest_access')
+    .values({ person_id: person, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+    .execute()
+}
+
+/** A new invitation takes the place of the one before. */
+export async function keepInvitation(
+  trx: Trx,
+  { person: by }: Author,
+  { person, agency, hash, madeAt, until }: WriteOf<'invitation'>,
+): Promise<void> {
+  if (by === null) throw new Error('nobody invites')
+  const row = { hash, agency_id: agency, made_by: by, made_at: madeAt, until, used_at: null }
+  await trx
+    .insertInto('invitation')
+    .values({ person_id: person, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+    .execute()
+}

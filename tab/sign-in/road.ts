@@ -1,0 +1,19 @@
+/** What a person is asked for when they press the button of a trouble. */
+export type Asked = {
+  readonly claims?: string | undefined
+  readonly consent?: boolean
+  /** With another account than the one that is signed in. */
+  readonly other?: boolean
+}
+
+/** One way of getting tokens: a persona's, Teams', the browser's. Each throws `SignInTrouble`. */
+export type Road = {
+  /** A token that lasts for some minutes yet. */
+  get(): Promise<string>
+  /** Another one than the token that the server refused. */
+  anew(refused: string): Promise<string>
+  /** Asks the person; the page may leave for it. */
+  ask(asked: Asked): Promise<void>
+  /** Signs out; the page may leave for it. */
+  end(): Promise<void>
+}

@@ -1,0 +1,254 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { day } from '#core/calendar/day.ts'
+import type { AgencyId, PersonId, PostId } from '#core/ids.ts'
+import { endHolding } from '#core/people/end-holding.ts'
+import { nameInFirstRun } from '#core/people/first-run/name-person.ts'
+import {
+  addAgencies,
+  checkCalendar,
+  describePartnership,
+  finishFirstRun,
+  removeAgency,
+} from '#core/people/first-run/set-up.ts'
+import { nameHolder } from '#core/people/name-holder.ts'
+import { run } from '#store/run.ts'
+import { anEmptyStore, FIRST } from '#tests/fixtures/a-first-run.ts'
+import type { EmptyStore } from '#tests/fixtures/a-first-run.ts'
+import { count, request, rows } from '#tests/fixtures/store-acts.ts'
+import { web } from '#tests/fixtures/store-rounds.ts'
+
+const clock = { realNow: 0 }
+let store: EmptyStore
+let bea = ''
+beforeEach(async () => {
+  clock.realNow = Date.parse('2026-10-05T09:00:00Z')
+  store = await anEmptyStore(clock)
+  await store.name()
+  bea = await one<string>(sql`select person_id as one from post_holding`)
+})
+afterEach(() => store.close())
+
+async function one<T>(query: Parameters<typeof rows>[1]): Promise<T> {
+  const [row] = (await rows(store.running, query)) as { one: T }[]
+  if (!row) throw new Error('nothing there')
+  return row.one
+}
+
+const office = (kind: string) => one<PostId>(sql`select id as one from post where kind = ${kind}`)
+const holderOf = (kind: string) =>
+  rows<{ name: string }>(
+    store.running,
+    sql`select n.name from post p join post_holding h on h.post_id = p.id join person n on n.id = h.person_id
+      where p.kind = ${kind} and h.to_day is null`,
+  )
+const someone = (name: string) => ({
+  name: `${name}-Test`,
+  mail: `${name.toLowerCase()}@agency.example`,
+  jobTitle: '',
+  road: 'mail' as const,
+})
+const called = { name: 'Exampleshire', contactName: 'Bea Officer-Test', contactPhone: '01632 960123' }
+const describeIt = (by = bea, more = {}) =>
+  run(store.running, request(by), describePartnership, { ...called, ...more })
+const add = (names: readonly string[], by = bea) =>
+  run(store.running, request(by), addAgencies, { names: [...names] })
+const take = (agency: AgencyId, by = bea) => run(store.running, request(by), removeAgency, { agency })
+const agencyNamed = (name: string) => one<AgencyId>(sql`select id as one from agency where name = ${name}`)
+const nameTo = (kind: string, name: string, by = bea) =>
+  office(kind).then((post) =>
+    run(store.running, request(by), nameInFirstRun, { who: someone(name), role: { office: post } }),
+  )
+const finish = (by = bea) => run(store.running, request(by), finishFirstRun, {})
+
+async function allSteps(): Promise<void> {
+  await describeIt()
+  await add(['Police'])
+  await nameTo('qa-manager', 'Quinn')
+  await nameTo('panel-chair', 'Dir')
+  await run(store.running, request(bea), checkCalendar, {})
+}
+
+describe('the first business manager', () => {
+  it('is the business manager from the day on which the migration ran', async () => {
+    expect(await holderOf('business-manager')).toEqual([{ name: 'Bea Officer-Test' }])
+  })
+
+  it('is named once: the same setting changes nothing when the migration runs again', async () => {
+    expect(await store.name()).toBe('held')
+    expect(await store.name({ aadId: '5b1c9a10-0000-4000-8000-00000000000c' })).toBe('held')
+    expect([await count(store.running, 'person'), await count(store.running, 'post')]).toEqual([1, 4])
+  })
+
+  it('is in the history of the post and in the audit trail', async () => {
+    expect(await count(store.running, 'post_change')).toBe(1)
+    const entries = await rows<{ what: string; actor: string | null }>(
+      store.running,
+      sql`select what, actor from audit_entry order by id`,
+    )
+    expect(entries.map(({ what }) => what)).toEqual([...Array(4).fill('post-made'), 'holding-changed'])
+    expect(entries.every(({ actor }) => actor === null)).toBe(true)
+  })
+
+  it('who left is not brought back by a setting that was forgotten; another person can be named', async () => {
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    expect(await store.name()).toBe('left')
+    expect(await store.name({ aadId: '5b1c9a10-0000-4000-8000-00000000000c', mail: 'x@y.example' })).toBe(
+      'named',
+    )
+    expect((await holderOf('business-manager')).length).toBe(1)
+  })
+
+  it('who is known by mail gets the account, and is not known twice', async () => {
+    await nameTo('qa-manager', 'Quinn')
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09' where person_id = ${bea}`)
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    const said = { aadId: '5b1c9a10-0000-4000-8000-00000000000c', mail: 'Quinn@agency.example' }
+    expect(await store.name(said)).toBe('named')
+    expect(await count(store.running, 'person')).toBe(2)
+    expect(await holderOf('business-manager')).toEqual([{ name: 'Quinn-Test' }])
+  })
+
+  it('is nobody who comes as a guest', async () => {
+    await add(['Police'])
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
+    await rows(
+      store.running,
+      sql`insert into person (id, name, road, mail, tenant_id, aad_id) values
+        ('g', 'Gus-Test', 'mail', 'g@x.example', ${FIRST.tenantId}, 'aad-g')`,
+    )
+    await rows(
+      store.running,
+      sql`insert into guest_access select 'g', id, '2027-01-01', ${bea}, '2026-10-05T09:00:00Z' from agency`,
+    )
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    expect(await store.name({ aadId: 'aad-g' })).toBe('is-a-guest')
+  })
+})
+
+describe('the first run', () => {
+  it('is finished when every step is done, and not before', async () => {
+    expect(await finish()).toEqual({ ok: false, reason: 'steps-are-missing' })
+    await allSteps()
+    expect(await finish()).toMatchObject({ ok: true })
+    expect(await one(sql`select ready as one from partnership`)).toBe(true)
+  })
+
+  it('a partnership that somebody else changed meanwhile is not overwritten', async () => {
+    expect(await describeIt(bea, { version: 0 })).toMatchObject({ ok: true, value: { version: 1 } })
+    expect(await describeIt(bea, { version: 0, name: 'Another' })).toEqual({
+      ok: false,
+      reason: 'changed-meanwhile',
+    })
+    expect(await one(sql`select name as one from partnership`)).toBe('Exampleshire')
+  })
+
+  it('agencies that are known by that name are passed over, however it is written', async () => {
+    expect(await add(['Police', ' police ', 'GPs'])).toMatchObject({
+      ok: true,
+      value: { added: 2, known: 1 },
+    })
+    expect(await add(['POLICE'])).toMatchObject({ ok: true, value: { added: 0, known: 1 } })
+  })
+
+  it('an agency that was added by mistake is taken out, but not one that somebody answers for', async () => {
+    await add(['Police', 'Polise'])
+    expect(await take(await agencyNamed('Polise'))).toMatchObject({ ok: true })
+    const police = await agencyNamed('Police')
+    const named = await run(store.running, request(bea), nameInFirstRun, {
+      who: someone('Pol'),
+      role: { represents: police },
+    })
+    expect(named).toMatchObject({ ok: true })
+    expect(await holderOf('board-representative')).toEqual([{ name: 'Pol-Test' }])
+    expect(await take(police)).toEqual({ ok: false, reason: 'agency-is-in-use' })
+  })
+
+  it('whoever is named by mistake is replaced by naming another', async () => {
+    await nameTo('qa-manager', 'Quin')
+    expect(await nameTo('qa-manager', 'Quinn')).toMatchObject({ ok: true })
+    expect(await nameTo('qa-manager', 'Quinn')).toEqual({ ok: false, reason: 'holds-it-already' })
+    expect(await holderOf('qa-manager')).toEqual([{ name: 'Quinn-Test' }])
+  })
+
+  it('the business manager’s own office is not given away in it', async () => {
+    expect(await nameTo('business-manager', 'Mallory')).toEqual({ ok: false, reason: 'no-such-office' })
+  })
+
+  it('nobody else sets anything up', async () => {
+    const made = await nameTo('qa-manager', 'Quinn')
+    const quinn = made.ok ? made.value.person : ''
+    await add(['Police'])
+    const NOT = { ok: false, reason: 'not-yours-to-set-up-partnership' }
+    expect(await describeIt(quinn)).toEqual(NOT)
+    expect(await add(['GPs'], quinn)).toEqual(NOT)
+    expect(await take(await agencyNamed('Police'), quinn)).toEqual(NOT)
+    expect(await nameTo('panel-chair', 'Mallory', quinn)).toEqual(NOT)
+    expect(await finish(quinn)).toEqual(NOT)
+  })
+
+  it('is over for good: then the offices are an administrator’s', async () => {
+    await allSteps()
+    await finish()
+    const NOT = { ok: false, reason: 'not-yours-to-set-up-partnership' }
+    expect(await nameTo('qa-manager', 'Mallory')).toEqual(NOT)
+    expect(await take(await agencyNamed('Police'))).toEqual(NOT)
+    const qa = await office('qa-manager')
+    const again = await run(store.running, request(bea), nameHolder, {
+      post: qa,
+      who: { person: bea as PersonId },
+      from: day('2026-10-05'),
+    })
+    expect(again).toEqual({ ok: false, reason: 'not-yours-to-fill' })
+    const out = await run(store.running, request(bea), endHolding, {
+      post: qa,
+      as: 'holder',
+      from: day('2026-10-06'),
+    })
+    expect(out).toEqual({ ok: false, reason: 'not-yours-to-fill' })
+    // Whom people ring may change later.
+    expect(await describeIt()).toMatchObject({ ok: true })
+  })
+})
+
+const as = (person: string, query: Parameters<typeof rows>[1]) => rows(store.running, query, web(person))
+
+const seat = async (person: string, kind: string, held = 'holder') =>
+  as(
+    person,
+    sql`insert into post_holding (post_id, person_id, from_day, held_as)
+      values (${await office(kind)}, ${person}, '2026-10-05', ${held})`,
+  )
+
+describe('the walls behind the first run', () => {
+  let quinn = ''
+  beforeEach(async () => {
+    const made = await nameTo('qa-manager', 'Quinn')
+    quinn = made.ok ? made.value.person : ''
+  })
+
+  it('the partnership’s row is written by the business manager alone', async () => {
+    await as(quinn, sql`update partnership set name = 'Mine'`)
+    expect(await one(sql`select name as one from partnership`)).toBe('')
+    await as(bea, sql`update partnership set name = 'Ours'`)
+    expect(await one(sql`select name as one from partnership`)).toBe('Ours')
+  })
+
+  it('offices are filled by the business manager alone, never a deputy’s place, never the own office', async () => {
+    await expect(seat(quinn, 'panel-chair')).rejects.toThrow(/row-level security/)
+    await expect(seat(bea, 'panel-chair', 'deputy')).rejects.toThrow(/row-level security/)
+    await expect(seat(quinn, 'business-manager')).rejects.toThrow(/row-level security/)
+    await expect(seat(bea, 'panel-chair')).resolves.toEqual([])
+  })
+
+  it('when it is over they are closed to everybody who signs in', async () => {
+    await as(bea, sql`update partnership set ready = true`)
+    await expect(seat(bea, 'panel-chair')).rejects.toThrow(/row-level security/)
+    await expect(as(bea, sql`update partnership set ready = false`)).rejects.toThrow(/never taken back/)
+    await add(['Police'])
+    await as(bea, sql`delete from agency`)
+    expect(await count(store.running, 'agency')).toBe(1)
+  })
+})
