@@ -7,7 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { aServer, forget } from '#tests/fixtures/a-server.ts'
 import { findChromium } from '#tests/fixtures/chromium.ts'
+import { keepExample } from '#tests/fixtures/loaded-example.ts'
+import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 import { startPostgres } from '#tests/fixtures/postgres/start-postgres.ts'
 import { makeTemplates } from '#tests/fixtures/templates.ts'
 
@@ -15,6 +18,8 @@ import { type Child, askedToEnd, startChild } from './child-process.ts'
 import { SUITES, type SuiteName, countSuite, isSuite, lastLine, tableOf } from './suite-counts.ts'
 
 const LIMIT_MS = 20 * 60_000
+/** The suites that play the example. */
+const PLAYED: readonly SuiteName[] = ['http', 'bot', 'microsoft-365', 'faults', 'browser']
 const undo: (() => Promise<void>)[] = []
 let stopping = false
 
@@ -60,8 +65,11 @@ async function surroundings(chosen: readonly SuiteName[]): Promise<Record<string
     process.env['TEST_DATABASE_URL'] = postgres.url
     const templates = await makeTemplates(folder, true)
     undo.push(templates.remove)
+    Object.assign(process.env, templates.env)
+    const example = chosen.some((suite) => PLAYED.includes(suite)) ? await loadedExample(folder) : {}
     return {
       ...templates.env,
+      ...example,
       // The product is started some five hundred times: each start but the first finds its modules compiled.
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
       TEST_DATABASE_URL: postgres.url,
@@ -70,6 +78,21 @@ async function surroundings(chosen: readonly SuiteName[]): Promise<Record<string
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
+}
+
+/** The whole example on both engines, loaded once. */
+async function loadedExample(folder: string): Promise<Record<string, string>> {
+  console.log('Loading the example ...')
+  const cell = await aPostgresCell()
+  undo.push(() => cell.drop())
+  const each = [undefined, cell].map(async (on) => {
+    const server = await aServer({ ...(on && { cell: on }), env: { STORY: 'neglect' } })
+    await server.stop()
+    const kept = await keepExample(folder, { dataDir: server.dataDir, cell: on, origin: server.origin })
+    await forget(server)
+    return kept
+  })
+  return Object.assign({}, ...(await Promise.all(each))) as Record<string, string>
 }
 
 function npmRun(script: string): Child {

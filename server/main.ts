@@ -44,14 +44,16 @@ async function main(config: Config): Promise<void> {
   const meters = openMeters()
   const log = countingLog(plainLog, meters)
   say('Opening the database ...')
-  const tools = { realNow, log, measure: meters.outside, say }
+  let pace: Pace | undefined
+  const processes = (): number => pace?.processes() ?? 1
+  const tools = { realNow, log, measure: meters.outside, processes, say }
   const around =
     config.mode === 'local' ? await localSurroundings(config, tools) : await microsoft365(config, tools)
   const { running, copies, meetings, documents, directory, signIn, signInAs, identify } = around
   await followCalendar(around, log)
 
   const desk = deskOf(running, config.publicUrl, meetings)
-  const pace = await paceOf(around, meters)
+  pace = await paceOf(around, meters)
   const transport = countingTransport(transportOf(around, desk, pace, log), meters)
   const roads = { teams: teamsRoad(transport, desk, ...reachOf(around, desk)), mail: around.mail }
   let isHeld = !(await copies.maySend())
@@ -156,8 +158,10 @@ function transportOf(
 }
 
 /** Where the app may be put before people, the bot reaches also those who have not got it yet. */
-function reachOf({ installer, bot }: Surroundings, desk: ReturnType<typeof deskOf>) {
-  const [serviceUrl] = bot.allowedServiceUrls
+function reachOf(
+  { installer, firstContact: serviceUrl, bot }: Surroundings,
+  desk: ReturnType<typeof deskOf>,
+) {
   if (!installer || serviceUrl === undefined) return []
   return [reachByInstalling(desk, { installer, botId: `28:${bot.appId}`, serviceUrl, realNow })] as const
 }

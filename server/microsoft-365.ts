@@ -56,6 +56,7 @@ export async function microsoft365(config: CloudConfig, tools: Tools): Promise<S
       openIdMetadataUrl: addresses.channelMetadata,
       issuer: addresses.channelIssuer,
     },
+    firstContact: addresses.firstContact,
     hasLimits: true,
     auditKey: config.auditKey,
   }
@@ -65,7 +66,7 @@ export async function microsoft365(config: CloudConfig, tools: Tools): Promise<S
 function overGraph(
   { tenantId, site, organiser, teamsApp, invitesGuests, publicUrl, addresses }: CloudConfig,
   tokens: TokenSource,
-  { realNow, log, measure }: Tools,
+  { realNow, log, measure, processes }: Tools,
   addressOf: Parameters<typeof graphMail>[1]['addressOf'],
 ) {
   const graph = openGraph({
@@ -74,6 +75,7 @@ function overGraph(
     userAgent: USER_AGENT,
     realNow,
     measure,
+    processes,
     report: ({ method, what, fault: { reason, code, status } }) =>
       log('graph-fault', { call: `${method} ${what}`, reason, code, status }),
   })

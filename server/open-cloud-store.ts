@@ -1,3 +1,4 @@
+import { hasStory } from '#store/clock.ts'
 import { openPostgres } from '#store/database.ts'
 import type { Database } from '#store/database.ts'
 import { isMigrated } from '#store/migrate.ts'
@@ -20,6 +21,10 @@ export async function openCloudStore(config: CloudConfig, realNow: () => number)
   if (!(await isMigrated(database)))
     throw new CannotStart(
       'The database is not at this version yet. Run the migration first: npm run migrate, with OWNER_DATABASE_URL.',
+    )
+  if (config.mode === 'production' && (await hasStory(database)))
+    throw new CannotStart(
+      'This database holds the invented example, or its clock was moved. Production starts on a database of its own.',
     )
   return runningOn(database, { leaseMs: config.leaseMs, realNow })
 }

@@ -42,6 +42,8 @@ export type Surroundings = {
   readonly directory?: Directory
   /** Puts the app before somebody whom the bot cannot reach yet. */
   readonly installer?: Installer
+  /** Where Teams takes messages for somebody whose chat is not known yet. */
+  readonly firstContact?: string
   readonly bot: BotIdentity
   /** Whether the other side has the limits of Teams. */
   readonly hasLimits: boolean
@@ -59,6 +61,8 @@ export type Tools = {
   readonly realNow: () => number
   readonly log: Log
   readonly measure: Measure
+  /** How many processes of the cell are up: they share the limits outside. */
+  readonly processes: () => number
   /** Told to whoever started the process. */
   readonly say: (words: string) => void
 }

@@ -15,7 +15,7 @@ import { openCloudStore } from './open-cloud-store.ts'
 import { CannotStart } from './open-store.ts'
 
 const CONNECTOR_SCOPE = 'https://api.botframework.com/.default'
-const QUIET = { realNow: Date.now, log: () => {}, measure: () => {}, say: () => {} }
+const QUIET = { realNow: Date.now, log: () => {}, measure: () => {}, processes: () => 1, say: () => {} }
 /** Nothing that is read is kept: only that it may be read. */
 const ANYTHING = z.object({ value: z.array(z.unknown()) })
 

@@ -1,7 +1,7 @@
 import type { Moment } from '#core/calendar/moment.ts'
 import { parseMoment } from '#core/calendar/moment.ts'
 
-import type { Trx } from './database.ts'
+import type { Database, Trx } from './database.ts'
 
 /** The real clock, given once at start so that tests can move it. */
 export type RealNow = () => number
@@ -14,6 +14,14 @@ export async function storyNow(trx: Trx, realNow: RealNow): Promise<Moment> {
   const row = await trx.selectFrom('story_clock').select(['story', 'real']).executeTakeFirst()
   const at = row ? Date.parse(row.story) + Math.max(0, realNow() - Date.parse(row.real)) : realNow()
   return momentOf(at)
+}
+
+/** Whether somebody has moved the clock: a database of local mode, with invented people in it. */
+export async function hasStory(database: Database): Promise<boolean> {
+  const row = await database.transact({ as: 'worker' }, (trx) =>
+    trx.selectFrom('story_clock').select('story').executeTakeFirst(),
+  )
+  return row !== undefined
 }
 
 /** Sets the story clock; only local mode calls it. */

@@ -32,7 +32,9 @@ export type FirstRun = 'named' | 'held' | 'left' | 'is-a-guest'
  * The first business manager: the partnership, its offices and the person come into being where nobody holds that
  * post. Said again, it changes nothing. It runs as the owner of the tables, with the migration.
  */
-export async function firstRun(database: Database, said: FirstPerson, realNow: RealNow): Promise<FirstRun> {
+export async function firstRun(database: Database, named: FirstPerson, realNow: RealNow): Promise<FirstRun> {
+  // Entra writes its ids small in tokens; an administrator may have copied them otherwise.
+  const said = { ...named, tenantId: named.tenantId.toLowerCase(), aadId: named.aadId.toLowerCase() }
   return database.transact({ as: 'owner' }, async (trx) => {
     await sql`select pg_advisory_xact_lock(724001)`.execute(trx)
     const now = await storyNow(trx, realNow)

@@ -10,6 +10,7 @@ const MICROSOFT: Addresses = {
   entra: 'https://login.microsoftonline.com',
   graph: 'https://graph.microsoft.com',
   connectors: ['https://smba.trafficmanager.net/'],
+  firstContact: 'https://smba.trafficmanager.net/teams/',
   channelMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   channelIssuer: 'https://api.botframework.com',
 }
@@ -17,7 +18,7 @@ const SHORTEST_KEY = 32
 
 /** Microsoft 365 mode. What belongs to one machine, to a test or to the migration is refused by name. */
 export function cloudConfig(reader: Reader, env: Env, mode: CloudConfig['mode']): CloudConfig {
-  const { number, guid, required, text, yesOrNo } = reader
+  const { number, guid, text, yesOrNo } = reader
   refuseForeign(reader, env, mode)
   const port = number('PORT', 3978, 65_535)
   return {
@@ -31,7 +32,10 @@ export function cloudConfig(reader: Reader, env: Env, mode: CloudConfig['mode'])
     clientId: guid('CLIENT_ID', 'it is the application that is registered in the tenant.'),
     credential: credentialOf(reader),
     site: siteOf(reader),
-    organiser: required('ORGANISER', 'it is the mailbox that organises meetings and sends mails.'),
+    organiser: guid(
+      'ORGANISER',
+      'it is the object id of the mailbox that organises meetings and sends mails.',
+    ),
     teamsApp: text('TEAMS_APP'),
     invitesGuests: yesOrNo('INVITE_GUESTS'),
     addresses: mode === 'production' ? MICROSOFT : standIns(reader),
@@ -160,10 +164,12 @@ function standIns(reader: Reader): Addresses {
       )
     return said ?? ''
   }
+  const connector = `${here('CONNECTOR_URL')}/`
   return {
     entra: here('ENTRA_URL'),
     graph: here('GRAPH_URL'),
-    connectors: [`${here('CONNECTOR_URL')}/`],
+    connectors: [connector],
+    firstContact: connector,
     channelMetadata: here('CHANNEL_METADATA_URL'),
     channelIssuer: MICROSOFT.channelIssuer,
   }

@@ -39,6 +39,8 @@ export type Addresses = {
   readonly entra: string
   readonly graph: string
   readonly connectors: readonly string[]
+  /** Where Teams takes messages for somebody whose chat is not known yet. */
+  readonly firstContact: string
   readonly channelMetadata: string
   readonly channelIssuer: string
 }

@@ -56,7 +56,11 @@ export const SETTINGS = [
     in: CLOUD_AND_MIGRATE,
   },
   { name: 'SHAREPOINT_SITE', meaning: 'the id of the one site for papers: host,guid,guid', in: CLOUD },
-  { name: 'ORGANISER', meaning: 'the mailbox that organises meetings and sends mails', in: CLOUD },
+  {
+    name: 'ORGANISER',
+    meaning: 'the object id of the mailbox that organises meetings and sends mails',
+    in: CLOUD,
+  },
   { name: 'TEAMS_APP', meaning: 'the id of the app in the organisation’s catalogue', in: CLOUD },
   { name: 'INVITE_GUESTS', meaning: 'whether the product may invite guests: yes or no', in: CLOUD },
   {

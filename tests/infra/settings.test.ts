@@ -22,7 +22,7 @@ const FILLED_IN: Readonly<Record<string, string>> = {
   ownerClientId: GUID,
   workerClientId: GUID,
   sharePointSite: `council.sharepoint.com,${GUID},${GUID}`,
-  organiser: 'case-evaluations@example.org',
+  organiser: GUID,
   teamsApp: '',
   '(either)': 'no',
   otlpEndpoint: 'https://metrics.example.org',

@@ -29,7 +29,7 @@ import { aMailbox } from './graph/mailbox.ts'
 
 /** Words found nowhere else: who is signed in, what is typed, what Microsoft's errors say. */
 const CANARY = /quokka/i
-const ORGANISER = 'quokka-organiser@partnership.example'
+const ORGANISER = '5d0e0000-0000-4000-8000-0000000000e1'
 const NAMES = exampleshire.person.map(({ name }) => name)
 
 describe.skipIf(!contractIsHere)(

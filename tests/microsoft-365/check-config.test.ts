@@ -18,7 +18,7 @@ import { aCalendar } from './graph/calendar.ts'
 import { contractIsHere } from './graph/contract.ts'
 import { teamsMeetings } from './graph/online-meetings.ts'
 
-const ORGANISER = 'panel-meetings@partnership.example'
+const ORGANISER = '5d0e0000-0000-4000-8000-0000000000e1'
 const SECRET = 'a key that nobody may read, long enough -Test'
 const NOBODY = '5d0e0000-0000-4000-8000-0000000000ff'
 
@@ -93,7 +93,9 @@ describe.skipIf(!contractIsHere)('--check-config', () => {
     expect(lines[0]).toBe('MODE: rehearsal')
     expect(lines).toContain('AUDIT_KEY: set - the key of the audit seal')
     expect(lines).toContain('PORT: 3978 (default) - where it listens')
-    expect(lines).toContain(`ORGANISER: ${ORGANISER} - the mailbox that organises meetings and sends mails`)
+    expect(lines).toContain(
+      `ORGANISER: ${ORGANISER} - the object id of the mailbox that organises meetings and sends mails`,
+    )
     expect(lines.at(-1)).toBe('The settings are complete.')
     expect([tenant.entra.calls.length, tenant.graph.log.length]).toEqual(before)
   })
@@ -105,7 +107,7 @@ describe.skipIf(!contractIsHere)('--check-config', () => {
     expect(found(lines)).toEqual([
       'Wrong: STORY is for one machine only; rehearsal does not start with it. Remove it.',
       'Wrong: AUDIT_KEY is missing; the audit trail is sealed with it.',
-      'Wrong: ORGANISER is missing; it is the mailbox that organises meetings and sends mails.',
+      'Wrong: ORGANISER is missing; it is the object id of the mailbox that organises meetings and sends mails.',
     ])
   })
 
@@ -125,7 +127,7 @@ describe.skipIf(!contractIsHere)('--check-config', () => {
 
   it('live: says what does not work, and what to do', async () => {
     const { code, lines } = await checked('--check-config=live', {
-      ORGANISER: 'nobody@partnership.example',
+      ORGANISER: '5d0e0000-0000-4000-8000-0000000000e2',
       SHAREPOINT_SITE: `council.sharepoint.com,${NOBODY},${NOBODY}`,
       DATABASE_URL: cell.urls.owner,
     })

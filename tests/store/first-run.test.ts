@@ -81,6 +81,19 @@ describe('the first business manager', () => {
     expect([await count(store.running, 'person'), await count(store.running, 'post')]).toEqual([1, 4])
   })
 
+  it('is let in by the ids as a token has them, however they were copied', async () => {
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    const aadId = '5B1C9A10-0000-4000-8000-00000000000C'
+    expect(await store.name({ tenantId: FIRST.tenantId.toUpperCase(), aadId, mail: 'x@y.example' })).toBe(
+      'named',
+    )
+    const found = await one(
+      sql`select tenant_id || '/' || aad_id as one from person where mail = 'x@y.example'`,
+    )
+    expect(found).toBe(`${FIRST.tenantId}/${aadId.toLowerCase()}`)
+  })
+
   it('is in the history of the post and in the audit trail', async () => {
     expect(await count(store.running, 'post_change')).toBe(1)
     const entries = await rows<{ what: string; actor: string | null }>(
@@ -150,6 +163,7 @@ describe('the first run', () => {
       ok: true,
       value: { added: 2, known: 1 },
     })
+    expect(await one(sql`select string_agg(name, ', ' order by name) as one from agency`)).toBe('GPs, Police')
     expect(await add(['POLICE'])).toMatchObject({ ok: true, value: { added: 0, known: 1 } })
   })
 

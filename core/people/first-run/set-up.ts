@@ -46,7 +46,8 @@ export async function addAgencies(
 ): Outcome<{ readonly added: number; readonly known: number }, FirstRunRefused> {
   if (!may.setUpPartnership(actor)) return refused('not-yours-to-set-up-partnership')
   const before = new Set((await reads.rounds.agencies()).map(({ name }) => sameName(name)))
-  const wanted = new Map(names.map((name) => [sameName(name), name]))
+  // As it was written first.
+  const wanted = new Map(names.toReversed().map((name) => [sameName(name), name]))
   const added = [...wanted]
     .filter(([same]) => !before.has(same))
     .map(([, name]) => ({ id: ids.next<AgencyId>(), name }))

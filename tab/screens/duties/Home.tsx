@@ -34,6 +34,12 @@ export function Home() {
     ) : (
       <Skeleton />
     )
+  if (firstRun && waiting.data.total + asked.data.total === 0)
+    return (
+      <Page title="Your partnership begins here">
+        <NotSetUp />
+      </Page>
+    )
   return (
     <Page title={howMany(waiting.data.total)} says={first(waiting.data.items[0], today)}>
       {trouble && <Trouble problem={trouble} onAgain={again} />}
@@ -54,13 +60,7 @@ export function Home() {
           </p>
         </Notice>
       )}
-      {firstRun && waiting.data.total > 0 && (
-        <Notice kind="news" title="The partnership is not set up yet">
-          <p>
-            <TextLink to={routes.firstRun}>Go on with setting it up</TextLink>
-          </p>
-        </Notice>
-      )}
+      {firstRun && <NotSetUp />}
       {tookOver && (
         <Notice kind="news" title="You have taken over from somebody">
           <p>
@@ -72,6 +72,18 @@ export function Home() {
       <Asked list={asked} />
       <Standing />
     </Page>
+  )
+}
+
+/** To the business manager, until the partnership is ready. */
+function NotSetUp() {
+  return (
+    <Notice kind="news" title="The partnership is not set up yet">
+      <p>Its name, its agencies, its people and its calendar come first.</p>
+      <p>
+        <TextLink to={routes.firstRun}>Set up the partnership</TextLink>
+      </p>
+    </Notice>
   )
 }
 
@@ -100,15 +112,9 @@ type List = ReturnType<typeof useDuties>
 
 function Waiting({ list, today }: { readonly list: List; readonly today: string }) {
   const items = list.data?.items ?? []
-  const { firstRun } = useMe()
   return (
     <Section title="Waiting for you">
-      {items.length === 0 && firstRun && (
-        <Empty says="The partnership is not set up yet: its name, its agencies, its people and its calendar come first.">
-          <TextLink to={routes.firstRun}>Set up the partnership</TextLink>
-        </Empty>
-      )}
-      {items.length === 0 && !firstRun && (
+      {items.length === 0 && (
         <Empty says="You have answered everything. The next thing you are asked will be sent to you and shown here.">
           <TextLink to={routes.actions}>See all actions</TextLink>
         </Empty>

@@ -77,7 +77,7 @@ export async function anEmptyPlace(firstBusinessManager: string): Promise<EmptyP
         CLIENT_ID: CLIENT,
         CERTIFICATE_FILE: certificateFile,
         SHAREPOINT_SITE: SITE,
-        ORGANISER: 'panel-meetings@partnership.example',
+        ORGANISER: '5d0e0000-0000-4000-8000-0000000000d1',
         ENTRA_URL: entra.authority,
         GRAPH_URL: entra.authority,
         CONNECTOR_URL: entra.authority,

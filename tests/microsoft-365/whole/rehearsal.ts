@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -36,8 +36,8 @@ import type { Teams } from './teams.ts'
 
 export const CLIENT = '5d0e0000-0000-4000-8000-0000000000c1'
 export const CATALOGUE_APP = '5d0e0000-0000-4000-8000-0000000000a2'
-const ORGANISER = 'panel-meetings@partnership.example'
-const KEY = 'a key of the rehearsal, long enough -Test'
+/** The mailbox, by its object id. */
+const ORGANISER = '5d0e0000-0000-4000-8000-0000000000e1'
 const PROCESSES = 2
 
 /** The whole product in Microsoft 365 mode on this machine: two processes behind one port, all of Microsoft stood in. */
@@ -78,7 +78,7 @@ export async function aRehearsal(
     const cell = await aPostgresCell()
     undo.push(() => cell.drop())
     say('Loading the example into PostgreSQL ...')
-    const people = await loadExample(cell)
+    const { people, auditKey } = await loadExample(cell)
     const users = people.map(asUser)
 
     say('Starting Microsoft Entra, Graph and Teams, stood in ...')
@@ -134,7 +134,7 @@ export async function aRehearsal(
       PUBLIC_URL: door.origin,
       DATABASE_URL: cell.urls.web,
       WORKER_DATABASE_URL: cell.urls.worker,
-      AUDIT_KEY: KEY,
+      AUDIT_KEY: auditKey,
       TENANT_ID: TENANT,
       CLIENT_ID: CLIENT,
       CERTIFICATE_FILE: certificateFile,
@@ -188,11 +188,14 @@ export async function aRehearsal(
 }
 
 /** Local mode loads the example through the use cases; then it is gone. */
-async function loadExample(cell: PostgresCell): Promise<readonly LocalPerson[]> {
-  const server = await aServer({ cell, env: { STORY: 'neglect', AUDIT_KEY: KEY } })
+async function loadExample(
+  cell: PostgresCell,
+): Promise<{ readonly people: readonly LocalPerson[]; readonly auditKey: string }> {
+  const server = await aServer({ cell, env: { STORY: 'neglect' } })
   await server.stop()
+  const auditKey = await readFile(join(server.dataDir, 'audit.key'), 'utf8')
   await rm(server.dataDir, { recursive: true, force: true })
-  return asOwner(cell, ({ database }) =>
+  const people = await asOwner(cell, ({ database }) =>
     database.transact({ as: 'owner' }, async (trx) => {
       const rows = await trx
         .selectFrom('person')
@@ -207,6 +210,7 @@ async function loadExample(cell: PostgresCell): Promise<readonly LocalPerson[]> 
       }))
     }),
   )
+  return { people, auditKey }
 }
 
 async function asOwner<T>(
