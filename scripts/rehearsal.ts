@@ -50,7 +50,8 @@ async function rehearse(): Promise<number> {
 function calls({ graph, teams, entra }: Rehearsal): void {
   const counted = Map.groupBy(graph.log, ({ operation }) => operation)
   say('Calls of Microsoft Graph:')
-  for (const [operation, all] of [...counted].toSorted(([a], [b]) => a.localeCompare(b))) say(`  ${all.length} ${operation}`)
+  for (const [operation, all] of [...counted].toSorted(([a], [b]) => a.localeCompare(b)))
+    say(`  ${all.length} ${operation}`)
   const tokens = entra.calls.filter(({ grant }) => grant !== null).length
   say(`Tokens fetched: ${tokens}. Calls of the Bot Connector: ${teams.log.length}.`)
 }
