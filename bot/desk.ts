@@ -10,7 +10,7 @@ import type { EscalationAnswer, RaiseEscalation } from '#core/escalation/command
 import type { RaisedEscalation } from '#core/escalation/raise-escalation.ts'
 import type { EscalationOptions } from '#core/escalation/views.ts'
 import type { PersonId } from '#core/ids.ts'
-import type { NotBooked } from '#core/meetings/meetings.ts'
+import type { NotBooked, NotLocked } from '#core/meetings/meetings.ts'
 import type { Account } from '#core/people/sign-in.ts'
 import type { Around, LetterItem } from '#core/prompts/letter.ts'
 import type { Result } from '#core/result.ts'
@@ -77,6 +77,7 @@ export interface Desk {
       unknown,
       | TakeTimeRefused
       | NotBooked
+      | NotLocked
       | 'no-such-duty'
       | 'already-answered'
       | 'key-was-used'
@@ -112,6 +113,8 @@ export interface Desk {
   /** Writes down that it is handled; false when another process did so first. */
   isFirst(person: PersonId, activity: string): Promise<boolean>
   addressOf(person: PersonId): Promise<ConversationAddress | undefined>
+  /** Whether the person had the app and took it away; false for somebody who never had it. */
+  hasRemoved(person: PersonId): Promise<boolean>
   /** The person's account; undefined for somebody who is known by mail alone. */
   accountOf(person: PersonId): Promise<Account | undefined>
   /** Where Teams takes messages of this tenant, as somebody of it last wrote from there. */

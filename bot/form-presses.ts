@@ -46,7 +46,9 @@ export const WRONG_DAYS: Readonly<Record<string, string>> = {
 export const WRONG_TIMES: Readonly<Record<string, string>> = {
   'time-is-past': 'That time has passed. Take another one, or ring your lead person.',
   'no-such-time': 'Other times are proposed by now. Open it to see them.',
-  'calendar-not-reachable': 'The calendar did not answer. Nothing was booked; please try again.',
+  'calendar-not-reachable': 'The calendar did not answer. It is not booked; please press again.',
+  'meeting-not-locked':
+    'The invitations are out, the meeting is not locked yet. Please press again within a quarter of an hour, or they are taken back.',
 }
 
 function parsed(said: unknown): FormAnswer | string {

@@ -19,10 +19,12 @@ function aPlace(answers: readonly Installed[], known: Account | null = account, 
   const kept: [PersonId, ConversationAddress][] = []
   const sentTo: string[] = []
   const clock = { now: 0 }
+  const said = { removed: false }
   const desk = {
     accountOf: async () => known ?? undefined,
     serviceUrlOf: async () => serviceUrl,
     addressOf: async () => kept.at(-1)?.[1],
+    hasRemoved: async () => said.removed,
     installed: async (person: PersonId, address: ConversationAddress) => void kept.push([person, address]),
   }
   const reach = reachByInstalling(desk, {
@@ -43,7 +45,7 @@ function aPlace(answers: readonly Installed[], known: Account | null = account, 
     },
   }
   const road = teamsRoad(transport as BotTransport, desk, reach)
-  return { post: () => road.post(wes, letter, isOurs), installs, kept, sentTo, clock }
+  return { post: () => road.post(wes, letter, isOurs), installs, kept, sentTo, clock, said }
 }
 
 describe('somebody who has not got the app', () => {
@@ -74,6 +76,18 @@ describe('somebody who has not got the app', () => {
     const place = aPlace([{ ok: true, chat: '19:chat' }], account, 'https://smba.example/uk/')
     await place.post()
     expect(place.kept[0]?.[1].serviceUrl).toBe('https://smba.example/uk/')
+  })
+
+  it('because they took it away does not get it back: the mail goes', async () => {
+    const place = aPlace([{ ok: true, chat: '19:chat' }])
+    place.said.removed = true
+    expect(await place.post()).toEqual({
+      ok: false,
+      certainty: 'clear',
+      retry: 'never',
+      why: 'not-installed',
+    })
+    expect(place.installs).toEqual([])
   })
 
   it('and no account either is asked about nowhere: the mail goes', async () => {

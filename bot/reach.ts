@@ -22,12 +22,13 @@ const AGAIN_MS = 3_600_000
 const MOST = 1000
 
 /**
- * Installs the app for somebody who has not got it, once; a clear "no" is not asked again within the hour. The address
- * is kept as if the person had installed it themselves. Nothing is sent here: only a letter to a chat that is known
+ * Installs the app for somebody who has not got it, once; a clear "no" is not asked again within the hour. Who took the
+ * app away has said so: they do not get it back, and hear by mail until they install it themselves. The address is
+ * kept as if the person had installed it themselves. Nothing is sent here: only a letter to a chat that is known
  * waits its turn under Teams' limits.
  */
 export function reachByInstalling(
-  desk: Pick<Desk, 'accountOf' | 'installed' | 'serviceUrlOf'>,
+  desk: Pick<Desk, 'accountOf' | 'hasRemoved' | 'installed' | 'serviceUrlOf'>,
   { installer, botId, serviceUrl, realNow }: Settings,
 ): Reach {
   const refusals = new Map<PersonId, { readonly until: number; readonly why: string }>()
@@ -45,6 +46,7 @@ export function reachByInstalling(
     if (before && before.until > realNow()) return never(before.why)
     const account = await desk.accountOf(person)
     if (!account) return never('the bot is not installed for this person')
+    if (await desk.hasRemoved(person)) return never('not-installed')
     const installed = await installer.install(account)
     if (!installed.ok) {
       const { retry, why, afterMs } = installed

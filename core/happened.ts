@@ -15,6 +15,7 @@ import type {
 } from './ids.ts'
 import type { ReplyDeed } from './involvement/deeds.ts'
 import type { CaseDeed } from './panel-day/deeds.ts'
+import type { Account } from './people/sign-in.ts'
 import type { CollationDeed, ReturnDeed } from './returns/deeds.ts'
 import type { RoundDeed } from './round/deeds.ts'
 import type { Subject } from './subject.ts'
@@ -99,7 +100,9 @@ export type Happened =
   | {
       readonly kind: 'let-in'
       readonly person: PersonId
-      readonly what: 'invited' | 'joined' | 'account-set' | 'guest-confirmed' | 'guest-ended'
+      readonly what: 'invited' | 'joined' | 'account-set' | 'guest-confirmed' | 'guest-ended' | 'no-guest'
+      /** Which one became theirs. */
+      readonly account?: Account
     }
   | { readonly kind: 'bot-installed'; readonly person: PersonId }
   | { readonly kind: 'bot-uninstalled'; readonly person: PersonId }

@@ -32,6 +32,7 @@ import type { AccessReads } from './people/accounts.ts'
 import type { PartnershipReads } from './people/first-run/partnership.ts'
 import type { Actor } from './people/post.ts'
 import type { SeatReads } from './people/seats.ts'
+import type { Account } from './people/sign-in.ts'
 import type { SupervisionReads } from './people/supervision/talk.ts'
 import type { KeptPolicy } from './prompts/prompt-policy.ts'
 import type { Whose } from './prompts/settings.ts'
@@ -130,6 +131,8 @@ export type Holder = {
   readonly person: PersonId
   readonly name: string
   readonly mail: string
+  /** Null for somebody who is known by mail alone. */
+  readonly account: Account | null
 }
 
 /** An action of a case, as it is listed with the case: its text was checked not to name the child. */

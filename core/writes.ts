@@ -8,7 +8,7 @@ import type { DangerGuide } from './escalation/danger.ts'
 import type { Ladder } from './escalation/ladder.ts'
 import type { AgencyId, CaseId, FormId, MessageId, PersonId, PostId, ReturnId, RoundId } from './ids.ts'
 import type { Incident } from './incidents/incident.ts'
-import type { EndedMeeting } from './meetings/meetings.ts'
+import type { BegunMeeting, EndedMeeting } from './meetings/meetings.ts'
 import type { Partnership } from './people/first-run/partnership.ts'
 import type { Road } from './people/post.ts'
 import type { Account } from './people/sign-in.ts'
@@ -50,6 +50,7 @@ export type Write =
       readonly agency: AgencyId
       readonly until: Day
     }
+  | { readonly kind: 'no-guest'; readonly person: PersonId }
   | {
       readonly kind: 'invitation'
       readonly person: PersonId
@@ -102,6 +103,8 @@ export type Write =
   | { readonly kind: 'talk'; readonly talk: Talk }
   /** A meeting that was booked does not take place, or not then: the calendars hear of it after the commit. */
   | { readonly kind: 'meeting-ended'; readonly meeting: EndedMeeting }
+  /** What was begun in the calendars is recorded now: it stays in them. */
+  | { readonly kind: 'meeting-stands'; readonly meeting: BegunMeeting }
   /** A message that was given up is tried again. */
   | { readonly kind: 'message-again'; readonly message: MessageId }
   | { readonly kind: 'bank-holiday'; readonly day: Day; readonly is: boolean }

@@ -38,8 +38,7 @@ const forPerson = {
 } as const
 
 /**
- * Only where an administrator lets the product invite guests (INVITE_GUESTS): in no registration that the project
- * writes, and consented by hand.
+ * Only where an organisation lets the product invite guests (INVITE_GUESTS=yes): asked for and consented there alone.
  */
 export const GRAPH_USES_IF_WANTED: readonly GraphUse[] = [
   {

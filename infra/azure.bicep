@@ -35,6 +35,7 @@ param organiser string
 @description('Id of the app in the organisation\'s catalogue; empty until it is uploaded.')
 param teamsApp string = ''
 
+@description('Whether the business manager may make guests; the permission for it is consented as well.')
 param inviteGuests bool = false
 
 @description('Object id of the Entra group whose members administer the database server.')
@@ -95,7 +96,7 @@ param databaseBackupDays int
 @minValue(30)
 param logDays int = 90
 
-@description('Host of a restored server that takes the place of the cell\'s own; empty: its own.')
+@description('Host of a restored server that takes the place of the cell\'s own; empty: its own. First given with an empty image, for the hold: infra/README.md.')
 param restoredHost string = ''
 
 var tags = {

@@ -5,7 +5,8 @@
 #   infra/upgrade.sh --back <resource group> <cell name> <revision>
 #
 # The migration runs while the old version serves; the new one starts beside it with no traffic, is asked whether it is
-# ready, gets a tenth, then all. Whatever goes wrong before that leaves all traffic where it was.
+# ready, gets a tenth, then all. Whatever goes wrong before that leaves all traffic where it was. A version without
+# traffic works all the same: it sweeps, sends and seals from its start, over the queue that it shares with the other.
 set -euo pipefail
 
 wait_s=${UPGRADE_WAIT_S:-10}

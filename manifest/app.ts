@@ -53,7 +53,6 @@ export function teamsApp(settings: PackageSettings, languages: readonly string[]
         entityId: 'home',
         name: 'Home',
         // Teams puts its theme in; on phones it knows this spelling alone.
-        // Teams puts its theme in; on phones it knows this spelling alone.
         contentUrl: page('/?theme={theme}'),
         websiteUrl: page('/'),
         scopes: ['personal'],
@@ -86,6 +85,7 @@ export function teamsApp(settings: PackageSettings, languages: readonly string[]
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'tab', groupchat: 'tab', meetings: 'tab' },
     supportsChannelFeatures: 'tier1',
+    // Teams heeds it for apps of its store alone; an app of the organisation is open from its upload (step 9).
     defaultBlockUntilAdminAction: true,
     showLoadingIndicator: false,
     isFullScreen: false,

@@ -141,7 +141,7 @@ const BAD: Readonly<Record<string, readonly (readonly [string, (app: TeamsApp) =
       '"groupChat"',
     ],
   ],
-  'an administrator says yes first': [
+  'in the store, an administrator says yes first': [
     ['open to all', (app) => (app.defaultBlockUntilAdminAction = false), 'not true'],
   ],
   'nothing stands in front of the page': [

@@ -1,4 +1,4 @@
-/** `node scripts/setup-pages.ts` writes the tables of docs/permissions.md and docs/install.md anew. */
+/** `node scripts/setup-pages.ts` writes the tables of docs/permissions.md, docs/install.md and docs/operations.md anew. */
 import { readFile, writeFile } from 'node:fs/promises'
 
 import { WRITTEN, withTables } from './setup-tenant/written-tables.ts'

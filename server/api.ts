@@ -60,7 +60,9 @@ async function serve(doors: Doors, row: Endpoint, c: Context): Promise<Response>
     if (!answer.ok) {
       if (answer.reason === 'unknown-person') throw new NobodyHere(FORGOTTEN)
       doors.log('refused', { route: row.path, why: answer.reason, reference })
-      return no(c, problem(answer.reason, reference, undefined, answer.about))
+      const { claims } = answer
+      const said = problem(answer.reason, reference, undefined, answer.about)
+      return no(c, claims === undefined ? said : { ...said, claims })
     }
     const { body, status, version } = answer.value
     if (version !== undefined) c.header('ETag', `"${version}"`)

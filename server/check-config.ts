@@ -1,7 +1,7 @@
 import type { Config } from './config/config.ts'
 import { modeOf } from './config/mode.ts'
 import { readConfig } from './config/read-config.ts'
-import type { Env } from './config/reader.ts'
+import type { Env, Read } from './config/reader.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { Setting } from './config/settings.ts'
 
@@ -32,7 +32,7 @@ export async function checkConfig(
   const read = readConfig(env)
   say(`MODE: ${modeOf(env) ?? 'unknown'}`)
   for (const setting of settingsOf(env)) {
-    const value = valueOf(setting, env, read.ok ? read.config : undefined)
+    const value = valueOf(setting, env, read)
     say(`${setting.name}: ${value} - ${setting.meaning}`)
   }
   if (!read.ok) {
@@ -58,11 +58,12 @@ function settingsOf(env: Env): readonly Setting[] {
   )
 }
 
-function valueOf({ name, secret }: Setting, env: Env, config: Config | undefined): string {
+function valueOf({ name, secret }: Setting, env: Env, read: Read<Config>): string {
   const said = env[name] ?? ''
-  if (secret) return said === '' ? 'missing' : 'set'
-  if (said !== '') return said
-  const fallback = config && fallbacks(config)[name]
+  if (said !== '') return secret ? 'set' : said
+  if (!read.ok && read.problems.some((sentence) => sentence.startsWith(`${name} is missing`)))
+    return 'missing'
+  const fallback = read.ok ? fallbacks(read.config)[name] : undefined
   return fallback === undefined ? 'not set' : `${fallback} (default)`
 }
 

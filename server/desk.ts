@@ -12,7 +12,7 @@ import type { Meetings } from '#core/meetings/meetings.ts'
 import { may } from '#core/people/may.ts'
 import type { UseCase } from '#core/ports.ts'
 import type { Result } from '#core/result.ts'
-import { findAccount, findAddress, findServiceUrl, saveAddress } from '#store/addresses.ts'
+import { findAccount, findAddress, findServiceUrl, hasRemovedApp, saveAddress } from '#store/addresses.ts'
 import { cardNotTheirs } from '#store/card-not-theirs.ts'
 import { storyNow } from '#store/clock.ts'
 import { findDutyFor, letterItem, receiptSentences, waitingItems } from '#store/duty-views.ts'
@@ -94,6 +94,7 @@ export function deskOf(running: Running, home: string, meetings: Meetings): Desk
     wasHandled: (person, activity) => wasHandled(running, person, activity),
     isFirst: (person, activity) => isFirst(running, person, activity),
     addressOf: (person) => findAddress(running, person),
+    hasRemoved: (person) => hasRemovedApp(running, person),
     accountOf: (person) => findAccount(running, person),
     serviceUrlOf: (tenantId) => findServiceUrl(running, tenantId),
     installed: (person, address) => saveAddress(running, person, { ...address, installed: true }),

@@ -28,10 +28,15 @@ export type Call<Input> = {
   readonly look: <T>(work: (seen: { trx: Trx; actor: Actor; today: Day }) => Promise<T>) => Promise<T>
 }
 
-export type Answer<Output> = Result<
-  { readonly body: Output; readonly status?: 200 | 201; readonly version?: number },
-  Reason
->
+export type Answer<Output> =
+  | {
+      readonly ok: true
+      readonly value: { readonly body: Output; readonly status?: 200 | 201; readonly version?: number }
+    }
+  | (Extract<Result<never, Reason>, { ok: false }> & {
+      /** What Entra wants to see at the person's next sign-in: goes to the tab as it is, and into no log. */
+      readonly claims?: string
+    })
 
 /** One row of the table from which routes, OpenAPI and the access tests come. */
 export type Endpoint = {

@@ -9,6 +9,8 @@ import { problem } from './problems.ts'
 import { no } from './say-no.ts'
 
 const BEAT_MS = 20_000
+/** After so long a stream ends: the tab opens the next, and is asked again who it is. */
+const LONGEST_MS = 5 * 60_000
 /** No list's name: whoever hears it asks for all that is shown. */
 const EVERYTHING = '["everything"]'
 
@@ -18,7 +20,7 @@ export type Live = { readonly routes: Hono; close(): Promise<void> }
 type Screen = ReadableStreamDefaultController<Uint8Array>
 
 /** Server-sent events, read with `fetch` so that the bearer token travels in its header. */
-export async function liveUpdates(database: Database, signIn: SignIn): Promise<Live> {
+export async function liveUpdates(database: Database, signIn: SignIn, longestMs = LONGEST_MS): Promise<Live> {
   const screens = new Set<Screen>()
   const encoder = new TextEncoder()
   const tellAll = (event: string): void => {
@@ -32,13 +34,21 @@ export async function liveUpdates(database: Database, signIn: SignIn): Promise<L
     const signedIn = await signIn(c.req.header('authorization'))
     if (!signedIn.ok) return no(c, problem(signedIn.reason, randomUUID()))
     let mine: Screen
+    let ends: NodeJS.Timeout
     const events = new ReadableStream<Uint8Array>({
       start(screen) {
         mine = screen
         screens.add(screen)
         screen.enqueue(encoder.encode('data: {"topics":[]}\n\n'))
+        ends = setTimeout(() => {
+          if (screens.delete(screen)) screen.close()
+        }, longestMs)
+        ends.unref()
       },
-      cancel: () => void screens.delete(mine),
+      cancel() {
+        clearTimeout(ends)
+        screens.delete(mine)
+      },
     })
     return c.body(events, 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
   })

@@ -35,8 +35,9 @@ import { workOf } from './work.ts'
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 const plainLog = jsonLog((line) => void process.stderr.write(line))
 const realNow = Date.now
-const HELD =
-  'This is a restored or held copy of the data: nothing is sent from it until it is started with SENDING=release.'
+const HELD = 'This is a restored or held copy of the data: nothing is sent from it until'
+/** In production the platform is given as long to send people elsewhere, before the doors close. */
+const SEEN_MS = 6000
 
 /** The composition root: everything is made here, once, and handed to what needs it. */
 async function main(config: Config): Promise<void> {
@@ -57,7 +58,8 @@ async function main(config: Config): Promise<void> {
   const transport = countingTransport(transportOf(around, desk, pace, log), meters)
   const roads = { teams: teamsRoad(transport, desk, ...reachOf(around, desk)), mail: around.mail }
   let isHeld = !(await copies.maySend())
-  if (isHeld) say(HELD)
+  if (isHeld)
+    say(`${HELD} ${config.mode === 'local' ? 'it is started' : 'the migration is run'} with SENDING=release.`)
   const delivery = {
     running,
     roads,
@@ -99,6 +101,7 @@ async function main(config: Config): Promise<void> {
   })
   stopOnSignal(log, async () => {
     isReady = false
+    await http.leave(config.mode === 'production' ? SEEN_MS : 0)
     // Open screens hold their connections: they are told first, or the doors would never close.
     await Promise.all([live.close(), http.close()])
     await work.stop()

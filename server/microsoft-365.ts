@@ -88,6 +88,7 @@ function overGraph(
     mail: graphMail(graph, { mailbox: organiser, addressOf }),
     meetings: graphMeetings(graph, {
       organiser,
+      tenantId,
       home: publicUrl,
       ...(teamsApp !== undefined && { teamsApp }),
       report: ({ step, stands, fault: { reason } }) => log('meeting-step', { step, stands, reason }),

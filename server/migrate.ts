@@ -21,8 +21,9 @@ const NAMED: Readonly<Record<FirstRun, string>> = {
 }
 
 /**
- * `npm run migrate`: brings the database to this version, before a version starts. It alone is the owner of the
- * tables; running it again does nothing. It also holds or releases a copy of the data (SENDING).
+ * `npm run migrate`, in the image `node server/migrate.ts`: brings the database to this version, before a version
+ * starts. It alone is the owner of the tables; running it again does nothing. It also holds or releases a copy of the
+ * data (SENDING).
  */
 async function main(config: MigrateConfig): Promise<void> {
   const { owner, worker, sending } = config

@@ -2,7 +2,8 @@ import { hasStory } from '#store/clock.ts'
 import { openPostgres } from '#store/database.ts'
 import type { Database } from '#store/database.ts'
 import { isMigrated } from '#store/migrate.ts'
-import { rightsOf } from '#store/rights.ts'
+import { rightsOf, wallless } from '#store/rights.ts'
+import type { Wallless } from '#store/rights.ts'
 import type { Running } from '#store/run.ts'
 
 import type { CloudConfig } from './config/config.ts'
@@ -20,7 +21,7 @@ export async function openCloudStore(config: CloudConfig, realNow: () => number)
   await behindWalls(database)
   if (!(await isMigrated(database)))
     throw new CannotStart(
-      'The database is not at this version yet. Run the migration first: npm run migrate, with OWNER_DATABASE_URL.',
+      'The database is not at this version yet. Run the migration first: node server/migrate.ts with OWNER_DATABASE_URL; in Azure its job.',
     )
   if (config.mode === 'production' && (await hasStory(database)))
     throw new CannotStart(
@@ -34,14 +35,15 @@ async function behindWalls(database: Database): Promise<void> {
     ['DATABASE_URL', { as: 'web', person: null }, 'evaluation_web'],
     ['WORKER_DATABASE_URL', { as: 'worker' }, 'evaluation_worker'],
   ] as const) {
-    const { isAboveWalls, roles } = await rightsOf(database, login)
-    if (isAboveWalls)
-      throw new CannotStart(
-        `The login of ${setting} owns the tables or is above their rules: no wall would hold. Use ${wanted}.`,
-      )
-    if (!roles.includes(wanted))
-      throw new CannotStart(`The login of ${setting} is not ${wanted} and would see nothing. Use ${wanted}.`)
+    const fault = wallless(await rightsOf(database, login), wanted)
+    if (fault) throw new CannotStart(`The login of ${setting} ${FAULTS[fault](wanted)} Use ${wanted}.`)
   }
+}
+
+const FAULTS: Readonly<Record<Wallless, (wanted: string) => string>> = {
+  'above-walls': () => 'owns the tables or is above their rules: no wall would hold.',
+  'not-this-role': (wanted) => `is not ${wanted} and would see nothing.`,
+  'both-roles': () => 'can act as evaluation_web and as evaluation_worker: no wall stands between them.',
 }
 
 function identityOf({ credential }: CloudConfig): string | undefined {

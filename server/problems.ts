@@ -81,6 +81,8 @@ export type Problem = {
   /** Which screen of the tab says it; only a "no" at the door has one, others must look alike. */
   readonly code?: SignInRefused
   readonly fields?: Readonly<Record<string, string>>
+  /** What Entra wants to see at the person's next sign-in; the tab hands it back. */
+  readonly claims?: string
 }
 
 /** The body of a "no". */

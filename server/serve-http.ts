@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -91,11 +92,22 @@ export const endpoints = (local: boolean) => [
   ...promptEndpoints,
 ]
 
+/** Nothing of ours uses them, and nothing in our frame may. */
+const NO_DEVICES = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'
+const HTTPS_FOR_TWO_YEARS = 'max-age=63072000'
+
 /** At the end, whoever has not sent or read to the end by then is cut off: the work behind the doors comes first. */
 const SLOWEST_MS = 10_000
 
+type Doors = {
+  ready(): void
+  /** `/readyz` says 503 from now on; comes back when whoever asks it had so long to see that. */
+  leave(seenMs: number): Promise<void>
+  close(): Promise<void>
+}
+
 /** Opens every door; `/readyz` says 503 until `ready` is called. */
-export async function serveHttp(options: Options): Promise<{ ready(): void; close(): Promise<void> }> {
+export async function serveHttp(options: Options): Promise<Doors> {
   let isReady = false
   const app = new Hono()
   app.use(async (c, next) => {
@@ -103,6 +115,9 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
     const { headers } = c.res
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Referrer-Policy', 'no-referrer')
+    headers.set('Permissions-Policy', NO_DEVICES)
+    // On one machine there is no HTTPS to insist on.
+    if (options.signInAs?.kind === 'entra') headers.set('Strict-Transport-Security', HTTPS_FOR_TWO_YEARS)
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy(undefined))
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     if (c.req.method === 'POST') options.changed()
@@ -115,7 +130,7 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
   })
   app.get('/livez', (c) => c.text('alive'))
   app.get('/readyz', (c) =>
-    isReady ? c.text(options.isHeld() ? 'ready, sending is held' : 'ready') : c.text('starting', 503),
+    isReady ? c.text(options.isHeld() ? 'ready, sending is held' : 'ready') : c.text('not ready', 503),
   )
   app.route('/', botDoor(options.transport))
   app.route('/', options.live.routes)
@@ -129,6 +144,10 @@ export async function serveHttp(options: Options): Promise<{ ready(): void; clos
   const server = await listen(app, options.port, options.host ?? '127.0.0.1')
   return {
     ready: () => void (isReady = true),
+    async leave(seenMs) {
+      isReady = false
+      await pause(seenMs)
+    },
     close: () =>
       new Promise((done) => {
         isReady = false

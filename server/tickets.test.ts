@@ -17,10 +17,9 @@ function goodOnce(): Tickets {
       good.set(ticket, document)
       return ticket
     },
-    async redeem(ticket) {
+    async show(ticket) {
       const document = good.get(ticket)
-      good.delete(ticket)
-      return document
+      return document && { document, use: async () => good.delete(ticket) }
     },
   }
 }
@@ -46,6 +45,38 @@ describe('the door of papers', () => {
     expect(answer.headers.get('content-type')).toContain('wordprocessingml')
     const again = await route.request(path)
     expect(again.status).toBe(404)
+  })
+
+  it.each([
+    ['not-reachable', 503, /Try again in a minute/],
+    ['papers-not-allowed', 403, /administrator/],
+    ['papers-locked', 423, /Close it/],
+  ] as const)(
+    'says what is so when the place of papers does not give it: %s',
+    async (reason, status, says) => {
+      const tickets = goodOnce()
+      const away = { read: async () => refused(reason) } as unknown as Documents
+      const route = ticketRoute({ documents: away, tickets })
+      const answer = await route.request(`/api/papers/${await tickets.issue(paper)}`)
+      expect(answer.status).toBe(status)
+      expect(await answer.text()).toMatch(says)
+    },
+  )
+
+  it('hands it out by the same link once the place of papers answers again', async () => {
+    const tickets = goodOnce()
+    let isAway = true
+    const route = ticketRoute({
+      tickets,
+      documents: {
+        read: async (id: DocumentId) => (isAway ? refused('not-reachable') : documents.read(id)),
+      } as unknown as Documents,
+    })
+    const path = `/api/papers/${await tickets.issue(paper)}`
+    expect((await route.request(path)).status).toBe(503)
+    isAway = false
+    expect((await route.request(path)).status).toBe(200)
+    expect((await route.request(path)).status).toBe(404)
   })
 
   it('says no for a document that is gone', async () => {

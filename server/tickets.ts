@@ -5,7 +5,9 @@ import { Hono } from 'hono'
 import type { DocumentId, Documents } from '#core/documents/documents.ts'
 import { momentOf } from '#store/clock.ts'
 import type { Database } from '#store/database.ts'
-import { keepTicket, useTicket } from '#store/tickets.ts'
+import { keepTicket, lookAtTicket, useTicket } from '#store/tickets.ts'
+
+import { documentsProblems } from './problems/documents.ts'
 
 /** For how long a ticket is good. */
 const GOOD_MS = 60_000
@@ -13,8 +15,14 @@ const GOOD_MS = 60_000
 export type Tickets = {
   /** A ticket for one kept document: whoever shows it within a minute gets the document, once. */
   issue(document: DocumentId): Promise<string>
-  /** The document of a good ticket, which is used up by this. */
-  redeem(ticket: string): Promise<DocumentId | undefined>
+  /** What a good ticket is for; undefined for any other. */
+  show(ticket: string): Promise<Shown | undefined>
+}
+
+type Shown = {
+  readonly document: DocumentId
+  /** Uses the ticket up, once the paper is at hand: what could not be read can be asked for again. */
+  use(): Promise<boolean>
 }
 
 /**
@@ -30,7 +38,12 @@ export function openTickets(database: Database, realNow: () => number): Tickets 
       await keepTicket(database, { hash: hashOf(ticket), document, now: momentOf(now), until })
       return ticket
     },
-    redeem: (ticket) => useTicket(database, hashOf(ticket), momentOf(realNow())),
+    async show(ticket) {
+      const hash = hashOf(ticket)
+      const now = momentOf(realNow())
+      const document = await lookAtTicket(database, hash, now)
+      return document && { document, use: () => useTicket(database, hash, now) }
+    },
   }
 }
 
@@ -44,6 +57,8 @@ const TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+const USED = 'This download was used already or is too old. Make it again in the app.'
+
 /** `GET /api/papers/:ticket`: the document as a file. The ticket is the right, so no sign-in is asked for. */
 export function ticketRoute({
   documents,
@@ -53,10 +68,15 @@ export function ticketRoute({
   readonly tickets: Tickets
 }): Hono {
   return new Hono().get('/api/papers/:ticket', async (c) => {
-    const id = await tickets.redeem(c.req.param('ticket'))
-    const found = id && (await documents.read(id))
-    if (!found?.ok)
-      return c.text('This download was used already or is too old. Make it again in the app.', 404)
+    const shown = await tickets.show(c.req.param('ticket'))
+    if (!shown) return c.text(USED, 404)
+    const found = await documents.read(shown.document)
+    if (!found.ok) {
+      if (found.reason === 'not-there') return c.text(USED, 404)
+      const { status, title, detail } = documentsProblems[found.reason]
+      return c.text(`${title}. ${detail}`, status as 403)
+    }
+    if (!(await shown.use())) return c.text(USED, 404)
     const { document, bytes } = found.value
     const ending = document.name.slice(document.name.lastIndexOf('.') + 1)
     return c.body(new Uint8Array(bytes).buffer, 200, {

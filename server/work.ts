@@ -10,7 +10,7 @@ import type { Delivery } from './deliver.ts'
 import { faultLine } from './log.ts'
 import type { Log } from './log.ts'
 
-/** The work behind the doors: sweep, deliver, take what ended out of the calendars, seal. Each runs to quiescence when called. */
+/** The work behind the doors: sweep, deliver, seal, each to quiescence when called; beside it, what ended leaves the calendars. */
 export type Work = {
   /** Writes down what is due and sends it, until nothing is left that can be sent now. */
   settle(): Promise<void>
@@ -30,7 +30,24 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log, meetings?
   let asked = false
   let begun = false
   let timer: NodeJS.Timeout | undefined
+  let ends: Promise<void> | undefined
 
+  /** Beside the turn, once at a time: a calendar that does not answer holds up no reminder and no seal. */
+  const endMeetings = (): void => {
+    if (!meetings || ends || signal.aborted) return
+    ends = endThem(meetings)
+      .catch((error: unknown) => log('meeting-stays', faultLine(error)))
+      .finally(() => (ends = undefined))
+  }
+  const endThem = async (port: Meetings): Promise<void> => {
+    if (!((await delivery.maySend?.()) ?? true)) return
+    const watched = {
+      failed: (error: unknown) => log('meeting-stays', faultLine(error)),
+      stays: (meeting: string, round: string, tries: number) =>
+        log('meeting-not-cancelled', { meeting, round, tries }),
+    }
+    await cancelMeetings(running, port, watched, signal)
+  }
   const once = async (): Promise<void> => {
     while (!signal.aborted) {
       const { duties } = await sweep(running)
@@ -40,8 +57,7 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log, meetings?
       const sent = await deliver(delivery, signal)
       if (duties === 0 && sent === 0) break
     }
-    if (meetings && !signal.aborted && ((await delivery.maySend?.()) ?? true))
-      await cancelMeetings(running, meetings, (error) => log('meeting-stays', faultLine(error)))
+    endMeetings()
     await seal(running.database, auditKey)
   }
   const settle = (): Promise<void> => {
@@ -69,6 +85,7 @@ export function workOf(delivery: Delivery, auditKey: string, log: Log, meetings?
       begun = false
       ending.abort()
       await turn
+      await ends
     },
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import type { Day } from '#core/calendar/day.ts'
+import { dayOf } from '#core/calendar/moment.ts'
 import type { AgencyId, PersonId } from '#core/ids.ts'
 import type { Access, AccessReads } from '#core/people/accounts.ts'
 import { hasEnded } from '#core/people/guests.ts'
@@ -77,9 +78,15 @@ export async function nameOfAgency(trx: Trx, id: AgencyId): Promise<string | und
 type WriteOf<K extends Write['kind']> = Extract<Write, { kind: K }>
 
 /** By a function: whoever signs in writes no account. */
-export async function keepAccount(trx: Trx, { person, account }: WriteOf<'account'>): Promise<void> {
+export async function keepAccount(
+  trx: Trx,
+  { now }: Author,
+  { person, account }: WriteOf<'account'>,
+): Promise<void> {
   const { rows } = await sql<{ done: boolean }>`
-    select set_account(${person}, ${account.tenantId}, ${account.aadId}) as done`.execute(trx)
+    select set_account(${person}, ${account.tenantId}, ${account.aadId}, ${dayOf(now)}::date) as done`.execute(
+    trx,
+  )
   if (rows[0]?.done !== true) throw new ChangedMeanwhile(`account of ${person}`)
 }
 
@@ -95,6 +102,11 @@ export async function keepGuestAccess(
     .values({ person_id: person, ...row })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
     .execute()
+}
+
+/** They are no guest any more: of the organisation itself. */
+export async function endGuest(trx: Trx, { person }: WriteOf<'no-guest'>): Promise<void> {
+  await trx.deleteFrom('guest_access').where('person_id', '=', person).execute()
 }
 
 /** A new invitation takes the place of the one before. */

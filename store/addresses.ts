@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { PersonId } from '#core/ids.ts'
 import type { Account } from '#core/people/sign-in.ts'
 
@@ -15,14 +17,18 @@ type Address = {
   readonly botId: string
 }
 
-/** The chat of a person in which the bot is installed. */
+/**
+ * The chat of a person in which the bot is installed: the one of the account that they have. The chat of an account
+ * that was corrected since is somebody else's.
+ */
 export async function findAddress({ database }: Running, person: PersonId): Promise<Address | undefined> {
   return database.transact({ as: 'worker' }, async (trx) => {
     const row = await trx
       .selectFrom('chat_address')
-      .selectAll()
+      .selectAll('chat_address')
       .where('person_id', '=', person)
       .where('installed', '=', true)
+      .where(isOfTheirAccount)
       .executeTakeFirst()
     return (
       row && {
@@ -34,6 +40,23 @@ export async function findAddress({ database }: Running, person: PersonId): Prom
       }
     )
   })
+}
+
+/** That a chat is the one of the account which its person has now. */
+const isOfTheirAccount = sql<boolean>`exists (select 1 from person p where p.id = chat_address.person_id
+  and p.tenant_id = chat_address.tenant_id and p.aad_id = chat_address.aad_id)`
+
+/** Whether the last that a person said of the bot is that it goes: they had it, and took it away. */
+export async function hasRemovedApp({ database }: Running, person: PersonId): Promise<boolean> {
+  const row = await database.transact({ as: 'worker' }, (trx) =>
+    trx
+      .selectFrom('chat_address')
+      .select('installed')
+      .where('person_id', '=', person)
+      .where(isOfTheirAccount)
+      .executeTakeFirst(),
+  )
+  return row?.installed === false
 }
 
 /** The account of a person; undefined for somebody who is known by mail alone, or not at all. */

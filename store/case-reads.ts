@@ -4,6 +4,7 @@ import type { Day } from '#core/calendar/day.ts'
 import type { CaseId, PersonId, PostId } from '#core/ids.ts'
 import type { ActionOfCase, Holder } from '#core/ports.ts'
 
+import { BY_MAIL } from './access.ts'
 import type { Trx } from './database.ts'
 
 /** Who holds each of these posts on that day, deputies left out. */
@@ -13,10 +14,10 @@ export async function findHolders(
   today: Day,
 ): Promise<readonly Holder[]> {
   if (posts.length === 0) return []
-  return trx
+  const rows = await trx
     .selectFrom('post_holding')
     .innerJoin('person', 'person.id', 'post_holding.person_id')
-    .select(['post_id as post', 'person_id as person', 'name', 'mail'])
+    .select(['post_id as post', 'person_id as person', 'name', 'mail', 'tenant_id', 'aad_id'])
     .where('post_id', 'in', [...posts])
     .where('held_as', '=', 'holder')
     .where('from_day', '<=', today)
@@ -24,6 +25,10 @@ export async function findHolders(
     .orderBy('name')
     .orderBy('person_id')
     .execute()
+  return rows.map(({ tenant_id: tenantId, aad_id: aadId, ...holder }) => ({
+    ...holder,
+    account: tenantId === BY_MAIL ? null : { tenantId, aadId },
+  }))
 }
 
 export async function knowsPerson(trx: Trx, id: PersonId): Promise<boolean> {

@@ -198,7 +198,7 @@ async function audit(
 ): Promise<void> {
   if (happened.length === 0) return
   const entries = happened.map((event) => {
-    const { subject, what } = entryOf(event)
+    const { subject, what, reference } = entryOf(event)
     const change = saved.find((each) => subjectOf(each).id === subject)
     return {
       story_at: writer.now,
@@ -206,14 +206,16 @@ async function audit(
       channel: writer.channel,
       what,
       subject,
-      reference: change ? referenceOf(change) : null,
+      reference: change ? referenceOf(change) : (reference ?? null),
       request: writer.request,
     }
   })
   await trx.insertInto('audit_entry').values(entries).execute()
 }
 
-function entryOf(event: Happened): { readonly subject: string; readonly what: string } {
+type Entry = { readonly subject: string; readonly what: string; readonly reference?: string }
+
+function entryOf(event: Happened): Entry {
   switch (event.kind) {
     case 'action-recorded':
     case 'action-chased':
@@ -259,7 +261,11 @@ function entryOf(event: Happened): { readonly subject: string; readonly what: st
     case 'bot-uninstalled':
       return { subject: event.person, what: event.kind }
     case 'let-in':
-      return { subject: event.person, what: event.what }
+      return {
+        subject: event.person,
+        what: event.what,
+        ...(event.account && { reference: `${event.account.tenantId}/${event.account.aadId}` }),
+      }
     case 'message-due':
       return { subject: event.message, what: event.kind }
     case 'message-settled':

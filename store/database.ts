@@ -9,6 +9,8 @@ import type { PersonId } from '#core/ids.ts'
 
 import { keepListening } from './listening.ts'
 import type { OpenLine } from './listening.ts'
+import { addressOf } from './postgres-address.ts'
+import type { Shown } from './postgres-address.ts'
 import type { Schema } from './schema.ts'
 
 /** Who opens a transaction: a person through the web, the worker that sweeps and sends, or a migration. */
@@ -89,13 +91,12 @@ export function openPostgres(logins: Logins): Database {
 }
 
 /** A connection of its own, which hears one channel; a break in silence is noticed by the system's own probes. */
-function lineTo(connectionString: string, channel: string, password: Shown): OpenLine {
+function lineTo(address: string, channel: string, shown: Shown | undefined): OpenLine {
   return async (heard, broke) => {
     const client = new Client({
-      connectionString,
+      ...addressOf(address, shown),
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_MS,
-      ...(password && { password }),
     })
     client.on('notification', ({ payload }) => heard(payload ?? ''))
     client.on('error', () => {})
@@ -132,15 +133,12 @@ async function asLogin<T>(
 /** A server that takes the connection and says nothing is as good as away. */
 const CONNECT_MS = 10_000
 
-/** What a connection shows in the place of a password, or nothing. */
-type Shown = (() => Promise<string>) | undefined
-type PoolOptions = { readonly password: Shown; readonly name?: string }
+type PoolOptions = { readonly password: Shown | undefined; readonly name?: string }
 
-function pool(connectionString: string, max: number, { password, name }: PoolOptions): Pool {
+function pool(address: string, max: number, { password, name }: PoolOptions): Pool {
   const made = new Pool({
-    connectionString,
+    ...addressOf(address, password),
     max,
-    ...(password && { password }),
     ...(name !== undefined && { application_name: name }),
     types: { getTypeParser },
     connectionTimeoutMillis: CONNECT_MS,

@@ -8,6 +8,7 @@ import type { Guest } from '#core/people/guests.ts'
 import type { Write } from '#core/writes.ts'
 
 import type { Trx } from './database.ts'
+import { GUEST_ELSEWHERE } from './migrations/0020-sign-in.ts'
 
 /** Which of these are guests. */
 export async function findGuests(
@@ -52,6 +53,11 @@ export async function seatsGuestElsewhere(trx: Trx, writes: readonly Write[]): P
   return theirs.some(
     ({ guest, post, agency }) => !mayGuestHold(guest, { agency: agency ?? known.get(post) ?? null }),
   )
+}
+
+/** The database's own word for it: somebody was named, or made a guest, meanwhile. */
+export function seatsElsewhere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === GUEST_ELSEWHERE
 }
 
 async function agenciesOf(trx: Trx, posts: readonly PostId[]): Promise<ReadonlyMap<PostId, AgencyId | null>> {

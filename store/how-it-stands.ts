@@ -5,6 +5,7 @@ import type { Moment } from '#core/calendar/moment.ts'
 import { isWorkingMoment } from '#core/prompts/working-time.ts'
 
 import { storyNow } from './clock.ts'
+import { MOST_REFUSALS } from './ended-meetings.ts'
 import { isNotPaused } from './paused.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
 import type { Running } from './run.ts'
@@ -19,6 +20,8 @@ export type HowItStands = {
   readonly inDoubt: number
   /** How old the oldest audit entry without a seal is. */
   readonly sealBehindS: number
+  /** Meetings that ended and that the calendar was asked ten times or more to take out, in vain. */
+  readonly meetingsStay: number
 }
 
 type Row = {
@@ -28,6 +31,7 @@ type Row = {
   readonly waiting: Moment | null
   readonly due: Moment | null
   readonly unsealed: Moment | null
+  readonly stay: number
 }
 
 /**
@@ -47,7 +51,10 @@ export async function howItStands({ database, realNow, calendar }: Running): Pro
       (select min(p.next_prompt_at) from duty_prompt p join duty d on d.id = p.duty_id
         where d.closed_at is null and p.next_prompt_at <= ${now}::timestamptz and ${isNotPaused('d')}) as due,
       (select min(e.at) from audit_entry e
-        where not exists (select 1 from audit_seal s where s.entry_id = e.id)) as unsealed`.execute(trx)
+        where not exists (select 1 from audit_seal s where s.entry_id = e.id)) as unsealed,
+      (select count(*) from ended_meeting where not stands and tries >= ${MOST_REFUSALS}) as stay`.execute(
+      trx,
+    )
     const row = rows[0]
     if (!row) throw new Error('a row of sums has no row')
     const opened = isWorkingMoment(now, policy, calendar) ? momentAt(dayOf(now), policy.hours.from) : now
@@ -58,6 +65,7 @@ export async function howItStands({ database, realNow, calendar }: Running): Pro
       inDoubt: row.indoubt,
       oldestDueS: Math.max(since(row.urgent), since(row.waiting, opened), since(row.due, opened)),
       sealBehindS: row.unsealed === null ? 0 : Math.max(0, seconds(realNow() - Date.parse(row.unsealed))),
+      meetingsStay: row.stay,
     }
   })
 }

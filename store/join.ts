@@ -14,7 +14,8 @@ import type { Result } from '#core/result.ts'
 import { momentOf, storyNow } from './clock.ts'
 import { record } from './commit.ts'
 import type { Trx } from './database.ts'
-import { findPersonByEntraId } from './people.ts'
+import { seatsElsewhere } from './guests.ts'
+import { findPersonByEntraId, isTakenAccount } from './people.ts'
 import type { Running } from './run.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function joinWith(
   hash: string,
   request: string,
 ): Promise<Result<PersonId, JoinRefused>> {
-  return database.transact({ as: 'web', person: null }, async (trx) => {
+  const joined = database.transact({ as: 'web', person: null }, async (trx) => {
     const real = momentOf(realNow())
     const now = await storyNow(trx, realNow)
     const knownAs = await findPersonByEntraId(trx, newcomer.tenantId, newcomer.aadId)
@@ -39,8 +40,16 @@ export async function joinWith(
       trx,
     )
     if (rows[0]?.done !== true) return refused('invitation-used')
-    await record(trx, { person, channel: 'tab', request, now }, [{ kind: 'let-in', person, what: 'joined' }])
+    const { tenantId, aadId } = newcomer
+    await record(trx, { person, channel: 'tab', request, now }, [
+      { kind: 'let-in', person, what: 'joined', account: { tenantId, aadId } },
+    ])
     return ok(person)
+  })
+  return joined.catch((error: unknown) => {
+    if (seatsElsewhere(error)) return refused('invitation-fits-no-more')
+    if (isTakenAccount(error)) return refused('known-already')
+    throw error
   })
 }
 

@@ -24,6 +24,7 @@ import { signIn } from './migrations/0020-sign-in.ts'
 import { whereOneJoins } from './migrations/0021-where-one-joins.ts'
 import { firstRun } from './migrations/0022-first-run.ts'
 import { panelCalledOff } from './migrations/0023-panel-called-off.ts'
+import { begunMeetings } from './migrations/0024-begun-meetings.ts'
 
 /** Forward only; a migration that has shipped never changes. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -50,6 +51,7 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '0021-where-one-joins': whereOneJoins,
   '0022-first-run': firstRun,
   '0023-panel-called-off': panelCalledOff,
+  '0024-begun-meetings': begunMeetings,
 }
 
 /** Brings the database to this version: all of it in one transaction, one process at a time. */

@@ -29,6 +29,10 @@ export type Claimed = {
   readonly chat: string | null
 }
 
+/** The chats of the accounts that people have: the chat of one that was corrected since is somebody else's. */
+const CHATS = sql`(select a.* from chat_address a join person p on p.id = a.person_id
+  and p.tenant_id = a.tenant_id and p.aad_id = a.aad_id)`
+
 /** A lease and a wait never lie further ahead than this, but for a clock that was set back. */
 const LONGEST_WAIT_MS = 3_600_000
 const CLOCKS_DIFFER_MS = 600_000
@@ -59,9 +63,9 @@ export async function claim(
           or (state = 'claimed' and (lease_until < ${now}::timestamptz or lease_until > ${noLease}::timestamptz)))
           and (${anything} or at_any_hour)
         order by number limit ${limit} for update skip locked)
-      returning *, (select tenant_id from chat_address c
+      returning *, (select tenant_id from ${CHATS} c
         where c.person_id = message.person_id and c.installed and message.road = 'teams') as tenant,
-        (select conversation_id from chat_address c
+        (select conversation_id from ${CHATS} c
         where c.person_id = message.person_id and c.installed and message.road = 'teams') as chat`.execute(
       trx,
     )
@@ -188,7 +192,7 @@ export async function keepSilence(
   const until = momentOf(realNow() + Math.min(forMs, LONGEST_WAIT_MS))
   await database.transact({ as: 'worker' }, (trx) =>
     sql`update message set next_try_at = ${until}::timestamptz
-      where id in (select m.id from message m join chat_address c on c.person_id = m.person_id
+      where id in (select m.id from message m join ${CHATS} c on c.person_id = m.person_id
         where m.state = 'intent' and m.road = 'teams' and c.tenant_id = ${tenant}
           and (m.next_try_at is null or m.next_try_at < ${until}::timestamptz)
         for update of m skip locked)`.execute(trx),
@@ -267,7 +271,7 @@ export async function sentLately({
     const { rows } = await sql<{ tenant: string; chat: string; at: string }>`
       select * from (
         select c.tenant_id as tenant, c.conversation_id as chat, coalesce(m.settled_at, ${now}::timestamptz) as at
-        from message m join chat_address c on c.person_id = m.person_id and c.installed
+        from message m join ${CHATS} c on c.person_id = m.person_id and c.installed
         where m.road = 'teams' and m.copies > 0 and (m.state = 'sending' or m.settled_at > ${since}::timestamptz)
         order by at desc limit ${MOST_LATELY}::int) lately
       order by at`.execute(trx)

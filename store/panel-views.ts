@@ -57,6 +57,7 @@ export async function viewPanel(seen: Seen, id: RoundId): Promise<PanelView | un
       from: timeOf(round.meeting.from),
       to: timeOf(round.meeting.to),
       joinUrl: may.joinPanelDay(actor, round) && !('heldAt' in round) ? round.meeting.joinUrl : null,
+      lacks: round.meeting.lacks ?? null,
     },
     cases,
     counts: panels.length > 0 && panels.length === cases.length ? countPanel(panels) : null,

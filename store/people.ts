@@ -46,6 +46,11 @@ export async function findPersonByEntraId(
   return row?.id
 }
 
+/** One account is one person: somebody else got it meanwhile. */
+export function isTakenAccount(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'person_tenant_id_aad_id_key'
+}
+
 /** The titles of posts with the name of the person who holds each today, for sentences. */
 export async function postNames(
   trx: Trx,

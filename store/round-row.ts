@@ -73,6 +73,7 @@ function stateColumns(round: Round) {
     meeting_to: choice?.meeting?.to ?? null,
     meeting_event: choice?.meeting?.eventId ?? null,
     meeting_join: choice?.meeting?.joinUrl ?? null,
+    meeting_lacks: choice?.meeting?.lacks ?? null,
     called_off: choice?.calledOff ?? 0,
     held_at: 'heldAt' in round ? round.heldAt : null,
     complete_at: 'completeAt' in round ? round.completeAt : null,
@@ -131,6 +132,7 @@ function meetingOf(row: RoundTable): PanelMeeting | null {
     to: row.meeting_to ?? broken(row),
     eventId: row.meeting_event ?? broken(row),
     joinUrl: row.meeting_join,
+    ...(row.meeting_lacks !== null && { lacks: row.meeting_lacks }),
   }
 }
 

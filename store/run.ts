@@ -13,8 +13,8 @@ import { storyNow } from './clock.ts'
 import type { RealNow } from './clock.ts'
 import { commit } from './commit.ts'
 import type { Database, Trx } from './database.ts'
-import { seatsGuestElsewhere } from './guests.ts'
-import { findActor } from './people.ts'
+import { seatsElsewhere, seatsGuestElsewhere } from './guests.ts'
+import { findActor, isTakenAccount } from './people.ts'
 import { readsOf } from './reads.ts'
 
 /** One press or one request: who, by which door, and the key under which its answer is kept. */
@@ -43,16 +43,19 @@ export type Running = {
  * Runs a use case: load, decide, save in one transaction. The answer under a key is kept with the effect and
  * given again to every repetition; the same key with other content is refused. A save that somebody else
  * overtook is decided afresh.
+ *
+ * @param asked what was asked for, where the input has more: what was found meanwhile is no other content.
  */
 export async function run<I, T, R extends string>(
   running: Running,
   request: Request,
   useCase: UseCase<I, T, R>,
   input: I,
+  asked: unknown = input,
 ): Promise<Result<T, R | RunRefused>> {
   const once = () =>
     running.database.transact({ as: 'web', person: request.person }, (trx) =>
-      attempt(running, trx, request, useCase, input),
+      attempt(running, trx, request, useCase, input, asked),
     )
   for (let tries = 1; ; tries += 1) {
     try {
@@ -65,6 +68,28 @@ export async function run<I, T, R extends string>(
   }
 }
 
+/**
+ * The answer that is kept under a key, for what asks somebody outside between two transactions: a second try asks
+ * them nothing. Undefined while there is none.
+ */
+export async function answeredBefore<I, T, R extends string>(
+  { database }: Running,
+  { key, person }: Request,
+  useCase: UseCase<I, T, R>,
+  asked: unknown,
+): Promise<Result<T, R | RunRefused> | undefined> {
+  if (key === null) return undefined
+  return database.transact({ as: 'web', person }, (trx) =>
+    keptUnder<T, R>(trx, key, person, fingerprintOf(useCase, asked)),
+  )
+}
+
+function fingerprintOf({ name }: { readonly name: string }, asked: unknown): string {
+  return createHash('sha256')
+    .update(`${name} ${JSON.stringify(asked)}`)
+    .digest('hex')
+}
+
 const MOST_TRIES = 3
 const DEADLOCK = '40P01'
 
@@ -72,6 +97,8 @@ const DEADLOCK = '40P01'
 function wasOvertaken(error: unknown): boolean {
   return (
     error instanceof ChangedMeanwhile ||
+    seatsElsewhere(error) ||
+    isTakenAccount(error) ||
     (error instanceof Error && 'code' in error && error.code === DEADLOCK)
   )
 }
@@ -93,10 +120,9 @@ async function attempt<I, T, R extends string>(
   request: Request,
   useCase: UseCase<I, T, R>,
   input: I,
+  asked: unknown,
 ): Promise<Result<T, R | RunRefused>> {
-  const fingerprint = createHash('sha256')
-    .update(`${useCase.name} ${JSON.stringify(input)}`)
-    .digest('hex')
+  const fingerprint = fingerprintOf(useCase, asked)
   const before =
     request.key === null ? undefined : await claimKey<T, R>(trx, request.key, request.person, fingerprint)
   if (before) return before
@@ -130,12 +156,17 @@ async function claimKey<T, R extends string>(
     .values({ key, person_id: person, fingerprint, answer: JSON.stringify(null) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 1n) return undefined
-  const kept = await trx
-    .selectFrom('idempotency')
-    .selectAll()
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n ? undefined : keptUnder(trx, key, person, fingerprint)
+}
+
+async function keptUnder<T, R extends string>(
+  trx: Trx,
+  key: string,
+  person: PersonId,
+  fingerprint: string,
+): Promise<Result<T, R | RunRefused> | undefined> {
+  const kept = await trx.selectFrom('idempotency').selectAll().where('key', '=', key).executeTakeFirst()
+  if (!kept) return undefined
   if (kept.person_id !== person || kept.fingerprint !== fingerprint) return refused('key-was-used')
   return kept.answer as Result<T, R>
 }

@@ -17,6 +17,7 @@ import type {
   RoundId,
 } from '#core/ids.ts'
 import type { Involvement, Reply } from '#core/involvement/reply.ts'
+import type { Lack } from '#core/meetings/meetings.ts'
 import type { Collation } from '#core/returns/collation.ts'
 import type { Part, Return, Way } from '#core/returns/return.ts'
 import type { RoundState, ThemeSource } from '#core/round/round.ts'
@@ -142,6 +143,7 @@ export type RoundTable = OfRound & {
   meeting_to: Moment | null
   meeting_event: string | null
   meeting_join: string | null
+  meeting_lacks: Lack | null
   called_off: number
   held_at: Moment | null
   complete_at: Moment | null

@@ -273,6 +273,10 @@ export type EndedMeetingTable = {
   code: string
   from_at: Moment
   to_at: Moment
+  /** The booking that was begun; null where the meeting is known by its own name. */
+  booking: Generated<string | null>
+  /** What was begun is recorded as booked: it stays. */
+  stands: Generated<boolean>
   tries: Generated<number>
   next_try_at: Generated<Moment | null>
 }

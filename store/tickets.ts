@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 
 import type { Moment } from '#core/calendar/moment.ts'
 import type { DocumentId } from '#core/documents/documents.ts'
@@ -15,15 +16,26 @@ export async function keepTicket(
   )
 }
 
-/** The document of a good ticket, which is used up by this: of two who show it at once, one gets it. */
-export async function useTicket(
-  database: Database,
-  hash: string,
-  now: Moment,
-): Promise<DocumentId | undefined> {
+/** The document of a ticket that is good at that moment; it stays good. */
+export function lookAtTicket(database: Database, hash: string, now: Moment): Promise<DocumentId | undefined> {
+  return documentBy(database, sql<Found>`select look_at_ticket(${hash}, ${now}::timestamptz) as document`)
+}
+
+/**
+ * Whether a ticket is used up by this: of two who show it at once, one gets it.
+ *
+ * @param shown when it was shown: it had to be good then, however long reading took.
+ */
+export async function useTicket(database: Database, hash: string, shown: Moment): Promise<boolean> {
+  const used = sql<Found>`select use_ticket(${hash}, ${shown}::timestamptz) as document`
+  return (await documentBy(database, used)) !== undefined
+}
+
+type Found = { readonly document: DocumentId | null }
+
+async function documentBy(database: Database, asked: RawBuilder<Found>): Promise<DocumentId | undefined> {
   return database.transact({ as: 'web', person: null }, async (trx) => {
-    const { rows } = await sql<{ document: DocumentId | null }>`
-      select use_ticket(${hash}, ${now}::timestamptz) as document`.execute(trx)
+    const { rows } = await asked.execute(trx)
     return rows[0]?.document ?? undefined
   })
 }

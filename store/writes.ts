@@ -5,13 +5,13 @@ import type { Entry } from '#core/chronology/entry.ts'
 import type { PersonId, ReturnId } from '#core/ids.ts'
 import type { ListedCase, Write } from '#core/writes.ts'
 
-import { BY_MAIL, keepAccount, keepGuestAccess, keepInvitation } from './access.ts'
+import { BY_MAIL, endGuest, keepAccount, keepGuestAccess, keepInvitation } from './access.ts'
 import { ChangedMeanwhile } from './actions.ts'
 import { keepDetails } from './case-details.ts'
 import { endRound } from './close-round.ts'
 import type { Author, Writer } from './commit.ts'
 import type { Trx } from './database.ts'
-import { noteEnded } from './ended-meetings.ts'
+import { noteEnded, noteStands } from './ended-meetings.ts'
 import { saveDanger, saveLadder } from './escalation-settings.ts'
 import { addNote } from './form-notes.ts'
 import { keepText } from './free-text.ts'
@@ -46,9 +46,11 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
     case 'person':
       return addPerson(trx, write)
     case 'account':
-      return keepAccount(trx, write)
+      return keepAccount(trx, author, write)
     case 'guest-access':
       return keepGuestAccess(trx, author, write)
+    case 'no-guest':
+      return endGuest(trx, write)
     case 'invitation':
       return keepInvitation(trx, author, write)
     case 'post':
@@ -82,6 +84,8 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
       return saveDanger(trx, author, write.guide)
     case 'meeting-ended':
       return noteEnded(trx, write.meeting)
+    case 'meeting-stands':
+      return noteStands(trx, write.meeting)
     case 'message-again':
       return tryAgain(trx, write.message)
     case 'bank-holiday':

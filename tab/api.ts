@@ -1,6 +1,6 @@
 import { parseProblem, unreachable } from './problem.ts'
 import type { Problem } from './problem.ts'
-import { notLetIn, tokens } from './sign-in/tokens.ts'
+import { letIn, notLetIn, tokens } from './sign-in/tokens.ts'
 
 type Sent = {
   readonly body: unknown
@@ -47,11 +47,17 @@ export async function openStream(path: string, signal: AbortSignal): Promise<Rea
 async function signedIn(path: string, init: Sending): Promise<Response> {
   const token = await tokens.get()
   const response = await call(path, withToken(init, token))
-  if (response.status !== 401) return response
+  if (response.status !== 401) return taken(response)
   const fresh = await tokens.anew(token)
   const again = fresh === token ? response : await call(path, withToken(init, fresh))
-  if (again.status === 401) notLetIn({ why: 'token-refused' })
+  if (again.status !== 401) return taken(again)
+  notLetIn({ why: 'token-refused' })
   return again
+}
+
+function taken(response: Response): Response {
+  letIn()
+  return response
 }
 
 type Sending = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }

@@ -2,7 +2,7 @@ import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
-import { beforeSignIn } from './api.ts'
+import { beforeSignIn, get } from './api.ts'
 import { App } from './app.tsx'
 import { startHost } from './host.ts'
 import { openTokens } from './sign-in/tokens.ts'
@@ -11,7 +11,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } })
 const root = document.querySelector('#root')
 
-openTokens(() => beforeSignIn.get('/api/sign-in'))
+openTokens(
+  () => beforeSignIn.get('/api/sign-in'),
+  () => get('/api/me'),
+)
 startHost()
 if (root)
   createRoot(root).render(

@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly reference: string | null
   /** What a "no" at the door is, for the screen that says what to do; else null. */
   readonly code: string | null
+  /** What Entra wants to see at the next sign-in, to be handed to it as it is; null when nothing more is wanted. */
+  readonly claims: string | null
 
   constructor(status: number, said: Said) {
     super(said.title)
@@ -19,6 +21,7 @@ export class Problem extends Error {
     this.fields = said.fields ?? {}
     this.reference = said.reference ?? null
     this.code = said.code ?? null
+    this.claims = said.claims ?? null
   }
 
   /** The state changed since it was read: what was typed is kept and the new state is shown. */
@@ -38,6 +41,7 @@ type Said = {
   readonly fields?: Readonly<Record<string, string>>
   readonly reference?: string | null
   readonly code?: string | null
+  readonly claims?: string | null
 }
 
 export const unreachable = () =>
@@ -55,6 +59,7 @@ export function parseProblem(status: number, body: unknown): Problem {
     fields: texts(said['fields']),
     reference: text(said['reference']) ?? null,
     code: text(said['code']) ?? null,
+    claims: text(said['claims']) ?? null,
   })
 }
 

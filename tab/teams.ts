@@ -38,6 +38,16 @@ export async function closePopup(failure?: string): Promise<void> {
   else authentication.notifyFailure(failure)
 }
 
+/**
+ * In the settings of a tab: the entity of the tab that was saved before; undefined for a new one, or when Teams does
+ * not say within three seconds.
+ */
+export async function savedEntity(): Promise<string | undefined> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 3000))
+  const saved = await Promise.race([pages.getConfig(), silence]).catch(() => undefined)
+  return saved?.entityId || undefined
+}
+
 /** In the settings of a tab: what Teams keeps when the person saves; undefined: it cannot be saved yet. */
 export function offerTab(tab: pages.InstanceConfig | undefined): void {
   if (tab)

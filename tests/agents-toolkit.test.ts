@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import * as z from 'zod/mini'
 
 import { GRAPH_USES } from '#graph/permissions.ts'
-import { API_SCOPE, appIdUri, consented } from '#scripts/setup-tenant/grants.ts'
+import { API_SCOPE, appIdUri, consented, letIn } from '#scripts/setup-tenant/grants.ts'
 import { TEAMS_CLIENTS } from '#server/entra/entra-sign-in.ts'
 import { anApp, packageSettings } from '#tests/fixtures/a-package.ts'
 
@@ -71,7 +71,6 @@ const settings = valuesIn(read('env/.env.dev'))
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'teamsApp/create': ['name'],
   'aadApp/create': ['name', 'generateClientSecret', 'signInAudience'],
-  'arm/deploy': ['subscriptionId', 'resourceGroupName', 'templates'],
   'aadApp/update': ['manifestPath', 'outputFilePath'],
   script: ['run'],
   'teamsApp/validateManifest': ['manifestPath'],
@@ -113,13 +112,18 @@ describe('the Agents Toolkit project', () => {
     expect(order).toEqual([
       'teamsApp/create',
       'aadApp/create',
-      'arm/deploy',
       'aadApp/update',
       'script',
       'teamsApp/validateManifest',
       'teamsApp/validateAppPackage',
       'teamsApp/update',
     ])
+  })
+
+  // A toolkit that half makes Azure ends in a product that does not run: install.md does that, whole.
+  it('makes nothing in Azure', () => {
+    expect(text).not.toMatch(/arm\/|azureAppService|azureFunctions|infra\//)
+    expect(Object.keys(settings).filter((name) => /^(?:CELL|AZURE)_/.test(name))).toEqual([])
   })
 
   it('runs npm scripts that there are', () => {
@@ -142,22 +146,14 @@ describe('the Agents Toolkit project', () => {
     expect(names.filter((name) => /SECRET|PASSWORD|TOKEN|CONNECTION_STRING|(^|_)KEY$/.test(name))).toEqual([])
   })
 
-  it.each(['m365agents.yml', 'aad.manifest.json', 'infra/azure.parameters.json'])(
-    'finds a setting for every placeholder of %s',
-    (file) => {
-      const names = placeholdersIn(read(file))
-      expect(names.length).toBeGreaterThan(0)
-      expect(names.filter((name) => !(name in settings))).toEqual([])
-    },
-  )
+  it.each(['m365agents.yml', 'aad.manifest.json'])('finds a setting for every placeholder of %s', (file) => {
+    const names = placeholdersIn(read(file))
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.filter((name) => !(name in settings))).toEqual([])
+  })
 
   it('has no setting that nothing reads', () => {
-    const readers = [
-      'm365agents.yml',
-      'aad.manifest.json',
-      'infra/azure.parameters.json',
-      'manifest/settings.ts',
-    ]
+    const readers = ['m365agents.yml', 'aad.manifest.json', 'manifest/settings.ts']
     const written = [...project.provision, ...project.publish].flatMap((each) =>
       Object.values(each.writeToEnvironmentFile ?? {}),
     )
@@ -190,9 +186,9 @@ describe('the registration in Entra', () => {
     ])
   })
 
-  it('lets Teams itself ask for that scope, on desktop, phone and in the browser, and nobody else', () => {
+  it('lets Teams itself ask for that scope, and a browser that signs in as the application, and nobody else', () => {
     expect(registration.api.preAuthorizedApplications).toEqual(
-      TEAMS_CLIENT_IDS.map((appId) => ({ appId, delegatedPermissionIds: ['the-scope'] })),
+      letIn(packageSettings.clientId).map((appId) => ({ appId, delegatedPermissionIds: ['the-scope'] })),
     )
     expect(TEAMS_CLIENTS).toEqual(TEAMS_CLIENT_IDS)
   })

@@ -32,14 +32,13 @@ export async function planTime(deps: Deps, said: Said): Outcome<Booking, TakeTim
   )
   return ok({
     value: {
-      // Another time is another meeting: each is taken out of the calendars by itself, whenever that comes.
-      id: `close-the-loop-${form.id}-${form.proposals}-${slot.from.replaceAll(/\D/g, '')}`,
+      id: meetingIdOf(form, slot),
       ...(form.meeting?.state === 'booked' && { eventId: form.meeting.eventId }),
       kind: 'close-the-loop',
       round: { id: form.round, code: of.round },
       path: `/forms/${form.id}`,
       ...slot,
-      attendees: attendees.map(({ person, name, mail }) => ({ person, name, mail })),
+      attendees: attendees.map(({ person, name, mail, account }) => ({ person, name, mail, account })),
       hosts: people.filter(({ post }) => post === form.lead).map(({ person }) => person),
     },
     changes: [],
@@ -47,13 +46,23 @@ export async function planTime(deps: Deps, said: Said): Outcome<Booking, TakeTim
   })
 }
 
+/** Another time is another meeting: each is taken out of the calendars by itself, whenever that comes. */
+function meetingIdOf({ id, proposals }: Form, { from }: Slot): string {
+  return `close-the-loop-${id}-${proposals}-${from.replaceAll(/\D/g, '')}`
+}
+
 /** Records the meeting that the calendar has by now. */
 export async function recordTime(deps: Deps, said: Said & Booked): Outcome<AnsweredForm, TakeTimeRefused> {
   const planned = await plan(deps, said, false)
   if (!planned.ok) return planned
   const { form, slot } = planned.value
+  const of = await deps.reads.case(form.case)
+  if (!of) return refused('no-such-form')
+  const round = { id: form.round, code: of.round }
+  const stands = { id: meetingIdOf(form, slot), kind: 'close-the-loop', round, ...slot } as const
   return ok({
     value: { form: form.id, version: form.version + 1 },
+    writes: [{ kind: 'meeting-stands', meeting: stands }],
     changes: [
       {
         kind: 'form',

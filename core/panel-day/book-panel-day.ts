@@ -28,50 +28,72 @@ type Times = BookPanelDay & { readonly round: RoundId; readonly version?: number
  * the partnership. Changes nothing: the calendar is asked between this and `recordMeeting`, outside a transaction.
  */
 export async function planPanelDay(deps: Deps, said: Times): Outcome<Booking, BookPanelDayRefused> {
-  const { reads } = deps
   const planned = await plan(deps, said)
   if (!planned.ok) return planned
-  const { round, from, to } = planned.value
+  return ok({ value: await bookingOf(deps, planned.value), changes: [], happened: [] })
+}
+
+/** The meeting as the round has it, to be booked once more; null where it has none. */
+export async function standingMeeting(
+  deps: Deps,
+  { round: id }: { readonly round: RoundId },
+): Outcome<Booking | null, 'no-such-round'> {
+  const round = await deps.reads.round(id)
+  if (!round || !may.seeRound(deps.actor, round)) return refused('no-such-round')
+  const value =
+    'meeting' in round && round.meeting
+      ? await bookingOf(deps, { round, from: round.meeting.from, to: round.meeting.to })
+      : null
+  return ok({ value, changes: [], happened: [] })
+}
+
+async function bookingOf({ reads }: Deps, { round, from, to }: Meant): Promise<Booking> {
   const people = await reads.holdersOf(seatedOnPanel(round))
   const attendees = people.filter(
     ({ person }, place) => people.findIndex((each) => each.person === person) === place,
   )
-  return ok({
-    value: {
-      id: meetingIdOf(round),
-      ...(round.meeting && { eventId: round.meeting.eventId }),
-      kind: 'panel-day',
-      round: { id: round.id, code: round.code },
-      from,
-      to,
-      attendees: attendees.map(({ person, name, mail }) => ({ person, name, mail })),
-      // Post by post: who holds an office may have another seat, too.
-      hosts: [...new Set(people.filter(({ post }) => isHost(round, post)).map(({ person }) => person))],
-    },
-    changes: [],
-    happened: [],
-  })
+  return {
+    id: meetingIdOf(round),
+    ...(round.meeting && { eventId: round.meeting.eventId }),
+    kind: 'panel-day',
+    round: { id: round.id, code: round.code },
+    from,
+    to,
+    attendees: attendees.map(({ person, name, mail, account }) => ({ person, name, mail, account })),
+    // Post by post: who holds an office may have another seat, too.
+    hosts: [...new Set(people.filter(({ post }) => isHost(round, post)).map(({ person }) => person))],
+  }
 }
 
-/** Records the meeting that the calendar has by now. */
+/**
+ * Records the meeting that the calendar has by now: of this `booking`, or it was called off meanwhile. Somebody who
+ * recorded the same before is no reason to refuse it.
+ */
 export async function recordMeeting(
   deps: Deps,
-  said: Times & Booked,
+  said: Times & Booked & { readonly booking?: string },
 ): Outcome<{ version: number }, BookPanelDayRefused> {
   const planned = await plan(deps, said)
   if (!planned.ok) return planned
-  const { round, from, to } = planned.value
-  if (said.version !== undefined && said.version !== round.version) return refused('changed-meanwhile')
-  const meeting = { from, to, eventId: said.eventId, joinUrl: said.joinUrl }
+  const { round, from, to, isBooked } = planned.value
+  const id = meetingIdOf(round)
+  const isSame = isBooked && round.meeting?.eventId === said.eventId
+  if (said.version !== undefined && said.version !== round.version && !isSame)
+    return refused('changed-meanwhile')
+  if (said.booking !== undefined && said.booking !== id) return refused('changed-meanwhile')
+  const { eventId, joinUrl, lacks } = said
+  const meeting = { from, to, eventId, joinUrl, ...(lacks && { lacks }) }
+  const stands = { id, kind: 'panel-day', round: { id: round.id, code: round.code }, from, to } as const
   return ok({
     value: { version: round.version + 1 },
+    writes: [{ kind: 'meeting-stands', meeting: stands }],
     changes: [{ kind: 'round', round: { ...round, meeting } }],
     happened: [{ kind: 'done', on: { kind: 'round', id: round.id }, deed: 'booked-panel-day', post: null }],
   })
 }
 
 /** What was called off is out of all calendars for good: booked again it is another meeting. */
-function meetingIdOf({ id, calledOff }: Planned['round']): string {
+function meetingIdOf({ id, calledOff }: Meant['round']): string {
   return calledOff === 0 ? `panel-day-${id}` : `panel-day-${id}-${calledOff + 1}`
 }
 
@@ -85,10 +107,14 @@ function isHost({ offices }: Round, post: PostId): boolean {
   return Object.values(offices).includes(post)
 }
 
-type Planned = {
-  readonly round: Extract<Round, { state: 'evaluating' }>
+type Meant = {
+  readonly round: Extract<Round, { readonly meeting: unknown }>
   readonly from: Moment
   readonly to: Moment
+}
+type Planned = Meant & {
+  readonly round: Extract<Round, { readonly state: 'evaluating' }>
+  readonly isBooked: boolean
 }
 
 /** A request that is sent again finds its own meeting: it is not stale. */
@@ -106,5 +132,5 @@ async function plan(
   if (version !== undefined && version !== round.version && !isBooked) return refused('changed-meanwhile')
   if (to <= from) return refused('ends-before-it-begins')
   if (on < today) return refused('panel-day-is-past')
-  return ok({ round, from, to })
+  return ok({ round, from, to, isBooked })
 }

@@ -70,6 +70,8 @@ export const panelView = z.object({
       to: z.string(),
       /** For those who are invited, until the day is closed; null in local mode. */
       joinUrl: z.nullable(z.string()),
+      /** What booking it again would mend; null when it is whole. */
+      lacks: z.nullable(z.enum(['lock', 'side-panel'])),
     }),
   ),
   cases: z.array(panelCase),

@@ -11,6 +11,8 @@ export type JoinRefused =
   | 'invitation-too-old'
   | 'known-already'
   | 'guest-without-agency'
+  /** They would be a guest of one agency, and hold a post of another by now: the database knows. */
+  | 'invitation-fits-no-more'
 
 /**
  * Whoever shows the code of a good invitation, signed in with an account that is nobody's here, is that person from

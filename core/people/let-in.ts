@@ -48,7 +48,8 @@ export type SetAccountRefused =
   | GuestRefused
 
 /**
- * The partnership says which account of the directory somebody has. Whoever holds an office and has an account keeps
+ * The partnership says which account of the directory somebody has, and of which agency they are a guest: without one
+ * they are none any more. Whoever holds an office and has an account keeps
  * it: another one for them is an administrator's to set.
  */
 export async function setAccount(
@@ -62,26 +63,44 @@ export async function setAccount(
   if (access.isInOffice && access.isBound) return refused('not-yours-to-bind')
   const fits = await fitsAgency(deps, access, agency)
   if (!fits.ok) return fits
+  const isNone = agency === null && access.guest !== null
   const guest: readonly Write[] =
-    agency === null ? [] : [{ kind: 'guest-access', person, agency, until: guestUntil(deps.today) }]
+    agency !== null
+      ? [{ kind: 'guest-access', person, agency, until: guestUntil(deps.today) }]
+      : isNone
+        ? [{ kind: 'no-guest', person }]
+        : []
   return ok({
     value: { person },
     writes: [{ kind: 'account', person, account }, ...guest],
     changes: [],
-    happened: [{ kind: 'let-in', person, what: 'account-set' }],
+    happened: [
+      { kind: 'let-in', person, what: 'account-set', account },
+      ...(isNone ? [{ kind: 'let-in', person, what: 'no-guest' } as const] : []),
+    ],
   })
 }
 
 export type AttestGuestRefused = 'no-such-person-here' | 'is-no-guest'
 
-/** The partnership says that a guest still works on this, for 90 more days; or that they do not, from now on. */
+/**
+ * The partnership says that a guest still works on this, for 90 more days; that they do not, from now on; or that they
+ * are no guest any more. Whom the tenant has as a guest is let in as a guest alone, whatever is said here.
+ */
 export async function attestGuest(
   deps: Deps,
-  { person, stays }: Attest & { readonly person: PersonId },
-): Outcome<{ readonly until: string }, AttestGuestRefused> {
+  { person, stays, isGuest = true }: Attest & { readonly person: PersonId },
+): Outcome<{ readonly until: string | null }, AttestGuestRefused> {
   const access = await accessFor(deps, person)
   if (!access) return refused('no-such-person-here')
   if (!access.guest) return refused('is-no-guest')
+  if (!isGuest)
+    return ok({
+      value: { until: null },
+      writes: [{ kind: 'no-guest', person }],
+      changes: [],
+      happened: [{ kind: 'let-in', person, what: 'no-guest' }],
+    })
   const until = stays ? guestUntil(deps.today) : addDays(deps.today, -1)
   return ok({
     value: { until },

@@ -21,7 +21,7 @@ export type SignInAs =
       readonly tenantId: string
       /** `https://login.microsoftonline.com/<tenant>`. */
       readonly authority: string
-      /** `api://<domain>/<id>/access_as_user`. */
+      /** `api://<domain>/botid-<id>/access_as_user`. */
       readonly scope: string
     }
 

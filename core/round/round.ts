@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { AgencyId, PostId, RoundId } from '../ids.ts'
+import type { Lack } from '../meetings/meetings.ts'
 import type { Method } from '../method/method.ts'
 
 /** Where a theme comes from (OLD-25). */
@@ -74,6 +75,7 @@ export type PanelMeeting = {
   readonly eventId: string
   /** Where those who are invited join it in Teams; null in local mode. */
   readonly joinUrl: string | null
+  readonly lacks?: Lack
 }
 
 /** A round from setting up to complete (rules.md 2.7); what is late in it is seen from its duties. */

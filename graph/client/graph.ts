@@ -47,7 +47,12 @@ export type GraphCall = {
   readonly body?: object
   /** The same call said twice is one, by its design (transactionId, an exact name that fails). GET and DELETE are. */
   readonly isSafe?: boolean
+  /** Asked right before each try goes out; after a no nothing goes out any more, and the fault's code is `CALLED_OFF`. */
+  readonly mayGo?: () => boolean
 }
+
+/** Of a call whose `mayGo` said no. */
+export const CALLED_OFF = 'called-off'
 
 export type BytesCall = Pick<GraphCall, 'path' | 'query' | 'headers' | 'isSafe'> & {
   readonly bytes: Uint8Array
@@ -91,7 +96,12 @@ export function openGraph(settings: GraphSettings): Graph {
   function withToken(giver: TokenGiver): Graph {
     /** Takes turns, has a token, tries, and tries again where the rules of retry.ts say so. */
     async function tried(
-      { method, path, isSafe }: { method: string; path: string; isSafe: boolean },
+      {
+        method,
+        path,
+        isSafe,
+        mayGo,
+      }: Pick<GraphCall, 'mayGo'> & Record<'method' | 'path', string> & { isSafe: boolean },
       once: (token: string) => Promise<Reply | NoReply>,
     ): Promise<Answered<Reply>> {
       const cost = costOf(method, path)
@@ -103,7 +113,11 @@ export function openGraph(settings: GraphSettings): Graph {
         let reply: Reply | NoReply
         try {
           const token = await giver({ fresh })
-          if (!token.ok) return token
+          if (!token.ok) {
+            settings.report?.({ method, what: withoutIds(path), fault: token.fault })
+            return token
+          }
+          if (mayGo?.() === false) return faulted('not-reachable', { code: CALLED_OFF })
           reply = await once(token.value)
         } finally {
           turn.ended()
@@ -121,9 +135,9 @@ export function openGraph(settings: GraphSettings): Graph {
     }
 
     function said(call: Omit<GraphCall, 'path'> & { readonly path: string }): Promise<Answered<Reply>> {
-      const { method, path, query, headers, body } = call
+      const { method, path, query, headers, body, mayGo } = call
       const isSafe = call.isSafe ?? (method === 'GET' || method === 'DELETE')
-      return tried({ method, path: belowBase(path), isSafe }, (token) =>
+      return tried({ method, path: belowBase(path), isSafe, ...(mayGo && { mayGo }) }, (token) =>
         wire({
           method,
           path,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { costOf, openLimits } from './limits.ts'
 import type { Turn } from './limits.ts'
@@ -23,8 +23,10 @@ describe('what a call costs', () => {
     ['GET', '/sites/s/permissions', { kind: 'units', units: 5 }],
     ['POST', '/users/panel%40example.test/events', { kind: 'mailbox', lane: 'mailbox panel%40example.test' }],
     ['POST', '/users/panel/sendMail', { kind: 'mailbox' }],
-    ['GET', '/users/panel/onlineMeetings', { kind: 'free' }],
-    ['POST', '/chats/c/tabs', { kind: 'free' }],
+    ['GET', '/users/panel/onlineMeetings', { kind: 'free', lane: 'onlineMeetings' }],
+    ['POST', '/users/wes/teamwork/installedApps', { kind: 'free', lane: 'teamwork' }],
+    ['GET', '/users', { kind: 'free', lane: 'users' }],
+    ['POST', '/chats/c/tabs', { kind: 'free', lane: 'chats' }],
   ])('%s %s', (method, path, cost) => {
     expect(costOf(method, path)).toMatchObject(cost)
   })
@@ -105,6 +107,63 @@ describe('limits', () => {
     expect(await limits.turn(costOf('GET', '/chats/c/tabs'), 0)).toMatchObject({ go: true })
     await limits.turn(costOf('GET', '/sites/s/drives'), 40_000)
     expect(clock.now()).toBe(30_000)
+  })
+
+  it('silence for installing the app keeps nobody from searching the directory, or from a meeting', async () => {
+    const clock = aClock()
+    const limits = openLimits(clock.now, clock.pause)
+    limits.silence(costOf('POST', '/users/wes/teamwork/installedApps').lane, 60_000)
+    for (const path of ['/users', '/users/panel/onlineMeetings', '/users/panel/sendMail'])
+      expect(await limits.turn(costOf('GET', path), 0)).toMatchObject({ go: true })
+    expect(await limits.turn(costOf('GET', '/users/eve/teamwork/installedApps'), 0)).toMatchObject({
+      go: false,
+    })
+  })
+
+  it('silence is kept by those as well who waited for a place when it was asked for', async () => {
+    const clock = aClock()
+    const limits = openLimits(clock.now, clock.pause)
+    const cost = costOf('POST', '/users/panel/sendMail')
+    const four = await Promise.all(Array.from({ length: 4 }, () => limits.turn(cost, 1000)))
+    const waiting = [20_000, 20_000, 60_000].map((patienceMs) => limits.turn(cost, patienceMs))
+    limits.silence(cost.lane, 30_000)
+    for (const turn of four) ended(turn)
+    const [first, second, third] = await Promise.all(waiting)
+    expect(first).toEqual({ go: false, retryAfterMs: 30_000 })
+    expect(second).toEqual({ go: false, retryAfterMs: 30_000 })
+    expect(third).toMatchObject({ go: true })
+    expect(clock.now()).toBe(30_000)
+  })
+
+  it('silence is kept by those as well who waited for units when it was asked for', async () => {
+    const clock = aClock()
+    const paused: (() => void)[] = []
+    const limits = openLimits(clock.now, () => new Promise<void>((resolve) => paused.push(resolve)))
+    const cost = costOf('GET', '/drives/d/items/i')
+    for (let calls = 0; calls < 1000; calls += 1) await limits.turn(cost, 0)
+    const waiting = limits.turn(cost, 20_000)
+    await expect.poll(() => paused.length).toBe(1)
+    limits.silence('sharepoint', 30_000)
+    paused.shift()?.()
+    expect(await waiting).toEqual({ go: false, retryAfterMs: 30_000 })
+  })
+
+  it('nobody waits longer for a place than their patience, and a place that comes then is the next one’s', async () => {
+    vi.useFakeTimers()
+    try {
+      const limits = openLimits(Date.now, (ms) => vi.advanceTimersByTimeAsync(ms))
+      const cost = costOf('POST', '/users/panel/events')
+      const four = await Promise.all(Array.from({ length: 4 }, () => limits.turn(cost, 0)))
+      const hasty = limits.turn(cost, 500)
+      const patient = limits.turn(cost, 5000)
+      await vi.advanceTimersByTimeAsync(500)
+      expect(await hasty).toMatchObject({ go: false })
+      ended(four[0])
+      expect(await patient).toMatchObject({ go: true })
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

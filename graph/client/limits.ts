@@ -3,6 +3,8 @@ const AT_ONCE = 4
 /** SharePoint gives an app of a small tenant 1,250 units a minute; a part stays free for what we don't count. */
 const UNITS = 1000
 const MINUTE_MS = 60_000
+/** Again so soon, where others had the mailbox's places for as long as somebody waited. */
+const NO_PLACE_MS = 5000
 
 /** What a call costs: the lane of its mailbox, units of SharePoint, or nothing that is counted. */
 export type Cost =
@@ -16,7 +18,8 @@ export function costOf(method: string, path: string): Cost {
   if (first === 'sites' || first === 'drives')
     return { kind: 'units', lane: 'sharepoint', units: unitsOf(method, path) }
   if (first === 'users' && MAILBOX.test(third)) return { kind: 'mailbox', lane: `mailbox ${second}` }
-  return { kind: 'free', lane: first }
+  // Microsoft throttles each of its services by itself: silence of one is none of the others'.
+  return { kind: 'free', lane: first === 'users' && third !== '' ? third : first }
 }
 
 const MAILBOX = /^(?:events|calendar|calendarView|sendMail|messages|mailboxSettings)$/
@@ -34,7 +37,7 @@ export type Turn =
   | { readonly go: false; readonly retryAfterMs: number }
 
 export type Limits = {
-  /** Waits for a turn, but for no longer than `patienceMs` where the wait is known. */
+  /** Waits for a turn, but for no longer than `patienceMs`. */
   turn(cost: Cost, patienceMs: number): Promise<Turn>
   /** Whoever answers this lane asked for silence. */
   silence(lane: string, forMs: number): void
@@ -66,23 +69,56 @@ export function openLimits(
     return waitMs
   }
 
+  const until = (lane: string): number => silentUntil.get(lane) ?? 0
+
+  /** Hears each silence that a lane is asked for, once. `waitOut` gives how long it lasts where nobody waits so long, else 0. */
+  function listening(lane: string, waitsUntil: number) {
+    let heard = 0
+    const isMore = (): boolean => until(lane) > heard
+    return {
+      isMore,
+      async waitOut(): Promise<number> {
+        while (isMore()) {
+          heard = until(lane)
+          const silentMs = heard - now()
+          if (heard > waitsUntil) return silentMs
+          if (silentMs > 0) await pause(silentMs)
+        }
+        return 0
+      },
+    }
+  }
+
+  async function placeOf(lane: string, waitsUntil: number): Promise<Turn> {
+    const places = mailboxes.get(lane) ?? new Places(() => shareOf(AT_ONCE))
+    mailboxes.set(lane, places)
+    const silence = listening(lane, waitsUntil)
+    for (;;) {
+      const silentMs = await silence.waitOut()
+      if (silentMs > 0) return { go: false, retryAfterMs: silentMs }
+      if (!(await places.take(waitsUntil - now()))) return { go: false, retryAfterMs: NO_PLACE_MS }
+      // Whoever had the place before may have been asked for silence.
+      if (!silence.isMore()) return { go: true, ended: once(() => places.free()) }
+      places.free()
+    }
+  }
+
   async function turn(cost: Cost, patienceMs: number): Promise<Turn> {
-    const silentMs = (silentUntil.get(cost.lane) ?? 0) - now()
-    if (silentMs > patienceMs) return { go: false, retryAfterMs: silentMs }
-    if (silentMs > 0) await pause(silentMs)
-    if (cost.kind === 'mailbox') {
-      const places = mailboxes.get(cost.lane) ?? new Places(() => shareOf(AT_ONCE))
-      mailboxes.set(cost.lane, places)
-      await places.take()
-      return { go: true, ended: once(() => places.free()) }
-    }
-    if (cost.kind === 'units') {
-      const leftMs = patienceMs - Math.max(0, silentMs)
-      const waitMs = takeUnits(cost.units, leftMs)
-      if (waitMs > leftMs) return { go: false, retryAfterMs: waitMs }
-      if (waitMs > 0) await pause(waitMs)
-    }
-    return { go: true, ended: () => {} }
+    const waitsUntil = now() + patienceMs
+    if (cost.kind === 'mailbox') return placeOf(cost.lane, waitsUntil)
+    const silence = listening(cost.lane, waitsUntil)
+    const silentMs = await silence.waitOut()
+    if (silentMs > 0) return { go: false, retryAfterMs: silentMs }
+    if (cost.kind === 'free') return goes
+    const leftMs = waitsUntil - now()
+    const waitMs = takeUnits(cost.units, leftMs)
+    if (waitMs > leftMs) return { go: false, retryAfterMs: waitMs }
+    if (waitMs === 0) return goes
+    await pause(waitMs)
+    const stillMs = await silence.waitOut()
+    if (stillMs === 0) return goes
+    bucket.units += cost.units
+    return { go: false, retryAfterMs: stillMs }
   }
 
   return {
@@ -93,31 +129,45 @@ export function openLimits(
   }
 }
 
-/** So many at once; who comes later waits in order. */
+const goes: Turn = { go: true, ended: () => {} }
+
+/** So many at once; who comes later waits in order, for as long as they like. */
 class Places {
   readonly #places: () => number
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting = new Set<() => void>()
   #taken = 0
 
   constructor(places: () => number) {
     this.#places = places
   }
 
-  async take(): Promise<void> {
+  /** False: none came free in this time. */
+  async take(forMs: number): Promise<boolean> {
     if (this.#taken < this.#places()) {
       this.#taken += 1
-      return
+      return true
     }
-    await new Promise<void>((resolve) => {
-      this.#waiting.push(resolve)
+    return new Promise<boolean>((resolve) => {
+      const given = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+      const timer = setTimeout(
+        () => {
+          this.#waiting.delete(given)
+          resolve(false)
+        },
+        Math.max(0, forMs),
+      )
+      this.#waiting.add(given)
     })
   }
 
   free(): void {
     this.#taken -= 1
-    while (this.#taken < this.#places()) {
-      const next = this.#waiting.shift()
-      if (!next) return
+    for (const next of this.#waiting) {
+      if (this.#taken >= this.#places()) return
+      this.#waiting.delete(next)
       this.#taken += 1
       next()
     }

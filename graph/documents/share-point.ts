@@ -1,4 +1,4 @@
-import type { Documents, KeptDocument, NotKept } from '#core/documents/documents.ts'
+import type { Documents, KeptDocument, NotGiven, NotKept } from '#core/documents/documents.ts'
 import { byNameAndVersion, isFileName, isFolderName, nextVersionOf } from '#core/documents/names.ts'
 import { ok, refused } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
@@ -16,11 +16,6 @@ import type { Source } from './upload-session.ts'
 import { upload } from './upload.ts'
 import type { UploadSettings } from './upload.ts'
 
-export type SharePointDocuments = Documents & {
-  /** As `keep`, for what is too large to be held in memory: it is read part by part. */
-  keepStream(folder: string, name: string, source: Source): Promise<Result<KeptDocument, NotKept>>
-}
-
 /** Nothing larger is handed out through memory. */
 const MOST_BYTES = 250 * 1024 * 1024
 const READ_DEADLINE_MS = 120_000
@@ -36,7 +31,7 @@ export function sharePointDocuments(
     /** For the operator's log: no name stands in it. */
     readonly say?: (trouble: LibraryTrouble) => void
   },
-): SharePointDocuments {
+): Documents {
   const libraries = librariesOf(graph, settings.siteId, settings.say ?? (() => {}))
 
   async function itemsIn(folder: string, drive: string): Promise<Answered<readonly Item[]>> {
@@ -89,18 +84,13 @@ export function sharePointDocuments(
         read: async (from, to) => bytes.subarray(from, to),
       })
     },
-    keepStream: async (folder, name, source) => {
-      if (!isFolderName(folder) || !isFileName(name)) return refused('name-not-allowed')
-      if (source.size === 0) throw new RangeError('A document without bytes')
-      return keepFrom(folder, name, source)
-    },
     list: async (folder) => {
       if (!isFolderName(folder)) return refused('name-not-allowed')
       const drive = await libraries.find(folder)
-      if (!drive.ok) return refused('not-reachable')
+      if (!drive.ok) return refused(notGiven(drive.fault))
       if (drive.value === undefined) return ok([])
       const items = await itemsIn(folder, drive.value)
-      if (!items.ok) return items.fault.reason === 'not-there' ? ok([]) : refused('not-reachable')
+      if (!items.ok) return items.fault.reason === 'not-there' ? ok([]) : refused(notGiven(items.fault))
       const found = items.value.map((item) => documentOf(folder, item)).filter((each) => each !== undefined)
       return ok(found.toSorted((a, b) => byNameAndVersion(a.name, b.name)))
     },
@@ -108,17 +98,17 @@ export function sharePointDocuments(
       const [folder = '', itemId = '', ...more] = id.split('/')
       if (!isFolderName(folder) || !ITEM_ID.test(itemId) || more.length > 0) return refused('not-there')
       const drive = await libraries.find(folder)
-      if (!drive.ok) return refused('not-reachable')
+      if (!drive.ok) return refused(notGiven(drive.fault))
       if (drive.value === undefined) return refused('not-there')
       const item = await graph.ask(
         { method: 'GET', path: at`/drives/${drive.value}/items/${itemId}`, query: ITEM_FIELDS },
         ITEM,
       )
-      if (!item.ok) return refused(item.fault.reason === 'not-there' ? 'not-there' : 'not-reachable')
+      if (!item.ok) return refused(notRead(item.fault))
       const document = documentOf(folder, item.value)
       if (!document) return refused('not-there')
       const bytes = await bytesOf(graph, drive.value, item.value)
-      if (!bytes.ok) return refused(bytes.fault.reason === 'not-there' ? 'not-there' : 'not-reachable')
+      if (!bytes.ok) return refused(notRead(bytes.fault))
       return ok({ document, bytes: bytes.value })
     },
   }
@@ -151,6 +141,33 @@ async function fetchBytes(address: string): Promise<Uint8Array | undefined> {
   }
 }
 
-function reasonOf({ reason }: GraphFault): NotKept {
-  return reason === 'no-room' ? 'no-room' : 'not-reachable'
+function reasonOf(fault: GraphFault): NotKept {
+  return fault.reason === 'no-room' ? 'no-room' : notGiven(fault)
+}
+
+function notRead(fault: GraphFault): 'not-there' | NotGiven {
+  return fault.reason === 'not-there' ? 'not-there' : notGiven(fault)
+}
+
+/** What an administrator has to put right is not said to pass by itself. */
+function notGiven({ reason, code }: GraphFault): NotGiven {
+  switch (reason) {
+    case 'not-allowed':
+    case 'consent-missing':
+    case 'signed-out':
+      return 'papers-not-allowed'
+    case 'locked':
+      return 'papers-locked'
+    case 'refused':
+      // Entra does not take the product's own proof.
+      return code?.startsWith('AADSTS') === true ? 'papers-not-allowed' : 'not-reachable'
+    case 'throttled':
+    case 'not-there':
+    case 'changed':
+    case 'exists':
+    case 'no-room':
+    case 'not-reachable':
+    case 'in-doubt':
+      return 'not-reachable'
+  }
 }

@@ -37,6 +37,7 @@ const RANGE = 16 * UNIT
 /** In a row, without a byte more: then it is given up. */
 const MOST_SILENCES = 5
 const RANGE_DEADLINE_MS = 60_000
+/** Whoever asks for a longer silence has it, and nobody waits for its end. */
 const LONGEST_WAIT_MS = 60_000
 
 const SESSION = z.object({ uploadUrl: z.string() })
@@ -72,7 +73,8 @@ export async function inRanges(
     sent = await allRanges(call, source, hash, settings)
     return sent
   } finally {
-    if (!sent?.ok) await call({ method: 'DELETE' })
+    // Who asked for silence is not asked to forget it either: the session ends by itself.
+    if (!sent?.ok && sent?.fault.reason !== 'throttled') await call({ method: 'DELETE' })
   }
 }
 
@@ -98,7 +100,9 @@ async function allRanges(
     })
     let step = stepAfter(reply, to, realNow())
     if (step.kind === 'unknown') {
-      await pause(Math.min(LONGEST_WAIT_MS, step.waitMs ?? 250 * 2 ** silences))
+      const waitMs = step.waitMs ?? 250 * 2 ** silences
+      if (waitMs > LONGEST_WAIT_MS) return faulted('throttled', { retryAfterMs: waitMs })
+      await pause(waitMs)
       step = standing(await call({ method: 'GET' }), from)
     }
     if (step.kind === 'end') return step.answer

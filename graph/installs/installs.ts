@@ -57,7 +57,11 @@ export function graphInstaller(graph: Graph, { tenantId, teamsApp }: Settings): 
 }
 
 function chatOf(chat: Answered<{ readonly id: string }>): Installed {
-  return chat.ok ? { ok: true, chat: chat.value.id } : notInstalled(chat.fault)
+  if (chat.ok) return { ok: true, chat: chat.value.id }
+  // The app was found a moment ago: its chat comes a little after it.
+  if (chat.fault.reason === 'not-there')
+    return { ok: false, retry: 'later', why: 'the chat is not there yet' }
+  return notInstalled(chat.fault)
 }
 
 function notInstalled({ reason, retryAfterMs }: GraphFault): Installed {

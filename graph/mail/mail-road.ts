@@ -4,6 +4,7 @@ import { notOurs } from '#core/prompts/letter.ts'
 import type { LetterRoad, Posted } from '#core/prompts/letter.ts'
 
 import type { GraphFault } from '../client/fault.ts'
+import { CALLED_OFF } from '../client/graph.ts'
 import type { Graph } from '../client/graph.ts'
 import { at } from '../client/path.ts'
 
@@ -26,10 +27,10 @@ export function graphMail(graph: Graph, { mailbox, addressOf }: Settings): Lette
       const address = await addressOf(to)
       if (address === undefined)
         return { ok: false, certainty: 'clear', retry: 'never', why: 'no mail address is known' }
-      if (!isOurs()) return notOurs
       const sent = await graph.tell({
         method: 'POST',
         path: at`/users/${mailbox}/sendMail`,
+        mayGo: isOurs,
         body: {
           message: {
             subject: mail.subject,
@@ -39,7 +40,8 @@ export function graphMail(graph: Graph, { mailbox, addressOf }: Settings): Lette
           saveToSentItems: false,
         },
       })
-      return sent.ok ? { ok: true, activityId: null } : whatWeKnow(sent.fault)
+      if (sent.ok) return { ok: true, activityId: null }
+      return sent.fault.code === CALLED_OFF ? notOurs : whatWeKnow(sent.fault)
     },
   }
 }

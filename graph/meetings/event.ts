@@ -41,7 +41,7 @@ export function madeFor({ id }: Pick<Booking, 'id'>): string {
  * A new event. Its body is written once and never again: Teams adds the words by which one joins, and an event whose
  * body loses them loses its online meeting.
  */
-export function newEvent(booking: Booking, home: string) {
+export function newEvent(booking: Booking, home: string, transaction = transactionOf(booking)) {
   return {
     subject: meetingTitle(booking),
     body: { contentType: 'text', content: invitation(booking, home) },
@@ -52,7 +52,7 @@ export function newEvent(booking: Booking, home: string) {
     onlineMeetingProvider: 'teamsForBusiness',
     allowNewTimeProposals: false,
     responseRequested: true,
-    transactionId: transactionOf(booking),
+    transactionId: transaction,
     singleValueExtendedProperties: [{ id: PROPERTY, value: booking.id }],
   }
 }
@@ -97,7 +97,7 @@ function spoken(mail: string): string {
  * The same booking is the same transaction, however often it is tried. An event that we knew and that somebody took
  * out of the calendar is made anew under another.
  */
-function transactionOf({ id, eventId }: Booking): string {
+function transactionOf({ id, eventId }: Pick<Booking, 'id' | 'eventId'>): string {
   const digest = createHash('sha256')
     .update(`${id} ${eventId ?? ''}`)
     .digest('hex')
@@ -116,7 +116,7 @@ function invitation(booking: Booking, home: string): string {
   const { kind, round } = booking
   return [
     `You are invited to ${MEETINGS[kind].name} of round ${round.code}. What belongs to it is here, after signing in: ${home}${meetingPath(booking)}`,
-    `You wait in the lobby until ${HOSTS[kind]} lets you in. The meeting is not recorded. Please forward this to nobody.`,
+    `Join it from the account that was invited. You may have to wait in the lobby until ${HOSTS[kind]} lets you in. The meeting is not recorded. Please forward this to nobody.`,
   ].join('\n\n')
 }
 

@@ -14,7 +14,7 @@ const tabSchema = z.object({
 })
 
 /** What the app may do in this one chat; it has to be what its manifest asks for. */
-const CONSENT = {
+export const CONSENT = {
   consentedPermissionSet: {
     resourceSpecificPermissions: ['TeamsTab.Create.Chat', 'TeamsTab.Read.Chat'].map((permissionValue) => ({
       permissionValue,

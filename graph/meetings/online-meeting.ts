@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 
-import type { Booking } from '#core/meetings/meetings.ts'
+import type { Attendee, Booking } from '#core/meetings/meetings.ts'
 
-import type { Answered } from '../client/fault.ts'
+import { answered } from '../client/fault.ts'
+import type { Answered, GraphFault } from '../client/fault.ts'
 import type { Graph } from '../client/graph.ts'
 import { at } from '../client/path.ts'
 
@@ -45,23 +46,66 @@ const LOCKED = {
 /** What some licences do not have: the meeting is held without it. */
 const WHERE_LICENSED = { allowCopyingAndSharingMeetingContent: false } as const
 
-/** Who may let others in, told to Teams: the mailbox that organises is nobody who could. */
-export function nameHosts(graph: Graph, organiser: string, id: string, booking: Booking) {
-  const attendees = booking.attendees.map(({ person, mail }) => ({
-    upn: mail,
-    role: booking.hosts.includes(person) ? 'coorganizer' : 'attendee',
-  }))
-  return graph.tell(patch(organiser, id, { participants: { attendees } }))
+type Hosts = {
+  readonly organiser: string
+  readonly tenantId: string
+  /** Told of each who was invited to let others in, and whom Teams does not take for it. */
+  readonly refused: (fault: GraphFault) => void
 }
 
 /**
- * The options of the meeting. Without a host nobody could open the lobby: then those who were invited come in by
- * themselves, and nobody else.
+ * Who may let others in, told to Teams: the mailbox that organises is nobody who could. Teams takes accounts of the
+ * organiser's own directory, guests among them; one whom it refuses is left out alone. Gives how many there are.
  */
-export function lock(graph: Graph, organiser: string, id: string, hasHosts: boolean) {
-  const scope = hasHosts ? 'organizer' : 'invited'
-  const lobbyBypassSettings = { scope, isDialInBypassEnabled: false }
-  return graph.tell(patch(organiser, id, { ...LOCKED, lobbyBypassSettings }))
+export async function nameHosts(
+  graph: Graph,
+  { organiser, tenantId, refused }: Hosts,
+  id: string,
+  { attendees, hosts }: Booking,
+): Promise<Answered<number>> {
+  const tell = (of: readonly Attendee[]) => {
+    const named = of.map(({ person, account }) => ({
+      identity: { user: { id: account?.aadId ?? '' } },
+      role: hosts.includes(person) ? 'coorganizer' : 'attendee',
+    }))
+    return graph.tell(patch(organiser, id, { participants: { attendees: named } }))
+  }
+  const known = attendees.filter(({ account }) => account?.tenantId === tenantId)
+  const able = known.filter(({ person }) => hosts.includes(person))
+  if (able.length === 0) return answered(0)
+  const all = await tell(known)
+  if (all.ok) return answered(able.length)
+  if (!isRefusal(all.fault)) return all
+  // It does not say whom it refuses: each is tried beside those who were taken.
+  let taken: readonly Attendee[] = []
+  for (const host of able) {
+    const more = await tell([...taken, host])
+    if (more.ok) taken = [...taken, host]
+    else if (isRefusal(more.fault)) refused(more.fault)
+    else return more
+  }
+  return answered(taken.length)
+}
+
+/** An account that is not there any more, or that cannot be a host. */
+function isRefusal({ reason }: GraphFault): boolean {
+  return reason === 'refused' || reason === 'not-there'
+}
+
+/** Closes the lobby: everybody waits in it. Said before anything else about the meeting. */
+export function lock(graph: Graph, organiser: string, id: string) {
+  return graph.tell(patch(organiser, id, { ...LOCKED, ...lobby('organizer') }))
+}
+
+/**
+ * Without any host nobody could open the lobby: then those who were invited come in by themselves, and nobody else.
+ */
+export function letInvitedIn(graph: Graph, organiser: string, id: string) {
+  return graph.tell(patch(organiser, id, lobby('invited')))
+}
+
+function lobby(scope: 'organizer' | 'invited') {
+  return { lobbyBypassSettings: { scope, isDialInBypassEnabled: false } } as const
 }
 
 export function lockMore(graph: Graph, organiser: string, id: string) {

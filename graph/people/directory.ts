@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type { Directory, FoundAccount, NotSearched } from '#core/people/directory.ts'
+import type { Directory, FoundAccount, NotSearched, Searched } from '#core/people/directory.ts'
 import { ok, refused } from '#core/result.ts'
 
 import type { GraphFault } from '../client/fault.ts'
@@ -31,28 +31,39 @@ const user = z.object({
 
 /** The directory of the partnership's organisation. */
 export function graphDirectory(graph: Graph, { tenantId, onBehalfOf, guestsComeTo }: Settings): Directory {
+  const ask = async (bearer: string, query: Asked): Promise<Searched> => {
+    const found = await graph.as(onBehalfOf(bearer, SCOPES)).all(
+      {
+        method: 'GET',
+        path: at`/users`,
+        query: { ...query, $select: SELECTED, $top: String(MOST) },
+        // Graph searches the directory in a copy that follows after some seconds.
+        headers: { ConsistencyLevel: 'eventual' },
+      },
+      user,
+      MOST,
+    )
+    return found.ok
+      ? ok(found.value.map((each) => asAccount(each, tenantId)))
+      : {
+          ...refused(whyNot(found.fault)),
+          ...(found.fault.claims !== undefined && { claims: found.fault.claims }),
+        }
+  }
   return {
     ...(guestsComeTo !== undefined && { invite: inviting(graph, tenantId, guestsComeTo) }),
     async search(bearer, words) {
       const $search = searchOf(words)
-      if ($search === undefined) return ok([])
-      const found = await graph.as(onBehalfOf(bearer, SCOPES)).all(
-        {
-          method: 'GET',
-          path: at`/users`,
-          query: { $search, $select: SELECTED, $top: String(MOST) },
-          // Graph searches the directory in a copy that follows after some seconds.
-          headers: { ConsistencyLevel: 'eventual' },
-        },
-        user,
-        MOST,
-      )
-      return found.ok
-        ? ok(found.value.map((each) => asAccount(each, tenantId)))
-        : refused(whyNot(found.fault))
+      return $search === undefined ? ok([]) : ask(bearer, { $search })
+    },
+    async find(bearer, aadId) {
+      return AN_ID.test(aadId) ? ask(bearer, { $filter: `id eq '${aadId}'` }) : ok([])
     },
   }
 }
+
+type Asked = { readonly $search: string } | { readonly $filter: string }
+const AN_ID = /^[\w-]{1,64}$/
 
 /** "displayName:ada" AND "displayName:lead", or a mail address. Quotation marks would end the clause. */
 function searchOf(words: string): string | undefined {

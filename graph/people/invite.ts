@@ -21,8 +21,7 @@ export function inviting(graph: Graph, tenantId: string, comeTo: string): NonNul
           inviteRedirectUrl: comeTo,
           sendInvitationMessage: true,
         },
-        // Invited again they are the same guest.
-        isSafe: true,
+        // Not safe to say twice: they would be the same guest, but each time asked by a mail of its own.
       },
       invited,
     )

@@ -42,8 +42,6 @@ export type TokenSource = {
   application(scope: string): TokenGiver
   /** As the person whose bearer token came in. */
   onBehalfOf(bearer: string, scopes: readonly string[]): TokenGiver
-  /** Keeps nothing any more for this bearer token. */
-  forget(bearer: string): void
   /** For the bot's outgoing calls. */
   readonly msal: ConfidentialClientApplication
 }
@@ -126,10 +124,6 @@ export function tokenSource(settings: TokenSettings): TokenSource {
           }),
         )
       }
-    },
-    forget: (bearer) => {
-      const digest = digestOf(bearer)
-      for (const key of people.keys()) if (key.startsWith(digest)) people.delete(key)
     },
   }
 }

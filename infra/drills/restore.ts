@@ -10,7 +10,8 @@ import { openPostgres } from '#store/database.ts'
 import type { Database, PostgresUrls } from '#store/database.ts'
 import { fingerprintOf } from '#store/fingerprint.ts'
 import { isMigrated } from '#store/migrate.ts'
-import { rightsOf } from '#store/rights.ts'
+import { rightsOf, wallless } from '#store/rights.ts'
+import type { Wallless } from '#store/rights.ts'
 import { verify } from '#store/seal.ts'
 
 import { addresses, say } from './addresses.ts'
@@ -62,7 +63,7 @@ export async function lookAt(
   )
   const { seals, firstBad } = await verify(database, auditKey)
   const held = !(await (await readCopies(database)).maySend())
-  const above = await loginsAboveWalls(database)
+  const without = await loginsWithoutWalls(database)
   const seen = await seenByNobody(database)
   return [
     differing.length === 0
@@ -77,11 +78,11 @@ export async function lookAt(
           says: `The audit chain verifies: ${seals} seals, and its last is the one that was backed up.`,
         }
       : { holds: false, says: `The audit chain breaks at ${firstBad ?? 'its end'}, or the key is another.` },
-    above.length === 0 && !seen
+    without.length === 0 && !seen
       ? { holds: true, says: 'The walls stand: nobody sees a child’s name without being signed in.' }
       : {
           holds: false,
-          says: `A wall is down: ${[...above, ...(seen ? ['a child’s name'] : [])].join(', ')}.`,
+          says: `A wall is down: ${[...without, ...(seen ? ['a child’s name'] : [])].join(', ')}.`,
         },
     held
       ? { holds: true, says: 'Sending is held until somebody says SENDING=release.' }
@@ -92,13 +93,18 @@ export async function lookAt(
   ]
 }
 
-async function loginsAboveWalls(database: Database): Promise<readonly string[]> {
-  const web = await rightsOf(database, { as: 'web', person: null })
-  const worker = await rightsOf(database, { as: 'worker' })
-  return [
-    ...(web.isAboveWalls ? ['the login evaluation_web owns tables'] : []),
-    ...(worker.isAboveWalls ? ['the login evaluation_worker owns tables'] : []),
-  ]
+async function loginsWithoutWalls(database: Database): Promise<readonly string[]> {
+  const faults = [
+    ['evaluation_web', wallless(await rightsOf(database, { as: 'web', person: null }), 'evaluation_web')],
+    ['evaluation_worker', wallless(await rightsOf(database, { as: 'worker' }), 'evaluation_worker')],
+  ] as const
+  return faults.flatMap(([login, fault]) => (fault ? [`the login ${login} ${FAULTS[fault]}`] : []))
+}
+
+const FAULTS: Readonly<Record<Wallless, string>> = {
+  'above-walls': 'owns tables',
+  'not-this-role': 'is another',
+  'both-roles': 'can act as both',
 }
 
 /** Whether the web login, as nobody, reads who a child is. */

@@ -10,6 +10,7 @@ param clientId = readEnvironmentVariable('CELL_CLIENT_ID')
 param sharePointSite = readEnvironmentVariable('CELL_SHAREPOINT_SITE')
 param organiser = readEnvironmentVariable('CELL_ORGANISER')
 param teamsApp = readEnvironmentVariable('CELL_TEAMS_APP', '')
+param inviteGuests = readEnvironmentVariable('CELL_INVITE_GUESTS', 'no') == 'yes'
 param databaseAdministratorsId = readEnvironmentVariable('CELL_DATABASE_ADMINISTRATORS_ID')
 param databaseAdministratorsName = readEnvironmentVariable('CELL_DATABASE_ADMINISTRATORS_NAME')
 param alertMail = readEnvironmentVariable('CELL_ALERT_MAIL')

@@ -1,7 +1,7 @@
--- The logins of a cell, made once by a member of the administrators' group, with psql, in the database "postgres":
+-- The logins of a cell, made once by a member of the administrators' group, with psql, in the database "postgres". The
+-- database is reached from the network of the apps alone, so infra/psql.sh runs it there:
 --
---   psql "host=<server> dbname=postgres user=<group's name> sslmode=verify-full" \
---     -v web=<id> -v worker=<id> -v owner=<id> -f infra/sql/roles.sql
+--   infra/psql.sh <group> <cell> infra/sql/roles.sql web=<id> worker=<id> owner=<id>
 --
 -- Each id is the principal id of a managed identity (outputs of azure.bicep: product, worker, owner). It can be run
 -- again; with other ids the logins belong to those. None of the three is an administrator, none has a password.

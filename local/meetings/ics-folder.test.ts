@@ -29,8 +29,8 @@ const booking: Booking = {
   to: at('16:30'),
   hosts: ['cy' as PersonId],
   attendees: [
-    { person: 'ada' as PersonId, name: 'Ada Lead-Test', mail: 'ada@example.org' },
-    { person: 'cy' as PersonId, name: 'Cy Chair-Test', mail: 'cy@example.org' },
+    { person: 'ada' as PersonId, name: 'Ada Lead-Test', mail: 'ada@example.org', account: null },
+    { person: 'cy' as PersonId, name: 'Cy Chair-Test', mail: 'cy@example.org', account: null },
   ],
 }
 
@@ -88,7 +88,12 @@ describe('panel day in the folder of meetings', () => {
   it('tells those who are new, and those who are not expected any more, when its panel has changed', async () => {
     await folder().book(booking)
     const [ada] = booking.attendees
-    const eve = { person: 'eve' as PersonId, name: 'Eve Education-Test', mail: 'eve@example.org' }
+    const eve = {
+      person: 'eve' as PersonId,
+      name: 'Eve Education-Test',
+      mail: 'eve@example.org',
+      account: null,
+    }
     await folder().book({ ...booking, attendees: ada ? [ada, eve] : [] })
     expect(mails.slice(2).map(({ to, subject }) => [to, subject])).toEqual([
       ['eve', 'Panel day, round N-2018-2: Wednesday 6 June, 09:30 to 16:30'],
@@ -126,6 +131,12 @@ describe('a meeting that does not take place', () => {
     for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'UID:panel-day-r2', 'SEQUENCE:1'])
       expect(await text()).toContain(line)
     expect(mails.slice(2).map(({ to }) => to)).toEqual(['ada', 'cy'])
+  })
+
+  it('does not take a later meeting of the round along', async () => {
+    await folder().book({ ...booking, id: 'panel-day-r2-2' })
+    expect(await folder().cancel(ended)).toEqual({ ok: true, value: null })
+    expect(await text()).not.toContain('METHOD:CANCEL')
   })
 
   it('leaves them once, and is nothing to a calendar that does not have it', async () => {

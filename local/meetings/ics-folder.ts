@@ -50,13 +50,15 @@ export function openMeetingsFolder({ dir, mailbox, home, storyNow }: Options): M
       }),
     cancel: (meeting) =>
       orReason(notReachable, async () => {
-        const name = nameOf({ ...meeting, id: meeting.eventId })
+        const eventId = 'eventId' in meeting ? meeting.eventId : meeting.id
+        const ended = { ...meeting, eventId }
+        const name = nameOf({ ...meeting, id: eventId })
         const before = await textOf(join(dir, `${name}.ics`))
-        if (before === undefined) return ok(null)
+        // A later meeting of the round may have its file by now: that one stands.
+        if (before === undefined || !isOf(before, eventId)) return ok(null)
         // The guests are forgotten last: after a crash between file and mails the next try tells them.
-        if (!isCancelled(before))
-          await put(dir, name, endOf(meeting, made(storyNow()), sequenceIn(before) + 1))
-        for (const guest of await guests.of(name)) mailbox.put(cancellation(meeting, guest, home))
+        if (!isCancelled(before)) await put(dir, name, endOf(ended, made(storyNow()), sequenceIn(before) + 1))
+        for (const guest of await guests.of(name)) mailbox.put(cancellation(ended, guest, home))
         await guests.keep(name, [])
         return ok(null)
       }),
@@ -95,6 +97,11 @@ function withoutStamp(text: string): string {
 
 function isCancelled(text: string): boolean {
   return /^METHOD:CANCEL\r?$/m.test(text)
+}
+
+/** By its UID, which is folded over lines where it is long. */
+function isOf(text: string, uid: string): boolean {
+  return text.replaceAll('\r\n ', '').includes(`\r\nUID:${uid}\r\n`)
 }
 
 function sequenceIn(text: string): number {

@@ -103,9 +103,12 @@ export const SURFACE: readonly Lint[] = [
     ],
   },
   {
-    name: 'an administrator says yes first',
+    name: 'in the store, an administrator says yes first',
     says: (app) =>
-      when(app.defaultBlockUntilAdminAction !== true, 'defaultBlockUntilAdminAction is not true.'),
+      when(
+        app.defaultBlockUntilAdminAction !== true,
+        'defaultBlockUntilAdminAction is not true: in Teams’ store nobody would be asked first.',
+      ),
   },
   {
     name: 'nothing stands in front of the page',

@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { CLIENT, IDENTITY, ORGANISER, SITE, TENANT } from '#tests/fixtures/a-set-up-tenant.ts'
+import { CLIENT, IDENTITY, ORGANISER, OTHER, OWNER, SITE, TENANT } from '#tests/fixtures/a-set-up-tenant.ts'
+import { anAz } from '#tests/fixtures/an-azure-command-line.ts'
+import type { Says } from '#tests/fixtures/an-azure-command-line.ts'
 
 import { filesToRun } from './files-to-run.ts'
 import { quoted } from './files/shell.ts'
-import { GRANTS, TEAMS_CLIENTS, consented } from './grants.ts'
+import { GRANTS, TEAMS_CLIENTS, consented, letIn } from './grants.ts'
 import { readSettings } from './settings.ts'
 
 const run = promisify(execFile)
@@ -18,6 +20,7 @@ const KNOWN = {
   TENANT_ID: TENANT,
   CLIENT_ID: CLIENT,
   MANAGED_IDENTITY: IDENTITY,
+  OWNERS: OWNER,
   PUBLIC_URL: 'https://Evaluations.example.org',
   SHAREPOINT_SITE: SITE,
   ORGANISER,
@@ -65,6 +68,29 @@ describe('what an administrator reads before running it', () => {
     expect(script).toContain(`[string] $Organiser = '${ORGANISER}'`)
   })
 
+  it('another organiser takes the scope and the policy over; the former one keeps neither', () => {
+    expect(known['3-organiser-mailbox.ps1']).toMatch(
+      /elseif .*RecipientFilter -ne \$filter[^}]*Set-ManagementScope/s,
+    )
+    expect(known['4-organiser-meetings.ps1']).toContain(
+      'Grant-CsApplicationAccessPolicy -PolicyName $null -Identity $person',
+    )
+  })
+
+  it('the app goes to the group right after its upload, and to the organiser', () => {
+    const script = known['9-teams-app.ps1'] ?? ''
+    expect(script).toContain('[Parameter(Mandatory)] [string] $Group')
+    expect(script.indexOf('Update-M365TeamsApp')).toBeGreaterThan(script.indexOf('New-TeamsApp'))
+    expect(script).toContain('-AppAssignmentType UsersAndGroups -OperationType Add')
+  })
+
+  it('stopping it is ending every revision, and looking; the lent consent is in the list of what to undo', () => {
+    const undo = known['undo.md'] ?? ''
+    expect(undo).toContain('az containerapp revision deactivate')
+    expect(undo).not.toContain('--max-replicas')
+    expect(undo).toContain('2-site-consent.sh take')
+  })
+
   it('a value with a quote never reaches a script', () => {
     expect(() => quoted("x'; rm -rf '")).toThrow(RangeError)
   })
@@ -87,10 +113,11 @@ describe.each(endingIn('.sh'))('%s', (name) => {
 
 describe('1-register-app.sh', () => {
   it('makes the registration and its service principal, for one organisation', async () => {
-    const folder = await aFolder(known)
+    const folder = await aFolder(written({ TENANT_ID: TENANT }))
     const az = await anAz(folder)
     const { stdout } = await run('bash', [join(folder, '1-register-app.sh')], { env: az.env })
     expect(stdout).toContain(`CLIENT_ID=${CLIENT}`)
+    expect(stdout).toContain(`OWNERS=${OWNER}`)
     const asked = await az.asked()
     expect(asked.filter((line) => line.startsWith('ad app create'))).toEqual([
       'ad app create --display-name Case Evaluations for Teams --sign-in-audience AzureADMyOrg --query appId -o tsv',
@@ -100,6 +127,39 @@ describe('1-register-app.sh', () => {
   it('makes neither a second time', async () => {
     const asked = await askedAgain('1-register-app.sh')
     expect(asked.filter((line) => / create\b/.test(line))).toEqual([])
+  })
+
+  it('takes none that is there by its name alone: somebody else could have made it', async () => {
+    const folder = await aFolder(written({ TENANT_ID: TENANT }))
+    const az = await anAz(folder, { 'ad app list': OTHER })
+    await expect(run('bash', [join(folder, '1-register-app.sh')], { env: az.env })).rejects.toMatchObject({
+      stdout: '',
+      stderr: expect.stringContaining(`already: ${OTHER}.`),
+    })
+    expect((await az.asked()).filter((line) => / create\b/.test(line))).toEqual([])
+  })
+
+  it.each([
+    ['is owned by a stranger', { 'ad app owner list': OTHER }, `owned by ${OTHER}`],
+    ['has a client secret', { 'length(passwordCredentials)': '1' }, '1 client secrets'],
+    ['has a certificate', { 'length(keyCredentials)': '2' }, '2 certificates'],
+    [
+      'has a secret on its service principal',
+      { 'length([passwordCredentials, keyCredentials][])': '1' },
+      'service principal',
+    ],
+    [
+      'trusts somebody else',
+      { 'federated-credential list': 'repo:else' },
+      'federated credential of repo:else',
+    ],
+  ])('takes none that is named and %s', async (_, says, why) => {
+    const folder = await aFolder(known)
+    const az = await anAz(folder, says)
+    await expect(run('bash', [join(folder, '1-register-app.sh')], { env: az.env })).rejects.toMatchObject({
+      stderr: expect.stringContaining(why),
+    })
+    expect((await az.asked()).filter((line) => / create\b/.test(line))).toEqual([])
   })
 
   it('does nothing in another organisation', async () => {
@@ -138,20 +198,30 @@ describe('6-finish-registration.sh', () => {
     expect(JSON.stringify(bodies)).not.toMatch(/Calendars|Mail/)
   })
 
-  it('lets Teams in to the scope once it is there', async () => {
+  it('lets Teams in to the scope once it is there, then the application itself', async () => {
     const { bodies } = await finished()
     expect(JSON.stringify(bodies[0])).not.toContain('preAuthorizedApplications')
-    expect(bodies[1]).toMatchObject({
-      api: {
-        oauth2PermissionScopes: [{ value: 'access_as_user' }],
-        preAuthorizedApplications: TEAMS_CLIENTS.map((appId) => ({ appId })),
-      },
-    })
+    for (const [body, programs] of [
+      [bodies[1], TEAMS_CLIENTS],
+      [bodies[2], letIn(CLIENT)],
+    ] as const)
+      expect(body).toMatchObject({
+        api: {
+          oauth2PermissionScopes: [{ value: 'access_as_user' }],
+          preAuthorizedApplications: programs.map((appId) => ({ appId })),
+        },
+      })
+  })
+
+  it('goes on when Entra does not let the application in to its own scope, and says so', async () => {
+    const { bodies, stderr } = await finished({ 'browser.json': 'REFUSED' })
+    expect(stderr).toContain('R98')
+    expect(JSON.stringify(bodies.at(-1))).toContain('principal-of-')
   })
 
   it('lets the managed identity speak for it, by its object id', async () => {
     const { bodies } = await finished()
-    expect(bodies[2]).toEqual({
+    expect(bodies[3]).toEqual({
       name: 'container',
       issuer: `https://login.microsoftonline.com/${TENANT}/v2.0`,
       subject: `principal-of-${IDENTITY}`,
@@ -159,15 +229,27 @@ describe('6-finish-registration.sh', () => {
     })
   })
 
+  it('keeps the id of a scope that is there, however it was made', async () => {
+    const { bodies } = await finished({ "oauth2PermissionScopes[?value=='access_as_user'].id": 'their-id' })
+    expect(bodies[0]).toMatchObject({ api: { oauth2PermissionScopes: [{ id: 'their-id' }] } })
+    expect(JSON.stringify(bodies[1])).toContain('"delegatedPermissionIds":["their-id"]')
+  })
+
+  it('asks for inviting guests where the organisation wants that', async () => {
+    const script = written({ ...KNOWN, INVITE_GUESTS: 'yes' })['6-finish-registration.sh'] ?? ''
+    expect(script).toContain(' User.Invite.All; do')
+    expect(known['6-finish-registration.sh']).not.toContain('User.Invite.All')
+  })
+
   it('gives the identity its credential once', async () => {
     const asked = await askedAgain('6-finish-registration.sh')
     expect(asked.filter((line) => / create\b/.test(line))).toEqual([])
-    expect(asked.filter((line) => line.startsWith('rest --method PATCH'))).toHaveLength(2)
+    expect(asked.filter((line) => line.startsWith('rest --method PATCH'))).toHaveLength(3)
   })
 
   it('stops when Graph knows a permission no more, before anything is changed', async () => {
     const folder = await aFolder(known)
-    const az = await anAz(folder, 'Sites.Selected')
+    const az = await anAz(folder, { "value=='Sites.Selected'": '' })
     await expect(
       run('bash', [join(folder, '6-finish-registration.sh')], { env: az.env }),
     ).rejects.toMatchObject({ stderr: expect.stringContaining('Graph has no permission Sites.Selected.') })
@@ -175,17 +257,17 @@ describe('6-finish-registration.sh', () => {
   })
 })
 
-async function finished() {
+async function finished(says: Says = {}) {
   const folder = await aFolder(known)
-  const az = await anAz(folder)
-  await run('bash', [join(folder, '6-finish-registration.sh')], { env: az.env })
-  return { bodies: await az.bodies() }
+  const az = await anAz(folder, says)
+  const { stderr } = await run('bash', [join(folder, '6-finish-registration.sh')], { env: az.env })
+  return { bodies: await az.bodies(), stderr }
 }
 
 /** What a script asks for where everything is there already. */
 async function askedAgain(name: string): Promise<readonly string[]> {
   const folder = await aFolder(known)
-  const az = await anAz(folder, 'none', true)
+  const az = await anAz(folder, {}, true)
   await run('bash', [join(folder, name)], { env: az.env })
   return az.asked()
 }
@@ -195,48 +277,4 @@ async function aFolder(files: Readonly<Record<string, string>>): Promise<string>
   folders.push(folder)
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   return folder
-}
-
-/** A stand-in of the Azure command line: keeps what it was asked and what it was given, and answers with ids. */
-async function anAz(folder: string, unknownPermission = 'none', isDone = false) {
-  const bin = join(folder, 'bin')
-  const log = join(folder, 'asked')
-  await mkdir(bin)
-  await writeFile(
-    join(bin, 'az'),
-    `#!/usr/bin/env bash
-echo "$*" >> '${log}'
-for word in "$@"; do
-  case "$word" in @*) cp "\${word#@}" "${folder}/body-$(ls '${folder}' | grep -c '^body-')" ;; esac
-done
-permission=$(echo "$*" | sed -n "s/.*value=='\\([^']*\\)'.*/\\1/p")
-if [ -n "$permission" ]; then
-  [ "$permission" = '${unknownPermission}' ] || echo "id-of-$permission"
-  exit 0
-fi
-case "$*" in
-  'account show'*) echo ${TENANT} ;;
-  'ad app list'*) [ ${isDone} = false ] || echo ${CLIENT} ;;
-  'ad app create'*) echo ${CLIENT} ;;
-  'ad app federated-credential list'*) [ ${isDone} = false ] || echo there ;;
-  'ad app show'*passwordCredentials*) echo 0 ;;
-  'ad app show'*) echo object-id ;;
-  'ad sp show --id ${IDENTITY}'*) echo principal-of-${IDENTITY} ;;
-  'ad sp show'*) [ ${isDone} = true ] || exit 3 ;;
-esac
-`,
-  )
-  await chmod(join(bin, 'az'), 0o755)
-  return {
-    env: { PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
-    asked: async () => (await words(log)).split('\n').filter((line) => line !== ''),
-    bodies: async (): Promise<readonly unknown[]> => {
-      const names = (await readdir(folder)).filter((name) => name.startsWith('body-')).toSorted()
-      return Promise.all(names.map(async (name) => JSON.parse(await words(join(folder, name)))))
-    },
-  }
-}
-
-async function words(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => '')
 }

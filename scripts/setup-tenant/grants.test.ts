@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 
 import { expect, it } from 'vitest'
 
-import { GRAPH_USES } from '#graph/permissions.ts'
+import { GRAPH_USES, GRAPH_USES_IF_WANTED } from '#graph/permissions.ts'
 
 import { CHAT_PERMISSIONS, GRAPH_PERMISSION_IDS, TEAMS_CLIENT_IDS } from '../../manifest/permissions.ts'
 import type { Grant } from './grants.ts'
-import { GRANTS, TEAMS_CLIENTS } from './grants.ts'
+import { GRANTS, GRANTS_IF_WANTED, TEAMS_CLIENTS, consented } from './grants.ts'
 import { STEPS } from './steps.ts'
 import { WRITTEN, withTables } from './written-tables.ts'
 
@@ -28,6 +28,14 @@ it('the permissions are those of the calls that the product makes, each given as
     ({ name, kind }) => `${name} ${kind}`,
   )
   expect(given.toSorted()).toEqual(unique(used))
+})
+
+it('what is asked for only where it is wanted is what is called only there', () => {
+  const used = GRAPH_USES_IF_WANTED.map(({ permission, kind }) => `${permission} ${kind}`)
+  expect(GRANTS_IF_WANTED.map(({ name, kind }) => `${name} ${kind}`)).toEqual(unique(used))
+  const more = GRANTS_IF_WANTED.map(({ name }) => name)
+  expect(consented('application').filter((name) => more.includes(name))).toEqual([])
+  expect(consented('application', { inviteGuests: true })).toEqual([...consented('application'), ...more])
 })
 
 it('the registration and the Teams app of the project ask for the same', () => {
@@ -68,7 +76,7 @@ it('docs/real-tenant-checklist.md says of each point what to do, what to look fo
   const rows = (await page('real-tenant-checklist.md')).split('\n').filter((line) => /^\| R\d/.test(line))
   const cells = rows.map((line) => line.slice(2, -2).split(' | '))
   expect(cells.map(([number = '']) => number).toSorted()).toEqual(
-    rows.map((_, at) => `R${String(at + 1).padStart(2, '0')}`),
+    rows.map((_, at) => `R${String(at + 1).padStart(2, '0')}`).toSorted(),
   )
   expect(cells.filter((each) => each.length !== 5 || each.some((cell) => cell.trim() === ''))).toEqual([])
 })

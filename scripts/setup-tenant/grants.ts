@@ -21,14 +21,15 @@ export const GRANTS: readonly Grant[] = [
     kind: 'application',
     why: 'Papers (chronologies, minutes, forms) are kept in one SharePoint site that was made for them.',
     without: 'No paper can be kept or opened; everything else works, and each screen says so.',
-    cannot: 'By itself it opens no site at all. The site is granted by name in step 2, and only that one.',
+    cannot:
+      'By itself it opens no site at all. The site is granted by name in step 2, and only that one. There the grant is `manage`, which can also delete libraries; the product does not.',
   },
   {
     name: 'OnlineMeetings.ReadWrite.All',
     kind: 'application',
     why: 'The panel meeting gets its lobby, and recording and transcription are off.',
     without:
-      'A meeting whose lobby cannot be closed does not count as booked: the invitation is out, the page says that it is not done, and booking again goes on from there.',
+      'A meeting whose lobby cannot be closed is not done: the invitation is out, the page says that it is not locked, and booking again goes on from there.',
     cannot:
       'It reaches the meetings of the organiser alone: a policy of step 4 names that one account. It reads no chat, no recording, no transcript.',
   },
@@ -38,14 +39,14 @@ export const GRANTS: readonly Grant[] = [
     why: 'The app is added to the chat of a panel meeting, so that the panel page is beside the call.',
     without: 'The chair adds the app to the meeting by hand, or shares the page as a window.',
     cannot:
-      'It adds and removes this app alone, with the two rights that the app has in a chat: to see its tabs and to make one. It reads no message and sees no other app.',
+      'It adds and removes this app alone, but in any chat of the organisation, with the rights that the app’s manifest lists: now to see the tabs of the chat and to make one. It reads no message and sees no other app.',
   },
   {
     name: 'TeamsAppInstallation.ReadWriteSelfForUser.All',
     kind: 'application',
     why: 'The bot can write first to somebody who has not opened the app yet.',
     without: 'Whoever has not added the app hears by mail.',
-    cannot: 'It adds and removes this app alone, in a person’s own Teams.',
+    cannot: 'It adds and removes this app alone, but for any person of the organisation.',
   },
   {
     name: 'openid',
@@ -99,9 +100,31 @@ export const GRANTS: readonly Grant[] = [
   },
 ]
 
+/** What the organisation gives only if it wants to: with INVITE_GUESTS=yes. */
+export const GRANTS_IF_WANTED: readonly Grant[] = [
+  {
+    name: 'User.Invite.All',
+    kind: 'application',
+    why: 'Only with `INVITE_GUESTS=yes`: the business manager makes somebody of another organisation a guest.',
+    without: 'Guests are made by the organisation’s own process, and join by the link of an invitation.',
+    cannot: 'It makes guests of the whole organisation. It reads nobody, changes nobody and removes nobody.',
+  },
+]
+
+/** What the organisation has chosen. */
+export type Wishes = { readonly inviteGuests: boolean }
+export const NO_WISHES: Wishes = { inviteGuests: false }
+
+/** All that is given, with these wishes. */
+export function grantsWith({ inviteGuests }: Wishes): readonly Grant[] {
+  return inviteGuests ? [...GRANTS, ...GRANTS_IF_WANTED] : GRANTS
+}
+
 /** What is asked for once in Entra, for the whole organisation. */
-export function consented(kind: 'application' | 'delegated'): readonly string[] {
-  return GRANTS.filter((each) => each.kind === kind).map(({ name }) => name)
+export function consented(kind: 'application' | 'delegated', wishes: Wishes = NO_WISHES): readonly string[] {
+  return grantsWith(wishes)
+    .filter((each) => each.kind === kind)
+    .map(({ name }) => name)
 }
 
 /** The scope under which people sign in to the product's own API. */
@@ -112,6 +135,12 @@ export const TEAMS_CLIENTS = [
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
 ] as const
+
+/**
+ * All programs that may: the application itself is one, since a browser outside Teams signs in with it. Otherwise each
+ * person would be asked there, or be refused where people may not consent.
+ */
+export const letIn = (clientId: string): readonly string[] => [...TEAMS_CLIENTS, clientId]
 
 /** Where a browser comes back to after it has signed in, or after an administrator has consented. */
 export const signInPage = (publicUrl: string): string => `${publicUrl}/sign-in`

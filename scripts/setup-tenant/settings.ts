@@ -10,6 +10,9 @@ export type Settings = {
   readonly organiser: string | undefined
   readonly teamsApp: string | undefined
   readonly managedIdentity: string | undefined
+  /** Object ids of those who may own the registration, parted by commas. */
+  readonly owners: readonly string[]
+  readonly inviteGuests: boolean
   readonly certificateFile: string | undefined
   readonly entra: string
   readonly graph: string
@@ -37,7 +40,8 @@ export function readSettings(
   }
   const guid = (name: Named): string | undefined => {
     const value = set(name)
-    if (value === undefined || isGuid(value)) return value
+    // In small letters, as Entra says them: ids are compared letter by letter.
+    if (value === undefined || isGuid(value)) return value?.toLowerCase()
     problems.push(`${name} is "${value}"; that is nobody's id.`)
     return undefined
   }
@@ -53,9 +57,11 @@ export function readSettings(
     clientId: guid('CLIENT_ID'),
     publicUrl: publicUrl(reader.text('PUBLIC_URL'), problems),
     site: set('SHAREPOINT_SITE'),
-    organiser: set('ORGANISER'),
+    organiser: guid('ORGANISER'),
     teamsApp: guid('TEAMS_APP'),
     managedIdentity: guid('MANAGED_IDENTITY'),
+    owners: owners(env['OWNERS'], problems),
+    inviteGuests: reader.yesOrNo('INVITE_GUESTS'),
     certificateFile: reader.text('CERTIFICATE_FILE'),
     entra: service('ENTRA_URL', 'https://login.microsoftonline.com'),
     graph: service('GRAPH_URL', 'https://graph.microsoft.com'),
@@ -63,7 +69,7 @@ export function readSettings(
     otherMailbox: plain('--other-mailbox', asked.otherMailbox, LOOKS.ORGANISER, problems),
     otherSite: plain('--other-site', asked.otherSite, OTHER_SITE, problems),
   }
-  return { settings, problems }
+  return { settings, problems: [...problems, ...reader.problems] }
 }
 
 type Named = keyof typeof LOOKS
@@ -78,13 +84,20 @@ const LOOKS = {
   TEAMS_APP: ID,
   MANAGED_IDENTITY: ID,
   SHAREPOINT_SITE: /^[A-Za-z0-9.-]+,[0-9a-fA-F-]{36},[0-9a-fA-F-]{36}$/,
-  ORGANISER: /^(?:[0-9a-fA-F-]{36}|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)$/,
+  ORGANISER: ID,
 } as const
 
 function looksLike(name: Named): string {
   if (name === 'SHAREPOINT_SITE') return 'it is a host and two ids, parted by commas'
-  if (name === 'ORGANISER') return 'it is the object id of the mailbox, or its address'
+  if (name === 'ORGANISER') return 'it is the object id of the mailbox, no address'
   return 'it looks like 00000000-0000-4000-8000-000000000000'
+}
+
+function owners(value: string | undefined, problems: string[]): readonly string[] {
+  const ids = (value ?? '').split(',').filter((id) => id !== '')
+  if (ids.every((id) => ID.test(id))) return ids.map((id) => id.toLowerCase())
+  problems.push(`OWNERS is "${value}"; it is object ids, parted by commas.`)
+  return []
 }
 
 function publicUrl(value: string | undefined, problems: string[]): string | undefined {

@@ -1,13 +1,22 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { ADMIN_TOKEN, CANARY, IDENTITY, OTHER, TENANT, aTenant } from '#tests/fixtures/a-set-up-tenant.ts'
+import {
+  ADMIN_TOKEN,
+  CANARY,
+  CLIENT,
+  IDENTITY,
+  OTHER,
+  TENANT,
+  aTenant,
+} from '#tests/fixtures/a-set-up-tenant.ts'
 import type { ATenant, Answered } from '#tests/fixtures/a-set-up-tenant.ts'
 import { wrongs } from '#tests/fixtures/a-tenant-otherwise.ts'
 
+import { consented } from './grants.ts'
 import { CHECKS } from './look.ts'
 import { setupTenant } from './setup-tenant.ts'
 
@@ -48,7 +57,7 @@ describe('a tenant that is set up', () => {
     const there = await tenant()
     await check(there)
     const admin = there.seen.filter(({ bearer }) => bearer === ADMIN_TOKEN).map(({ path }) => path)
-    expect(admin).toHaveLength(3)
+    expect(admin).toHaveLength(7)
     expect(admin.filter((path) => !/^\/v1\.0\/(?:servicePrincipals|applications)/.test(path))).toEqual([])
     const strangers = there.seen.filter(({ path }) => !path.startsWith('/v1.0/'))
     expect(strangers.filter(({ bearer }) => bearer !== undefined)).toEqual([])
@@ -135,6 +144,9 @@ describe('settings', () => {
     ['TENANT_ID', '00000000-0000-0000-0000-000000000000', 'nobody'],
     ['CLIENT_ID', 'evaluations', 'it looks like'],
     ['ORGANISER', "x'; rm -rf /; '@example.org", 'the object id of the mailbox'],
+    ['ORGANISER', 'panel.meetings@example.org', 'no address'],
+    ['OWNERS', 'somebody', 'object ids, parted by commas'],
+    ['INVITE_GUESTS', 'perhaps', '"yes" or "no"'],
     ['SHAREPOINT_SITE', 'https://example.sharepoint.com/sites/a', 'a host and two ids'],
   ])('%s=%s is refused', async (name, value, says) => {
     const there = await tenant()
@@ -169,11 +181,74 @@ it('what is written into the folder is named, and nothing is asked of the tenant
   const { code, said } = await run(there, ['--write', folder])
   expect(code).toBe(0)
   const names = (await readdir(folder)).toSorted()
-  expect(names).toHaveLength(9)
+  expect(names).toHaveLength(10)
   expect(names.filter((name) => !said.includes(name))).toEqual([])
   expect(there.seen).toEqual([])
   expect([TENANT, IDENTITY].every((id) => !said.includes(id))).toBe(true)
 })
+
+describe('settings.env', () => {
+  it('is read before it is written: what somebody wrote into it is never emptied', async () => {
+    const folder = await aFolder()
+    expect(await setupTenant(['--write', folder], { TENANT_ID: TENANT }, quiet)).toBe(0)
+    const edited = `${await words(folder)}\nCLIENT_ID=${CLIENT}\nTHEIR_OWN=word\n`
+    await writeFile(join(folder, 'settings.env'), edited)
+    expect(await setupTenant(['--write', folder], {}, quiet)).toBe(0)
+    for (const line of [`TENANT_ID=${TENANT}`, `CLIENT_ID=${CLIENT}`, 'THEIR_OWN=word'])
+      expect((await words(folder)).split('\n')).toContain(line)
+    expect(await readFile(join(folder, '6-finish-registration.sh'), 'utf8')).toContain(
+      `CLIENT_ID='${CLIENT}'`,
+    )
+  })
+
+  it('gives way to the environment, but not to an empty word of it', async () => {
+    const folder = await aFolder()
+    await writeFile(join(folder, 'settings.env'), `TENANT_ID=${TENANT}\nCLIENT_ID=${CLIENT}\n`)
+    await setupTenant(['--write', folder], { TENANT_ID: '', CLIENT_ID: OTHER }, quiet)
+    expect(await words(folder)).toContain(`TENANT_ID=${TENANT}\n`)
+    expect(await words(folder)).toContain(`CLIENT_ID=${OTHER}\n`)
+  })
+
+  it('stays as it is when something in it is wrong', async () => {
+    const folder = await aFolder()
+    await writeFile(join(folder, 'settings.env'), 'TENANT_ID=mine\n')
+    const lines: string[] = []
+    expect(await setupTenant(['--write', folder], {}, (line) => lines.push(line))).toBe(1)
+    expect(lines.join()).toContain('TENANT_ID is "mine"')
+    expect(await words(folder)).toBe('TENANT_ID=mine\n')
+  })
+
+  it('is read by the check, too', async () => {
+    const there = await tenant()
+    const folder = await aFolder()
+    const { IDENTITY_ENDPOINT, IDENTITY_HEADER, ...settings } = there.env
+    const file = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+    await writeFile(join(folder, 'settings.env'), file.join('\n'))
+    const lines: string[] = []
+    const code = await setupTenant(
+      [...CHECK, '--settings', folder],
+      { IDENTITY_ENDPOINT, IDENTITY_HEADER },
+      (line) => lines.push(line),
+    )
+    expect(lines.join('\n')).toContain('What the application may')
+    expect(lines.join('\n')).not.toMatch(/TENANT_ID is not set|CLIENT_ID is not set/)
+    expect(there.seen.length).toBeGreaterThan(10)
+    expect(code).toBe(0)
+  })
+})
+
+it('whoever lets the product invite guests is asked for that permission, nobody else', async () => {
+  const withInvite = [...consented('application'), 'User.Invite.All']
+  const without = await check(await tenant({}, withInvite))
+  expect(lineFor(without.said, 'What the application may')).toContain('more than it should: User.Invite.All')
+  const wanted = await check(await tenant({}, withInvite), { INVITE_GUESTS: 'yes' })
+  expect(lineFor(wanted.said, 'What the application may')).toContain('ok')
+  const missing = await check(await tenant(), { INVITE_GUESTS: 'yes' })
+  expect(lineFor(missing.said, 'What the application may')).toContain('Not consented yet: User.Invite.All')
+})
+
+const quiet = (): void => undefined
+const words = (folder: string): Promise<string> => readFile(join(folder, 'settings.env'), 'utf8')
 
 async function tenant(
   answers: Readonly<Record<string, Answered>> = {},

@@ -6,14 +6,17 @@ import type { Env } from '#server/config/reader.ts'
 
 import { filesToRun } from './files-to-run.ts'
 import { lookAtAll } from './look.ts'
+import { settingsIn, withFile } from './settings-file.ts'
 import { readSettings } from './settings.ts'
 import { HEADING, ending, lineOf } from './words.ts'
 
 const USAGE = `npm run setup-tenant -- --check           looks at everything and says what is left to do
     --other-mailbox <object id>           a mailbox that must be refused: your own
     --other-site <site id>                a site that must be refused; without it the root site
+    --settings <folder>                   where settings.env is; without it: setup
 npm run setup-tenant -- --write <folder>  writes the scripts that an administrator runs
-The settings are those of the product: docs/install.md names them.`
+Both read <folder>/settings.env first; the environment wins. The settings are those of the product: docs/install.md
+names them.`
 
 /**
  * What `npm run setup-tenant` does. Ends with 0 when nothing is to do, 1 when something is, 64 when it was asked
@@ -29,14 +32,15 @@ export async function setupTenant(
     say(USAGE)
     return 64
   }
-  const { settings, problems } = readSettings(env, {
+  const file = await settingsIn(asked.write ?? asked.settings ?? 'setup')
+  const { settings, problems } = readSettings(withFile(env, file), {
     otherMailbox: asked['other-mailbox'],
     otherSite: asked['other-site'],
   })
   for (const problem of problems) say(problem)
   if (asked.write !== undefined) {
     if (problems.length > 0) return 1
-    return writeAll(asked.write, filesToRun(settings), say)
+    return writeAll(asked.write, filesToRun(settings, file), say)
   }
   say(HEADING)
   const all = await lookAtAll(settings, identityOf(env), (looked) => say(lineOf(looked)))
@@ -51,6 +55,7 @@ function wishes(args: readonly string[]) {
       options: {
         check: { type: 'boolean' },
         write: { type: 'string' },
+        settings: { type: 'string' },
         'other-mailbox': { type: 'string' },
         'other-site': { type: 'string' },
       },

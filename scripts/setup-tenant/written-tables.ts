@@ -1,9 +1,12 @@
-import { GRAPH_USES } from '#graph/permissions.ts'
+import { GRAPH_USES, GRAPH_USES_IF_WANTED } from '#graph/permissions.ts'
+import { SETTINGS } from '#server/config/settings.ts'
+import type { Place, Setting } from '#server/config/settings.ts'
 
 import type { Grant } from './grants.ts'
-import { GIVEN_BY, GRANTS } from './grants.ts'
+import { GIVEN_BY, grantsWith } from './grants.ts'
 import { CHECKS } from './look.ts'
 
+const ALL = grantsWith({ inviteGuests: true })
 const BEGIN = '<!-- written by node scripts/setup-pages.ts -->'
 const END = '<!-- end -->'
 
@@ -11,6 +14,7 @@ const END = '<!-- end -->'
 export const WRITTEN: Readonly<Record<string, () => string>> = {
   'permissions.md': permissions,
   'install.md': checks,
+  'operations.md': settings,
 }
 
 /** The page with its tables; the words around them are written by hand. */
@@ -25,7 +29,7 @@ function permissions(): string {
 
 ${table(
   ['permission', 'kind', 'who gives it', 'why', 'what breaks without it', 'what it can not do'],
-  GRANTS.map(({ name, kind, why, without, cannot }) => [
+  ALL.map(({ name, kind, why, without, cannot }) => [
     `\`${name}\``,
     KINDS[kind],
     GIVEN_BY[kind],
@@ -37,15 +41,13 @@ ${table(
 
 ## Each call
 
-What the product says to Microsoft Graph, whole: the tests run against a stand-in that refuses anything else.
+What the product says to Microsoft Graph, whole. In the tests a stand-in of Graph refuses anything else, and one test goes each of these ways once: a line that nothing calls fails it (\`tests/microsoft-365/calls.test.ts\`).
 
 ${table(
   ['permission', 'call', 'what for'],
-  GRAPH_USES.toSorted((one, other) => place(one.permission) - place(other.permission)).map((use) => [
-    `\`${use.permission}\``,
-    `\`${use.method} ${use.path}\``,
-    use.why,
-  ]),
+  [...GRAPH_USES, ...GRAPH_USES_IF_WANTED]
+    .toSorted((one, other) => place(one.permission) - place(other.permission))
+    .map((use) => [`\`${use.permission}\``, `\`${use.method} ${use.path}\``, use.why]),
 )}`
 }
 
@@ -56,6 +58,26 @@ function checks(): string {
   )
 }
 
+function settings(): string {
+  const all: readonly Setting[] = SETTINGS
+  return table(
+    ['setting', 'meaning', 'where it is not set', 'local', 'Microsoft 365', 'migration'],
+    all.map(({ name, meaning, unset, in: places }) => [
+      `\`${name}\``,
+      meaning,
+      unset,
+      places.includes('local') ? 'yes' : 'no',
+      inCloud(places),
+      places.includes('migrate') ? 'yes' : 'no',
+    ]),
+  )
+}
+
+function inCloud(places: readonly Place[]): string {
+  if (places.includes('production')) return 'yes'
+  return places.includes('rehearsal') ? 'rehearsal alone' : 'refused'
+}
+
 const KINDS: Readonly<Record<Grant['kind'], string>> = {
   application: 'the product itself',
   delegated: 'for the person who is signed in',
@@ -64,7 +86,7 @@ const KINDS: Readonly<Record<Grant['kind'], string>> = {
 }
 
 function place(permission: string): number {
-  return GRANTS.findIndex(({ name }) => name === permission)
+  return ALL.findIndex(({ name }) => name === permission)
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

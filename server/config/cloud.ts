@@ -1,7 +1,8 @@
-import type { Addresses, CloudConfig, Credential, DatabaseConfig, MigrateConfig } from './config.ts'
-import { pacing, sending } from './local.ts'
+import type { Addresses, CloudConfig, Credential, MigrateConfig } from './config.ts'
+import { databaseOf, postgresIn, signInOf, workerIdentity } from './database.ts'
+import { metricsAddress, pacing, sending } from './local.ts'
 import { modeOf } from './mode.ts'
-import { asRead, isGuid, openReader } from './reader.ts'
+import { asRead, isGuid, isHere, openReader } from './reader.ts'
 import type { Env, Read, Reader } from './reader.ts'
 import { NEVER, SETTINGS } from './settings.ts'
 import type { Place, Setting } from './settings.ts'
@@ -18,15 +19,16 @@ const SHORTEST_KEY = 32
 
 /** Microsoft 365 mode. What belongs to one machine, to a test or to the migration is refused by name. */
 export function cloudConfig(reader: Reader, env: Env, mode: CloudConfig['mode']): CloudConfig {
-  const { number, guid, text, yesOrNo } = reader
+  const { number, guid, guidIfSet, text, yesOrNo } = reader
   refuseForeign(reader, env, mode)
+  metricsAddress(reader, mode)
   const port = number('PORT', 3978, 65_535)
   return {
     mode,
     port,
     host: text('HOST') ?? '127.0.0.1',
     publicUrl: secureUrl(reader),
-    database: databaseOf(reader),
+    database: databaseOf(reader, mode),
     auditKey: auditKey(reader),
     tenantId: guid('TENANT_ID', 'it is the organisation’s tenant.'),
     clientId: guid('CLIENT_ID', 'it is the application that is registered in the tenant.'),
@@ -36,7 +38,7 @@ export function cloudConfig(reader: Reader, env: Env, mode: CloudConfig['mode'])
       'ORGANISER',
       'it is the object id of the mailbox that organises meetings and sends mails.',
     ),
-    teamsApp: text('TEAMS_APP'),
+    teamsApp: guidIfSet('TEAMS_APP'),
     invitesGuests: yesOrNo('INVITE_GUESTS'),
     addresses: mode === 'production' ? MICROSOFT : standIns(reader),
     ...pacing(reader),
@@ -51,14 +53,15 @@ export function readMigrateConfig(env: Env): Read<MigrateConfig> {
     reader.problems.push(
       'MODE has to be "production" or "rehearsal"; local mode brings its database to its version itself.',
     )
-  const { postgres, oneOf, text } = reader
+  const postgres = postgresIn(reader, mode)
+  const signIn = signInOf(reader)
   return asRead(reader.problems, {
     mode: mode === 'rehearsal' ? mode : 'production',
     owner: postgres('OWNER_DATABASE_URL', 'the migration is done by the login that owns the tables.'),
     worker: postgres('WORKER_DATABASE_URL', 'the migration asks with it what a running process would see.'),
-    signIn: oneOf('DATABASE_SIGN_IN', ['password', 'entra'], 'password', '"password" or "entra"'),
-    identity: text('MANAGED_IDENTITY'),
-    workerIdentity: workerIdentity(reader),
+    signIn,
+    identity: ownerIdentity(reader, signIn),
+    workerIdentity: workerIdentity(reader, signIn),
     sending: sending(reader),
     firstBusinessManager: firstBusinessManager(reader),
   })
@@ -95,31 +98,12 @@ function secureUrl({ problems, required, url }: Reader): string {
   return said
 }
 
-function databaseOf(reader: Reader): DatabaseConfig {
-  const { problems, postgres, oneOf } = reader
-  const web = postgres('DATABASE_URL', 'it runs on PostgreSQL, login evaluation_web.')
-  const worker = postgres('WORKER_DATABASE_URL', 'it is the login evaluation_worker.')
-  if (web !== '' && web === worker)
+function ownerIdentity({ problems, text }: Reader, signIn: MigrateConfig['signIn']): string | undefined {
+  const said = text('MANAGED_IDENTITY')
+  if (signIn === 'entra' && (said === undefined || !isGuid(said)))
     problems.push(
-      'DATABASE_URL and WORKER_DATABASE_URL are the same; the process that sends may not read a child’s name, so it has a login of its own.',
+      `MANAGED_IDENTITY is ${said === undefined ? 'missing' : 'no id'}; for the migration it is the client id of the managed identity of the login evaluation_owner.`,
     )
-  return {
-    web,
-    worker,
-    signIn: oneOf('DATABASE_SIGN_IN', ['password', 'entra'], 'password', '"password" or "entra"'),
-    workerIdentity: workerIdentity(reader),
-  }
-}
-
-/** PostgreSQL ties a login to one identity: two logins that sign in with Entra are two identities. */
-function workerIdentity({ problems, text }: Reader): string | undefined {
-  const said = text('WORKER_DATABASE_IDENTITY')
-  if (said === undefined && text('DATABASE_SIGN_IN') === 'entra')
-    problems.push(
-      'WORKER_DATABASE_IDENTITY is missing; it is the client id of the managed identity of the login evaluation_worker.',
-    )
-  if (said !== undefined && !isGuid(said))
-    problems.push('WORKER_DATABASE_IDENTITY is no id; it is the client id of a managed identity.')
   return said
 }
 
@@ -175,15 +159,11 @@ function standIns(reader: Reader): Addresses {
   }
 }
 
-function isHere(address: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
-}
-
 function firstBusinessManager({ problems, text }: Reader): MigrateConfig['firstBusinessManager'] {
   const said = text('FIRST_BUSINESS_MANAGER')
   if (said === undefined) return undefined
   const [tenantId = '', aadId = '', mail = '', ...name] = said.split('/')
   if (!isGuid(tenantId) || !isGuid(aadId) || !mail.includes('@') || name.join('/').trim() === '')
     problems.push('FIRST_BUSINESS_MANAGER has to be tenant id/object id/mail address/name.')
-  return { tenantId, aadId, mail, name: name.join('/').trim() }
+  return { tenantId: tenantId.toLowerCase(), aadId: aadId.toLowerCase(), mail, name: name.join('/').trim() }
 }

@@ -86,4 +86,9 @@ export type MigrateConfig = {
     | undefined
 }
 
+/** What looking at the audit trail needs. */
+export type AuditConfig = Pick<DatabaseConfig, 'worker' | 'signIn' | 'workerIdentity'> & {
+  readonly auditKey: string
+}
+
 export type Config = LocalConfig | CloudConfig

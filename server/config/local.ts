@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 
-import type { LocalConfig, Sending } from './config.ts'
+import type { Config, LocalConfig, Sending } from './config.ts'
+import { isHere } from './reader.ts'
 import type { Reader } from './reader.ts'
 
 const EACH_LOGIN = 'with PostgreSQL the three logins each have their address.'
@@ -8,6 +9,7 @@ const EACH_LOGIN = 'with PostgreSQL the three logins each have their address.'
 /** Local mode: everything has a default, so that one command starts it. */
 export function localConfig(reader: Reader): LocalConfig {
   const { number, url, text, yesOrNo } = reader
+  metricsAddress(reader, 'local')
   const port = number('PORT', 3978, 65_535)
   return {
     mode: 'local',
@@ -31,6 +33,17 @@ export function pacing({ number }: Reader): Pick<LocalConfig, 'leaseMs' | 'quiet
     quietMs: number('QUIET_MS', 600_000, 86_400_000),
     sweepMs: number('SWEEP_MS', 5000, 3_600_000),
   }
+}
+
+/** Its path may hold a key, so it is never said. In production nobody on the way reads along. */
+export function metricsAddress({ problems, text }: Reader, mode: Config['mode']): void {
+  const said = text('OTEL_EXPORTER_OTLP_ENDPOINT')
+  if (said === undefined) return
+  const { protocol } = URL.canParse(said) ? new URL(said) : { protocol: '' }
+  if (protocol !== 'https:' && protocol !== 'http:')
+    problems.push('OTEL_EXPORTER_OTLP_ENDPOINT is no address; it looks like https://metrics.example.org.')
+  else if (mode === 'production' && protocol === 'http:' && !isHere(said))
+    problems.push('OTEL_EXPORTER_OTLP_ENDPOINT has to be https, or on this machine.')
 }
 
 export function sending({ oneOf }: Reader): Sending {

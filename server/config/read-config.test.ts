@@ -7,8 +7,8 @@ const id = (end: string) => `5d0e0000-0000-4000-8000-0000000000${end}`
 const production = {
   MODE: 'production',
   PUBLIC_URL: 'https://cases.example.org',
-  DATABASE_URL: 'postgresql://evaluation_web@db.example.org/cell',
-  WORKER_DATABASE_URL: 'postgresql://evaluation_worker@db.example.org/cell',
+  DATABASE_URL: 'postgresql://evaluation_web@db.example.org/cell?sslmode=verify-full',
+  WORKER_DATABASE_URL: 'postgresql://evaluation_worker@db.example.org/cell?sslmode=verify-full',
   AUDIT_KEY: 'k'.repeat(32),
   TENANT_ID: id('01'),
   CLIENT_ID: id('c1'),
@@ -24,6 +24,17 @@ const rehearsal = {
   CONNECTOR_URL: 'https://127.0.0.1:3/connector',
   CHANNEL_METADATA_URL: 'https://localhost:3/openid',
 }
+
+/** Addresses of a database on the way to which somebody else could answer. */
+const UNSEEN = [
+  'db.example.org/cell',
+  'db.example.org/cell?sslmode=disable',
+  'db.example.org/cell?sslmode=no-verify',
+  'db.example.org/cell?sslmode=require',
+  'db.example.org/cell?sslmode=verify-full&sslmode=disable',
+  'db.example.org/cell?ssl=true',
+  'localhost/cell?host=db.example.org',
+]
 
 const problems = (env: Readonly<Record<string, string | undefined>>): readonly string[] => {
   const read = readConfig(env)
@@ -109,13 +120,54 @@ describe('production', () => {
       'SHAREPOINT_SITE',
     ],
     ['a mailbox by its address', { ORGANISER: 'panel@council.example' }, 'ORGANISER'],
+    ['an app by its name', { TEAMS_APP: 'Case Evaluations' }, 'TEAMS_APP is no id'],
+    ['metrics that go nowhere', { OTEL_EXPORTER_OTLP_ENDPOINT: 'metrics' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+    [
+      'metrics that anybody on the way reads',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://metrics.example.org' },
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+    ],
   ])('does not start with %s', (_, wrong, begins) => {
     expect(problems({ ...production, ...wrong })).toEqual([expect.stringContaining(begins)])
   })
 
+  it.each(UNSEEN)('does not start with a database that nobody looks at on the way: %s', (rest) => {
+    for (const [name, login] of [
+      ['DATABASE_URL', 'evaluation_web'],
+      ['WORKER_DATABASE_URL', 'evaluation_worker'],
+    ] as const)
+      expect(problems({ ...production, [name]: `postgresql://${login}@${rest}` })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} .*sslmode=verify-full`)),
+      ])
+  })
+
+  it.each(['localhost', '127.0.0.1:5432', '[::1]'])('needs no TLS to a database at %s', (host) => {
+    expect(problems({ ...production, DATABASE_URL: `postgresql://evaluation_web@${host}/cell` })).toEqual([])
+  })
+
+  it('sends metrics over https, or to a collector beside it', () => {
+    for (const address of ['https://metrics.example.org/otlp', 'http://localhost:4318'])
+      expect(problems({ ...production, OTEL_EXPORTER_OTLP_ENDPOINT: address })).toEqual([])
+  })
+
+  it('reads ids in the case in which tokens have them', () => {
+    const [upper, lower] = ['5D0EABCD-0000-4000-8000-0000000000FF', '5d0eabcd-0000-4000-8000-0000000000ff']
+    const names = ['TENANT_ID', 'CLIENT_ID', 'ORGANISER', 'TEAMS_APP'] as const
+    const read = readConfig({ ...production, ...Object.fromEntries(names.map((name) => [name, upper])) })
+    expect(read).toMatchObject({
+      config: { tenantId: lower, clientId: lower, organiser: lower, teamsApp: lower },
+    })
+  })
+
   it('never says what is in a setting that is secret', () => {
-    const said = problems({ ...production, DATABASE_URL: 'mysql://x:quokka@db', AUDIT_KEY: 'quokka' })
-    expect(said).toHaveLength(2)
+    const said = problems({
+      ...production,
+      DATABASE_URL: 'mysql://x:quokka@db',
+      WORKER_DATABASE_URL: 'postgresql://x:quokka@db/cell',
+      AUDIT_KEY: 'quokka',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://metrics.example.org/quokka',
+    })
+    expect(said).toHaveLength(4)
     expect(said.join(' ')).not.toContain('quokka')
   })
 })
@@ -135,7 +187,7 @@ describe('a rehearsal', () => {
 describe('the migration', () => {
   const migration = {
     MODE: 'production',
-    OWNER_DATABASE_URL: 'postgresql://owner@db.example.org/cell',
+    OWNER_DATABASE_URL: 'postgresql://owner@db.example.org/cell?sslmode=verify-full',
     WORKER_DATABASE_URL: production.WORKER_DATABASE_URL,
   }
 
@@ -143,6 +195,39 @@ describe('the migration', () => {
     expect(readMigrateConfig(migration)).toMatchObject({ ok: true })
     expect(readMigrateConfig({ ...migration, MODE: 'local' })).toMatchObject({ ok: false })
     expect(readMigrateConfig({ ...migration, OWNER_DATABASE_URL: undefined })).toMatchObject({ ok: false })
+  })
+
+  it.each(UNSEEN)('is not done over a line that nobody looks at: %s', (rest) => {
+    for (const [name, login] of [
+      ['OWNER_DATABASE_URL', 'owner'],
+      ['WORKER_DATABASE_URL', 'evaluation_worker'],
+    ] as const)
+      expect(readMigrateConfig({ ...migration, [name]: `postgresql://${login}@${rest}` })).toEqual({
+        ok: false,
+        problems: [expect.stringMatching(new RegExp(`^${name} .*sslmode=verify-full`))],
+      })
+  })
+
+  it('with Entra needs to know who it is', () => {
+    const entra = { ...migration, DATABASE_SIGN_IN: 'entra', WORKER_DATABASE_IDENTITY: id('d2') }
+    expect(readMigrateConfig({ ...entra, MANAGED_IDENTITY: id('d3') })).toMatchObject({ ok: true })
+    for (const identity of [undefined, 'owner'])
+      expect(readMigrateConfig({ ...entra, MANAGED_IDENTITY: identity })).toEqual({
+        ok: false,
+        problems: [expect.stringMatching(/^MANAGED_IDENTITY .*evaluation_owner/)],
+      })
+  })
+
+  it('names the first business manager as tokens do', () => {
+    const named = `5D0EABCD-0000-4000-8000-000000000001/5D0EABCD-0000-4000-8000-0000000000B1/B@c.example/Bea`
+    expect(readMigrateConfig({ ...migration, FIRST_BUSINESS_MANAGER: named })).toMatchObject({
+      config: {
+        firstBusinessManager: {
+          tenantId: '5d0eabcd-0000-4000-8000-000000000001',
+          aadId: '5d0eabcd-0000-4000-8000-0000000000b1',
+        },
+      },
+    })
   })
 
   it('takes the first business manager whole, or says how to name them', () => {

@@ -13,6 +13,12 @@ export function openReader(env: Env) {
     if (value === undefined) problems.push(`${name} is missing; ${why}`)
     return value ?? ''
   }
+  /** As tokens have it, in small letters: ids are compared letter by letter. */
+  const asGuid = (name: SettingName, value: string): string => {
+    if (value !== '' && !isGuid(value))
+      problems.push(`${name} is no id; it looks like 00000000-0000-4000-8000-000000000000.`)
+    return value.toLowerCase()
+  }
   return {
     problems,
     text,
@@ -46,10 +52,12 @@ export function openReader(env: Env) {
       return found ?? fallback
     },
     guid(name: SettingName, why: string): string {
-      const value = required(name, why)
-      if (value !== '' && !isGuid(value))
-        problems.push(`${name} is no id; it looks like 00000000-0000-4000-8000-000000000000.`)
-      return value
+      return asGuid(name, required(name, why))
+    },
+    /** An id that may be left out. */
+    guidIfSet(name: SettingName): string | undefined {
+      const said = text(name)
+      return said && asGuid(name, said)
     },
     /** An address of PostgreSQL; what is in it is never said. */
     postgres(name: SettingName, why: string): string {
@@ -74,4 +82,9 @@ export function asRead<T>(problems: readonly string[], config: T): Read<T> {
 
 export function isGuid(text: string): boolean {
   return GUID.test(text) && !/^[0-]+$/.test(text)
+}
+
+/** Whether an address is of this machine. */
+export function isHere(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 }

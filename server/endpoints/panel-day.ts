@@ -1,5 +1,4 @@
 import type { CaseId, RoundId } from '#core/ids.ts'
-import { planPanelDay, recordMeeting } from '#core/panel-day/book-panel-day.ts'
 import { callOffPanelDay } from '#core/panel-day/call-off-panel-day.ts'
 import { closePanelDay } from '#core/panel-day/close-panel-day.ts'
 import { bookPanelDaySchema, recordPanelSchema } from '#core/panel-day/commands.ts'
@@ -10,6 +9,7 @@ import { ok, refused } from '#core/result.ts'
 import { viewPanel } from '#store/panel-views.ts'
 import { run } from '#store/run.ts'
 
+import { bookPanelDay } from '../book-panel-day.ts'
 import { endpoint, saved } from '../endpoint.ts'
 
 export const panelDayEndpoints = [
@@ -38,12 +38,7 @@ export const panelDayEndpoints = [
     run: async ({ running, outside, request, params, input, ifMatch }) => {
       const version = ifMatch === undefined ? {} : { version: ifMatch }
       const said = { ...input, ...version, round: params['id'] as RoundId }
-      const planned = await run(running, { ...request, key: null }, planPanelDay, said)
-      if (!planned.ok) return planned
-      const booked = await outside.meetings.book(planned.value)
-      if (!booked.ok) return booked
-      const result = await run(running, request, recordMeeting, { ...said, ...booked.value })
-      return saved(result)
+      return saved(await bookPanelDay(running, outside.meetings, request, said))
     },
   }),
   endpoint({

@@ -51,7 +51,8 @@ export function entraKeys(
   return async (header, token) => {
     const age = fetchedAt === undefined ? 0 : realNow() - fetchedAt
     if (age > KEPT_MS) await keys.reload()
-    else if (age > LOOK_MS) await keys.reload().catch(() => undefined)
+    // Nobody waits for a look at keys that are good yet.
+    else if (age > LOOK_MS) void keys.reload().catch(() => undefined)
     return keys(header, token)
   }
 }

@@ -28,6 +28,18 @@ export const documentsProblems: Readonly<Record<DocumentsReason, Sentence>> = {
     title: 'We could not reach the place where papers are kept',
     detail: 'Nothing was kept or handed out. Try again in a minute.',
   },
+  'papers-not-allowed': {
+    status: 403,
+    title: 'The place for papers is closed to Case Evaluations',
+    detail:
+      'Nothing was kept or handed out, and trying again does not help. Ring the partnership: an administrator of the organisation has to allow it.',
+  },
+  'papers-locked': {
+    status: 423,
+    title: 'This paper is locked where papers are kept',
+    detail:
+      'Nothing was kept or handed out. Close it wherever it is open, then try again. If it stays so, ring the partnership.',
+  },
   'no-room': {
     status: 503,
     title: 'There is no room where papers are kept',

@@ -1,4 +1,4 @@
-import type { NotBooked } from '#core/meetings/meetings.ts'
+import type { NotBooked, NotLocked } from '#core/meetings/meetings.ts'
 import type { BookPanelDayRefused } from '#core/panel-day/book-panel-day.ts'
 import type { CallOffPanelDayRefused } from '#core/panel-day/call-off-panel-day.ts'
 import type { ClosePanelDayRefused } from '#core/panel-day/close-panel-day.ts'
@@ -16,6 +16,7 @@ export type PanelDayReason = Exclude<
   | ClosePanelDayRefused
   | ConfirmPanelRefused
   | NotBooked
+  | NotLocked
   | RecordPanelRefused,
   CasesReason | DoorReason | RoundReason
 >
@@ -101,7 +102,12 @@ export const panelDayProblems: Readonly<Record<PanelDayReason, Sentence>> = {
   'calendar-not-reachable': {
     status: 503,
     title: 'We could not reach the calendar',
-    detail: 'Nothing was booked. Try again in a minute.',
+    detail: 'The meeting is not booked, or not moved. Press again in a minute: nobody is invited twice.',
+  },
+  'meeting-not-locked': {
+    status: 503,
+    title: 'The invitations are out, the meeting is not locked yet',
+    detail: 'Press again in a minute: it goes on from there, and nobody is invited twice.',
   },
   'not-yours-to-close': {
     status: 403,

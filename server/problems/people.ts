@@ -25,6 +25,7 @@ export type PeopleReason =
   | NotSearched
   | 'no-directory'
   | 'guest-not-invited'
+  | 'guest-needs-agency'
   | 'no-mail-address'
   | JoinRefused
   | InviteToJoinRefused
@@ -50,6 +51,11 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     detail:
       'The business manager sets the partnership up, and names the offices until it is ready. Nothing was changed.',
   },
+  'partnership-is-ready': {
+    status: 409,
+    title: 'The partnership is set up already',
+    detail: 'From then on people are named on the page People. Nothing was changed.',
+  },
   'no-such-office': {
     status: 422,
     title: 'This is not an office that can be filled here',
@@ -73,6 +79,13 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     detail:
       'Your organisation’s directory did not take it. Try again in a moment; if it stays so, ask an administrator to invite them.',
   },
+  'guest-needs-agency': {
+    status: 422,
+    title: 'This account is a guest of your organisation',
+    detail:
+      'Say for which agency they work. Whoever holds an office of the partnership, or posts of two agencies, can have no guest’s account.',
+    field: 'agency',
+  },
   'no-mail-address': {
     status: 409,
     title: 'Nobody has said their mail address',
@@ -92,7 +105,7 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'directory-needs-sign-in': {
     status: 403,
     title: 'Your organisation asks for one more step',
-    detail: 'Sign out and in again, then search once more; or send an invitation instead.',
+    detail: 'Sign in once more, then search again; or send an invitation instead. Nothing was changed.',
   },
   'no-such-person-here': NOT_HERE,
   'bound-already': {
@@ -152,6 +165,12 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     status: 409,
     title: 'This invitation does not say for whom you work',
     detail: 'You are a guest in this organisation. Ask the partnership for an invitation for your agency.',
+  },
+  'invitation-fits-no-more': {
+    status: 409,
+    title: 'This invitation fits no more',
+    detail:
+      'It makes you a guest of one agency, and you were named for another one meanwhile. Nothing was changed: ask the partnership for a new invitation.',
   },
   'no-such-worker': NOT_HERE,
   'not-yours-to-talk': {

@@ -53,19 +53,21 @@ export const alarms: readonly Alarm[] = [
     over: 'PT15M',
     query: query(
       ['invokes', 'slowInvokes'],
-      'summarize slow = sum(slowInvokes), of = sum(invokes)',
-      share('slow', 'of', 20),
+      'summarize slow = sum(slowInvokes), pressed = sum(invokes)',
+      share('slow', 'pressed', 20),
     ),
     threshold: 5,
   },
   {
     name: 'not-ready',
-    says: 'No process has said for five minutes that it takes requests and reaches its database.',
+    says: 'No process has said for ten minutes that it takes requests and reaches its database.',
     severity: 1,
     every: 'PT5M',
-    over: 'PT5M',
+    // A line needs some minutes until it can be asked for.
+    over: 'PT15M',
     query: query(
       ['ready', 'reachable'],
+      'where TimeGenerated > ago(10m)',
       'where ready == 1 and reachable == 1',
       'summarize n = count()',
       'project value = iff(n == 0, 1, 0)',

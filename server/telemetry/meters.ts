@@ -21,7 +21,15 @@ export type Meters = {
 /** The part of the line that this process counts. */
 export type Counts = Omit<
   MetricsLine,
-  'ready' | 'held' | 'reachable' | 'queue' | 'oldestDueS' | 'inDoubt' | 'sealBehindS' | 'poolWaiting'
+  | 'ready'
+  | 'held'
+  | 'reachable'
+  | 'queue'
+  | 'oldestDueS'
+  | 'inDoubt'
+  | 'sealBehindS'
+  | 'meetingsStay'
+  | 'poolWaiting'
 >
 
 const SLOW_MS = 3000

@@ -45,6 +45,8 @@ export type MetricsLine = {
   readonly inDoubt: number
   /** Of the cell: age of the oldest audit entry without a seal, in seconds. */
   readonly sealBehindS: number
+  /** Of the cell: meetings that ended and that the calendar was asked ten times or more to take out, in vain. */
+  readonly meetingsStay: number
   /** Transactions that wait for a connection to the database. */
   readonly poolWaiting: number
 }

@@ -84,6 +84,7 @@ export async function browserRoad(as: Entra): Promise<Road> {
         ...(other && { prompt: 'select_account' }),
       })
     },
+    who: async () => account()?.username,
     async end() {
       const whose = account()
       try {

@@ -14,16 +14,19 @@ export function heldToken(fetchOne: () => Promise<string>, now: () => number) {
   let held: Held | undefined
   let asking: Promise<string> | undefined
 
+  const keep = (token: string): string => {
+    held = { token, until: endOf(token) ?? now() + UNREAD_MS + EARLY_MS }
+    return token
+  }
   const renew = (): Promise<string> => {
     asking ??= fetchOne()
-      .then((token) => {
-        held = { token, until: endOf(token) ?? now() + UNREAD_MS + EARLY_MS }
-        return token
-      })
+      .then(keep)
       .finally(() => (asking = undefined))
     return asking
   }
   return {
+    /** What was asked for with the person's help: asked for quietly, an older one could come. */
+    keep: (token: string): void => void keep(token),
     async get(): Promise<string> {
       if (!held) return renew()
       const { token, until } = held

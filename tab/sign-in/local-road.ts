@@ -17,6 +17,7 @@ export const localRoad: Road = {
   async ask() {
     throw signedOut()
   },
+  who: async () => undefined,
   async end() {
     session.end()
   },

@@ -14,6 +14,8 @@ export type Road = {
   anew(refused: string): Promise<string>
   /** Asks the person; the page may leave for it. */
   ask(asked: Asked): Promise<void>
+  /** The address of the account that is signed in, to be shown to the person; undefined where there is none. */
+  who(): Promise<string | undefined>
   /** Signs out; the page may leave for it. */
   end(): Promise<void>
 }

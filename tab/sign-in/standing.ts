@@ -19,9 +19,19 @@ export function useStanding(): Standing {
   return useSyncExternalStore(subscribe, () => standing)
 }
 
-/** A token is there. */
+/** A token is there. After one that the server refused this says nothing yet: see `standTaken`. */
 export function standIn(): void {
-  if (standing.is !== 'in') become({ is: 'in' })
+  if (standing.is !== 'in' && !isRefused()) become({ is: 'in' })
+}
+
+/** The server took a token. */
+export function standTaken(): void {
+  if (isRefused()) become({ is: 'in' })
+}
+
+/** Whether the server takes no token: another one may be refused as well. */
+export function isRefused(): boolean {
+  return standing.is === 'trouble' && standing.trouble.why === 'token-refused'
 }
 
 /** Nobody is signed in, by their own wish or because it was too long ago. */

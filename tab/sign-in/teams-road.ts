@@ -18,10 +18,14 @@ export function teamsRoad(): Road {
       held.forget()
       try {
         if (consent) await openPopup(new URL(FOR_CONSENT, window.location.origin))
-        else await tokenOf({ silent: false, claims })
+        else held.keep(await tokenOf({ silent: false, claims }))
       } catch (fault) {
         throw asTrouble(fault)
       }
+    },
+    async who() {
+      const { user } = await joined()
+      return user?.userPrincipalName
     },
     end: async () => held.forget(),
   }

@@ -6,7 +6,7 @@ import { routes } from '../routes.ts'
 import { session } from '../session.ts'
 import { localRoad } from './local-road.ts'
 import type { Asked, Road } from './road.ts'
-import { standBefore, standIn, standOut } from './standing.ts'
+import { isRefused, standBefore, standIn, standOut, standTaken } from './standing.ts'
 import { SignInTrouble } from './trouble.ts'
 import type { Trouble } from './trouble.ts'
 import { WORDS } from './words.ts'
@@ -22,10 +22,14 @@ export const tokens = {
     await known(async (road) => {
       await road.ask(asked)
       return road.get()
-    }).catch(isShown)
+    })
+      .then(tryIt)
+      .catch(isShown)
   },
   /** Tries once more, without asking anybody. */
-  again: (): Promise<unknown> => tokens.get().catch(isShown),
+  again: (): Promise<unknown> => tokens.get().then(tryIt).catch(isShown),
+  /** The address of the account that is signed in, for the person's own eyes. */
+  who: async (): Promise<string | null> => (await (await opened()).who()) ?? null,
   async end(): Promise<void> {
     const road = await opened()
     await road.end()
@@ -44,9 +48,15 @@ export function signInAs(): Promise<SignInAs> {
   return asking
 }
 
-/** Given at the start: who can be asked how to sign in. */
-export function openTokens(asks: () => Promise<SignInAs>): void {
+/** Given at the start: who can be asked how to sign in, and what a new token is tried on. */
+export function openTokens(asks: () => Promise<SignInAs>, tries: () => Promise<unknown>): void {
   ask = asks
+  tried = tries
+}
+
+/** The server took a token: whatever it says to what was asked with it. */
+export function letIn(): void {
+  standTaken()
 }
 
 /** What the server says of whom it does not let in. */
@@ -55,6 +65,7 @@ export function notLetIn(trouble: Trouble): void {
 }
 
 let ask: () => Promise<SignInAs> = async () => ({ kind: 'local' })
+let tried: () => Promise<unknown> = async () => undefined
 let asking: Promise<SignInAs> | undefined
 let road: Promise<Road> | undefined
 
@@ -98,6 +109,11 @@ async function open(): Promise<Road> {
   if (as.kind === 'local') return localRoad
   if (inTeams) return (await import('./teams-road.ts')).teamsRoad()
   return (await import('./browser-road.ts')).browserRoad(as)
+}
+
+/** After a refusal a token alone is no way in: the server is asked whether it takes this one. */
+async function tryIt(): Promise<void> {
+  if (isRefused()) await tried()
 }
 
 /** The gate shows it. */

@@ -1,16 +1,19 @@
 /** Why somebody cannot go on; each has a screen that says what to do. */
-export type Why =
-  | 'consent-missing'
-  | 'step-required'
-  | 'cancelled'
-  | 'signed-out'
-  | 'token-refused'
-  | 'wrong-organisation'
-  | 'unknown-person'
-  | 'access-ended'
-  | 'anonymous'
-  | 'teams-silent'
-  | 'not-reachable'
+export type Why = (typeof WHYS)[number]
+const WHYS = [
+  'consent-missing',
+  'step-required',
+  'cancelled',
+  'signed-out',
+  'token-refused',
+  'not-allowed',
+  'wrong-organisation',
+  'unknown-person',
+  'access-ended',
+  'anonymous',
+  'teams-silent',
+  'not-reachable',
+] as const
 
 export type Trouble = {
   readonly why: Why
@@ -47,17 +50,22 @@ export function troubleOf(reason: string, claims?: string): Trouble {
 }
 
 function whyOf(reason: string): Why {
-  return REASONS.find(([said]) => said.test(reason))?.[1] ?? 'token-refused'
+  // What a window of ours says when it closes.
+  const own = WHYS.find((why) => why === reason)
+  return own ?? REASONS.find(([said]) => said.test(reason))?.[1] ?? 'token-refused'
 }
 
 const REASONS: readonly (readonly [RegExp, Why])[] = [
   [/AADSTS(?:50020|50034|90072|500200|700005)\b/, 'wrong-organisation'],
   [/AADSTS(?:65001|65004|90094|90093|700016)\b/, 'consent-missing'],
-  [/AADSTS(?:50072|50074|50076|50079|50158|5300\d|530\d{3})\b/, 'step-required'],
-  [/AADSTS(?:50058|50133|50173|70008|70043|700082|700084|50078)\b/, 'signed-out'],
+  [/AADSTS(?:50072|50074|50076|50079|50129|50158|5300\d|530\d{3})\b/, 'step-required'],
+  [/AADSTS(?:50058|50078|50132|50133|50144|50173|70000|70008|70043|700082|700084)\b/, 'signed-out'],
+  [/AADSTS(?:50057|50105)\b/, 'not-allowed'],
   [/cancel|FailedToOpenWindow|access_denied/i, 'cancelled'],
   [/RequiresMfa|interaction_required|UiRequired|native_account_unavailable/i, 'step-required'],
-  [/RequiresConsent|consent_required|invalid_grant|unauthorized_client/i, 'consent-missing'],
+  [/RequiresConsent|consent_required|unauthorized_client/i, 'consent-missing'],
+  // The word stands around every number of Entra: alone it is Teams' word for consent.
+  [/^(?![^]*AADSTS)[^]*invalid_grant/i, 'consent-missing'],
   [
     /login_required|tokenRevoked|no_tokens_found|no_account|refresh_token_expired|token_refresh_required|bad_token|user_login/i,
     'signed-out',

@@ -10,11 +10,11 @@ export const WORDS: Readonly<Record<Why, Words>> = {
   },
   'step-required': {
     title: 'Your organisation asks for one more step',
-    says: 'It wants to be sure that it is you, for example with your phone. Nothing was lost.',
+    says: 'It wants to be sure that it is you, for example with your phone.',
   },
   cancelled: {
     title: 'The sign-in was not finished',
-    says: 'The window was closed or did not open. Nothing was lost; start it again.',
+    says: 'The window was closed or did not open. Start it again.',
   },
   'signed-out': {
     title: 'You are signed out',
@@ -22,7 +22,11 @@ export const WORDS: Readonly<Record<Why, Words>> = {
   },
   'token-refused': {
     title: 'We could not sign you in',
-    says: 'Try once more. If it happens again, ring the partnership. Nothing was lost.',
+    says: 'Try once more. If it happens again, ring the partnership.',
+  },
+  'not-allowed': {
+    title: 'Your organisation does not let you in here',
+    says: 'Your account is switched off, or was not given Case Evaluations. Ask your organisation’s IT, and quote the number below.',
   },
   'wrong-organisation': {
     title: 'You are signed in with another organisation',
@@ -46,6 +50,6 @@ export const WORDS: Readonly<Record<Why, Words>> = {
   },
   'not-reachable': {
     title: 'We cannot reach the sign-in service',
-    says: 'Check the connection and try again. Nothing was lost; what you typed is still here.',
+    says: 'Check the connection and try again.',
   },
 }

@@ -87,6 +87,32 @@ describe('outside Teams', () => {
     await context.close()
   })
 
+  test('when the server takes no token any more, nobody is told to sign in before they have kept what they typed', async () => {
+    let isRefused = false
+    const { page, context } = await aBrowser({
+      door: () => (isRefused ? { status: 401, code: 'token-refused' } : asBea()),
+    })
+    await page.goto(`${APP}/`)
+    await page.getByRole('heading', { name: HOME }).waitFor()
+    isRefused = true
+    await page.getByRole('link', { name: 'Rounds' }).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'We could not sign you in' })
+    await alert.getByText('copy first what you have typed').waitFor()
+    expect(await alert.innerText()).not.toMatch(/lost|still here/)
+    await context.close()
+  })
+
+  test('who opens an invitation reads which account it would be bound to, and may take another', async () => {
+    const { page, entra, context } = await aBrowser()
+    await page.goto(`${APP}/join/${'x'.repeat(43)}`)
+    await page.getByRole('heading', { name: 'You are invited' }).waitFor()
+    await page.getByText('You are signed in as bea.officer-test@example.org.').waitFor()
+    await page.getByRole('button', { name: 'Sign in with another account' }).click()
+    await page.getByRole('heading', { name: 'You are invited' }).waitFor()
+    await expect.poll(() => entra.pages.at(-1)?.['prompt']).toBe('select_account')
+    await context.close()
+  })
+
   test('consent that is missing is a page with the administrator’s link; it is no loop', async () => {
     const { page, entra, context } = await aBrowser()
     entra.refuseNext('invalid_client', 'AADSTS65001: The user or administrator has not consented.')
@@ -110,6 +136,30 @@ describe('outside Teams', () => {
     await page.getByRole('button', { name: 'Sign in with another account' }).click()
     await page.getByRole('heading', { name: 'Rounds', level: 1 }).waitFor()
     expect(entra.pages.at(-1)?.['prompt']).toBe('select_account')
+    await context.close()
+  })
+
+  test('where the organisation wants one more proof, a button asks Entra for exactly that, and the page goes on', async () => {
+    const { page, entra, context } = await aBrowser()
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'
+    let isProved = false
+    await context.route(`${APP}/api/rounds`, (route) =>
+      isProved
+        ? route.fallback()
+        : route.fulfill({
+            status: 403,
+            json: { status: 403, title: 'One more step', detail: 'Sign in once more.', claims },
+          }),
+    )
+    await page.goto(`${APP}/rounds`)
+    await page.getByText('One more step').waitFor()
+    expect(entra.pages).toHaveLength(1)
+    isProved = true
+    await page.getByRole('button', { name: 'Sign in once more' }).click()
+    await page.getByRole('heading', { name: 'Rounds', level: 1 }).waitFor()
+    expect(await page.getByText('One more step').count()).toBe(0)
+    expect(entra.pages).toHaveLength(2)
+    expect(JSON.parse(entra.pages[1]?.['claims'] ?? '{}')).toMatchObject(JSON.parse(claims))
     await context.close()
   })
 

@@ -124,6 +124,31 @@ describe('signed in by Teams', () => {
     await page.context().close()
   })
 
+  test('where one more proof is wanted, the token that Teams gives for it is the one that is used next', async () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'
+    const [first, proved] = [aToken(), aToken()]
+    const { tab, page, asked } = await inTeams({
+      answers: {
+        'authentication.getAuthToken': ([, wanted]) => [true, Array.isArray(wanted) ? proved : first],
+      },
+    })
+    await tab.getByRole('heading', { name: HOME }).waitFor()
+    await page.context().route(`${APP}/api/rounds`, (route, request) =>
+      request.headers()['authorization'] === `Bearer ${proved}`
+        ? route.fallback()
+        : route.fulfill({
+            status: 403,
+            json: { status: 403, title: 'One more step', detail: 'No.', claims },
+          }),
+    )
+    await tab.getByRole('link', { name: 'Rounds' }).click()
+    await tab.getByRole('button', { name: 'Sign in once more' }).click()
+    await tab.getByText('One more step').waitFor({ state: 'detached' })
+    await tab.getByRole('heading', { name: 'Rounds', level: 1 }).waitFor()
+    expect(asked('authentication.getAuthToken').map(([, wanted]) => wanted)).toContainEqual([claims])
+    await page.context().close()
+  })
+
   test('while a token is good, a renewal that fails keeps nobody from working', async () => {
     let asked = 0
     const { tab, page } = await inTeams({
@@ -154,6 +179,43 @@ describe('signed in by Teams', () => {
     await alert.waitFor()
     isRefused = false
     await alert.getByRole('button', { name: 'Sign in again' }).click()
+    await alert.waitFor({ state: 'detached' })
+    expect(await what.inputValue()).toBe('See Wren alone at school each month.')
+    await page.context().close()
+  })
+
+  test('while the server takes no token nothing is asked again and again, and what to do stays in sight', async () => {
+    let isRefused = false
+    let refusals = 0
+    const { tab, page } = await inTeams({
+      cutsLive: true,
+      path: '/actions/new',
+      door() {
+        if (!isRefused) return { token: quinn }
+        refusals += 1
+        return { status: 401, code: 'token-refused' }
+      },
+    })
+    const what = tab.getByLabel('What will be done')
+    await what.fill('See Wren alone at school each month.')
+    isRefused = true
+    const alert = tab.getByRole('alert').filter({ hasText: 'We could not sign you in' })
+    await alert.waitFor()
+    await alert.evaluate((shown) => shown.setAttribute('data-seen', 'once'))
+    refusals = 0
+    // By itself the stream is tried again, later each time, with two tokens each.
+    await page.waitForTimeout(8000)
+    expect(refusals).toBeGreaterThan(0)
+    expect(refusals).toBeLessThanOrEqual(8)
+    expect(await alert.getAttribute('data-seen'), 'it was never gone').toBe('once')
+    await alert.getByRole('button', { name: 'Sign in again' }).click()
+    await alert.getByText('What you typed is still here').waitFor()
+    isRefused = false
+    // The stream may have been taken by then, and nothing is left to press.
+    await alert
+      .getByRole('button', { name: 'Sign in again' })
+      .click({ timeout: 3000 })
+      .catch(() => undefined)
     await alert.waitFor({ state: 'detached' })
     expect(await what.inputValue()).toBe('See Wren alone at school each month.')
     await page.context().close()
@@ -258,10 +320,32 @@ test('whoever adds a tab chooses what it shows; Teams keeps addresses and the ro
   expect(asked('settings.setSettings').at(-1)).toEqual([
     {
       entityId: 'round:r1',
-      contentUrl: `${APP}/rounds/r1/panel?theme={app.theme}`,
+      contentUrl: `${APP}/rounds/r1/panel?theme={theme}`,
       websiteUrl: `${APP}/rounds/r1/panel`,
       suggestedDisplayName: 'Panel day N-2018-2',
     },
   ])
+  await page.context().close()
+})
+
+test('whoever opens the settings of a tab again finds what was saved, and Save keeps it', async () => {
+  const { tab, page, asked, tell } = await inTeams({
+    frame: 'settings',
+    path: '/configure',
+    instead: { '/api/rounds': { items: [A_ROUND], may: { setUp: false, editCalendar: false } } },
+    answers: {
+      'settings.getSettings': () => [{ entityId: 'grid:r1', contentUrl: `${APP}/rounds/r1/grid` }],
+      'settings.setSettings': () => [true],
+    },
+  })
+  await tab.getByRole('heading', { name: 'What this tab shows' }).waitFor()
+  expect(await tab.getByRole('radio', { name: 'The grid of a round' }).isChecked()).toBe(true)
+  expect(await tab.getByLabel('Round', { exact: true }).inputValue()).toBe('r1')
+  await expect.poll(() => asked('settings.setValidityState').at(-1)).toEqual([true])
+  await tell('settings.save', [{}])
+  await expect
+    .poll(() => asked('settings.setSettings').at(-1))
+    .toEqual([expect.objectContaining({ entityId: 'grid:r1', websiteUrl: `${APP}/rounds/r1/grid` })])
+  expect(asked('settings.setSettings')).toHaveLength(1)
   await page.context().close()
 })

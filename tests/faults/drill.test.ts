@@ -12,6 +12,7 @@ import { loadCalendar } from '#server/open-store.ts'
 import { openCopies, readCopies } from '#store/copies.ts'
 import { openPostgres } from '#store/database.ts'
 import type { PostgresUrls } from '#store/database.ts'
+import { fingerprintOf } from '#store/fingerprint.ts'
 import { finishFurnishing, furnish } from '#store/furnish.ts'
 import { migrate } from '#store/migrate.ts'
 import { rightsOf } from '#store/rights.ts'
@@ -61,8 +62,8 @@ describe('a cell whose logins infra/sql made', () => {
     ]
     await database.close()
     expect(rights).toEqual([
-      { isAboveWalls: false, roles: ['evaluation_web'] },
-      { isAboveWalls: false, roles: ['evaluation_worker'] },
+      { isAboveWalls: false, roles: ['evaluation_web'], within: ['evaluation_web'] },
+      { isAboveWalls: false, roles: ['evaluation_worker'], within: ['evaluation_worker'] },
     ])
     const { rows } = await cell.asAdministrator((client) =>
       client.query(
@@ -70,6 +71,28 @@ describe('a cell whose logins infra/sql made', () => {
       ),
     )
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }])
+  })
+
+  it('whose worker could act as both logins is seen to have no wall', async () => {
+    const database = openPostgres(cell.urls)
+    try {
+      for (const how of ['inherit', 'noinherit']) {
+        await cell.asAdministrator(async (client) => {
+          await client.query(`alter role evaluation_worker ${how}`)
+          await client.query('grant evaluation_web to evaluation_worker')
+        })
+        const backup = { fingerprint: await fingerprintOf(database), sha256: '' }
+        expect(failing(await lookAt(database, backup, KEY))).toContain(
+          'A wall is down: the login evaluation_worker can act as both.',
+        )
+      }
+    } finally {
+      await cell.asAdministrator(async (client) => {
+        await client.query('revoke evaluation_web from evaluation_worker')
+        await client.query('alter role evaluation_worker inherit')
+      })
+      await database.close()
+    }
   })
 
   it('has an audit trail that anybody with its key can verify, and that says where it breaks', () => {
@@ -217,7 +240,7 @@ async function runningOn(database: Running['database']): Promise<Running> {
 }
 
 function verified(key: string) {
-  return spawnSync(process.execPath, ['infra/drills/verify-audit.ts'], {
+  return spawnSync(process.execPath, ['server/verify-audit.ts'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: { WORKER_DATABASE_URL: cell.urls.worker, AUDIT_KEY: key },
     encoding: 'utf8',

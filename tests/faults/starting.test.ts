@@ -104,7 +104,7 @@ test('production does not start with a setting of one machine, nor without its d
   expect(said).toEqual(
     expect.arrayContaining([
       'BOT_ANONYMOUS is for one machine only; production does not start with it. Remove it.',
-      'DATABASE_URL is missing; production runs on PostgreSQL.',
+      'DATABASE_URL is missing; it runs on PostgreSQL, login evaluation_web.',
       'AUDIT_KEY is missing; the audit trail is sealed with it.',
     ]),
   )

@@ -62,7 +62,11 @@ export const accessPeopleTable: readonly RoundsRow[] = [
     row(`POST /api/set-up/${step}`, null, { 412: 'bea', 403: `quinn ${NOT_PARTNERSHIP}` }),
   ),
   row('POST /api/set-up/agencies', null, { 200: 'bea', 403: `quinn ${NOT_PARTNERSHIP}` }),
-  row('POST /api/set-up/agencies/:id/remove', 'person worker', { 403: EVERYBODY }),
-  row('POST /api/set-up/people', null, { 403: EVERYBODY }),
+  // In the example the partnership has been set up long ago.
+  row('POST /api/set-up/agencies/:id/remove', 'person worker', {
+    409: 'bea',
+    403: `quinn ${NOT_PARTNERSHIP}`,
+  }),
+  row('POST /api/set-up/people', null, { 409: 'bea', 403: `quinn ${NOT_PARTNERSHIP}` }),
   row('POST /api/representatives', null, { 409: 'bea quinn', 403: NOT_PARTNERSHIP }),
 ]

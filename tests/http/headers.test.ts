@@ -104,6 +104,8 @@ describe('every answer', () => {
         expect(answer.headers.get('cache-control')).toBe('no-store')
         expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
         expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+        expect(answer.headers.get('permissions-policy')).toContain('camera=(), microphone=(), geolocation=()')
+        expect(answer.headers.get('strict-transport-security'), 'there is no HTTPS here').toBeNull()
         expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
         expect(answer.headers.get('set-cookie')).toBeNull()
         expect(answer.headers.get('access-control-allow-origin')).toBeNull()

@@ -207,6 +207,20 @@ describe('an invitation', () => {
     expect(await me(WES)).toMatchObject({ status: 403 })
   })
 
+  it('of an agency is refused in words when they were named for another one meanwhile', async () => {
+    const code = await invited('wes', 'csc')
+    const named = sql`insert into post_holding (post_id, person_id, from_day, held_as)
+      values ('lead-edu', 'wes', '2018-06-06', 'deputy')`
+    await rows(store.running, named)
+    for (const _ of ['once', 'and ever'])
+      expect(await join(code, { oid: WES, acct: 1 })).toMatchObject({
+        status: 409,
+        body: { title: 'This invitation fits no more' },
+      })
+    await rows(store.running, sql`delete from post_holding where person_id = 'wes' and post_id = 'lead-edu'`)
+    expect(await join(code, { oid: WES, acct: 1 })).toMatchObject({ status: 200 })
+  })
+
   it('is made by the partnership alone, and nobody else sees who has one', async () => {
     const asAda = { oid: CLIENT }
     expect(await call('POST', '/api/people/wes/invitation', asAda, { agency: null })).toMatchObject({
@@ -234,10 +248,13 @@ describe('an invitation', () => {
     expect(JSON.stringify(kept)).toContain('joined')
     expect(JSON.stringify(kept)).not.toContain(code)
     expect(
-      await rows(store.running, sql`select actor, what from audit_entry where subject = 'wes' order by id`),
+      await rows(
+        store.running,
+        sql`select actor, what, reference from audit_entry where subject = 'wes' order by id`,
+      ),
     ).toEqual([
-      { actor: 'bea', what: 'invited' },
-      { actor: 'wes', what: 'joined' },
+      { actor: 'bea', what: 'invited', reference: null },
+      { actor: 'wes', what: 'joined', reference: `${HOME}/${WES}` },
     ])
   })
 })
@@ -253,6 +270,23 @@ describe('an open screen', () => {
     expect([known.status, known.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
     expect([unknown.status, unknown.headers.get('content-type')]).toEqual([403, 'application/problem+json'])
     await known.body?.cancel()
+    await live.close()
+  })
+
+  it('is asked again after some minutes who it is: an access that ended meanwhile is over', async () => {
+    const asGuest = { oid: WES, acct: 1 }
+    await join(await invited('wes', 'csc'), asGuest)
+    const live = await liveUpdates(store.running.database, signIn, 300)
+    const opened = async (): Promise<Response> =>
+      live.routes.request('/api/live', {
+        headers: { authorization: `Bearer ${await issuer.token(asGuest)}` },
+      })
+    const screen = await opened()
+    const heard = screen.text()
+    expect(screen.status).toBe(200)
+    await call('POST', '/api/people/wes/guest', { oid: BEA }, { stays: false })
+    expect(await heard).toContain('topics')
+    expect((await opened()).status).toBe(403)
     await live.close()
   })
 })

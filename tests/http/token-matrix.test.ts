@@ -175,9 +175,15 @@ describe('of all tokens exactly one is let in:', () => {
     ['a name and a password', () => 'Basic YmVhOnRlc3Q='],
     ['a token without saying what it is', (token: string) => token],
     ['two tokens', (token: string) => `Bearer ${token} ${token}`],
-    ['a cookie', () => ''],
   ])('nobody is signed in by %s', async (_, header) => {
     expect(await me(header(await issuer.token()))).toEqual(NOT_SIGNED_IN)
+  })
+
+  it('nobody is signed in by a cookie', async () => {
+    const token = await issuer.token()
+    const cookie = `token=${token}; authorization=Bearer ${token}; Authorization="Bearer ${token}"`
+    const answer = await app.request('/api/me', { headers: { cookie } })
+    expect([answer.status, await answer.json()]).toMatchObject([401, { title: NOT_SIGNED_IN.title }])
   })
 
   it.each([
@@ -189,12 +195,12 @@ describe('of all tokens exactly one is let in:', () => {
   })
 
   it.each([
-    ['half a minute after its end', { exp: seconds(-30) }],
-    ['half a minute before its beginning', { nbf: seconds(30) }],
-    ['with several scopes', { scp: 'openid access_as_user' }],
-    ['of a member of the organisation', { acct: 0 }],
+    ['half a minute after its end', () => ({ exp: seconds(-30) })],
+    ['half a minute before its beginning', () => ({ nbf: seconds(30) })],
+    ['with several scopes', () => ({ scp: 'openid access_as_user' })],
+    ['of a member of the organisation', () => ({ acct: 0 })],
   ])('a token is good, too: %s', async (_, over) => {
-    expect(await me(`Bearer ${await issuer.token(over)}`)).toMatchObject({ status: 200 })
+    expect(await me(`Bearer ${await issuer.token(over())}`)).toMatchObject({ status: 200 })
   })
 
   it('two organisations may be named; each is asked for its own keys', async () => {
@@ -225,6 +231,22 @@ describe('the keys of Entra', () => {
     expect(await me(`Bearer ${await issuer.token()}`, fresh)).toMatchObject({ status: 200 })
     expect(issuer.asked.length - from).toBe(1)
     issuer.publish(issuer.first)
+  })
+
+  it('that are a day old are looked at again while people go on: nobody waits for Entra', async () => {
+    let now = Date.now()
+    const fresh = doors({ realNow: () => now })
+    expect(await me(`Bearer ${await issuer.token()}`, fresh)).toMatchObject({ status: 200 })
+    now += 25 * 3600 * 1000
+    const at = Math.floor(now / 1000)
+    const token = `Bearer ${await issuer.token({ nbf: at, exp: at + 3600 })}`
+    const from = issuer.asked.length
+    issuer.answers('nothing')
+    const before = performance.now()
+    expect(await me(token, fresh)).toMatchObject({ status: 200 })
+    expect(performance.now() - before).toBeLessThan(2000)
+    await expect.poll(() => issuer.asked.length - from).toBe(1)
+    issuer.answers('keys')
   })
 
   it('are not asked for by a flood of keys that nobody published', async () => {

@@ -38,6 +38,19 @@ describe('the alarms of the cell', () => {
     },
   )
 
+  it('look further back than a line needs to arrive', () => {
+    // A line is there after some minutes: what looks at five finds nothing of a process that is well.
+    expect(alarms.filter(({ over }) => minutes(over) < 15).map(({ name }) => name)).toEqual([])
+    const notReady = alarms.find(({ name }) => name === 'not-ready')
+    expect(notReady?.query).toContain('TimeGenerated > ago(10m)')
+  })
+
+  it('name no column by a word of the language', () => {
+    const taken = ['of', 'by', 'on', 'in', 'with', 'to', 'kind', 'where', 'between']
+    const named = alarms.flatMap(({ query }) => [...query.matchAll(/(\w+) = /g)].map(([, column]) => column))
+    expect(named.filter((column) => taken.includes(column ?? ''))).toEqual([])
+  })
+
   it('read the table into which the environment writes', () => {
     const table = 'ContainerAppConsoleLogs'
     expect(read('infra/modules/environment.bicep')).toContain(`category: '${table}'`)

@@ -82,7 +82,7 @@ describe('what goes to the build', () => {
 })
 
 describe('what the image starts', () => {
-  const entries = ['server/main.ts', 'server/migrate.ts', 'scripts/setup-tenant.ts']
+  const entries = ['server/main.ts', 'server/migrate.ts', 'server/verify-audit.ts', 'scripts/setup-tenant.ts']
   const loaded = loadedFrom(root, entries, ['#local/'])
 
   it('is there, and with it every file that it loads', () => {
@@ -160,6 +160,12 @@ describe('a folder that holds what the image would hold', () => {
     const { stdout, stderr, status } = run('server/migrate.ts')
     expect(`${stdout}${stderr}`).toContain('OWNER_DATABASE_URL is missing')
     expect(status).not.toBe(0)
+  })
+
+  it('looks at the audit trail, once it is told where', () => {
+    const { stdout, stderr, status } = run('server/verify-audit.ts')
+    expect(`${stdout}${stderr}`).toContain('AUDIT_KEY is missing')
+    expect(status).toBe(1)
   })
 })
 

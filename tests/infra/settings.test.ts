@@ -13,9 +13,6 @@ const GUID = 'f3b0c8a1-5d2e-4c6a-9b7f-0123456789ab'
 const FILLED_IN: Readonly<Record<string, string>> = {
   'string(port)': '8080',
   "'https://${hostName}'": 'https://cases.example.org',
-  "'postgresql://evaluation_web@${database}'": 'postgresql://evaluation_web@db.example.org/evaluations',
-  "'postgresql://evaluation_worker@${database}'": 'postgresql://evaluation_worker@db.example.org/evaluations',
-  "'postgresql://evaluation_owner@${database}'": 'postgresql://evaluation_owner@db.example.org/evaluations',
   tenantId: GUID,
   clientId: GUID,
   productClientId: GUID,
@@ -45,11 +42,22 @@ describe('the settings that the cell gives', () => {
     expect(Object.keys(env)).not.toContain('AUDIT_KEY')
   })
 
+  it('are refused when the way to the database is one on which nobody looks', async () => {
+    const env: Readonly<Record<string, string>> = {
+      ...(await settingsOf('Microsoft.App/containerApps')),
+      AUDIT_KEY: 'k'.repeat(48),
+    }
+    const names = ['DATABASE_URL', 'WORKER_DATABASE_URL'] as const
+    const bare = names.map((name) => [name, env[name]?.replace('verify-full', 'require')])
+    const read = readConfig({ ...env, ...(Object.fromEntries(bare) as Record<string, string>) })
+    expect(read.ok ? [] : read.problems).toEqual(names.map((name) => expect.stringContaining(name)))
+  })
+
   it('are refused where they belong to the other', async () => {
     const env = { ...(await settingsOf('Microsoft.App/containerApps')), AUDIT_KEY: 'k'.repeat(48) }
     const read = readConfig({
       ...env,
-      OWNER_DATABASE_URL: 'postgresql://evaluation_owner@db.example.org/evaluations',
+      OWNER_DATABASE_URL: 'postgresql://evaluation_owner@db.example.org/evaluations?sslmode=verify-full',
     })
     expect(read.ok ? [] : read.problems).toEqual([expect.stringContaining('OWNER_DATABASE_URL')])
   })
@@ -58,10 +66,17 @@ describe('the settings that the cell gives', () => {
 async function settingsOf(type: string): Promise<Record<string, string>> {
   const [place] = resourcesOf(await readHouse(), type)
   const given = place ? environmentOf(place) : []
+  // As the module has it, with its TLS: production looks at that.
+  const [, database = ''] = /^var database = '(.*)'$/m.exec(place?.file.text ?? '') ?? []
+  const filledIn = (value: string): string =>
+    FILLED_IN[value] ??
+    value
+      .replace(/^'(.*\$\{database\})'$/, '$1')
+      .replace('${database}', database)
+      .replace('${databaseHost}', 'db.example.org')
+      .replace('${databaseName}', 'evaluations')
   return Object.fromEntries(
-    given
-      .filter(({ value }) => value !== undefined)
-      .map(({ name, value = '' }) => [name, FILLED_IN[value] ?? value]),
+    given.filter(({ value }) => value !== undefined).map(({ name, value = '' }) => [name, filledIn(value)]),
   )
 }
 

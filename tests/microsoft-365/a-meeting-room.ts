@@ -1,7 +1,7 @@
 import { day } from '#core/calendar/day.ts'
 import { momentAt } from '#core/calendar/moment.ts'
 import type { PersonId, RoundId } from '#core/ids.ts'
-import type { Booking, Meetings } from '#core/meetings/meetings.ts'
+import type { Attendee, Booking, Meetings } from '#core/meetings/meetings.ts'
 import { graphMeetings } from '#graph/meetings/meetings.ts'
 import type { MeetingIncident } from '#graph/meetings/meetings.ts'
 import type { Fault } from '#tests/faults/proxy.ts'
@@ -19,10 +19,13 @@ export const ORGANISER = 'panel-meetings@partnership.example'
 export const APP = 'app-of-the-catalogue'
 export const HOME = 'https://cases.example.org'
 
-const person = (id: string, name: string) => ({
+export const TENANT_ID = 'tenant-Test'
+
+const person = (id: string, name: string): Attendee => ({
   person: id as PersonId,
   name,
   mail: `${id}@agency.example`,
+  account: { tenantId: TENANT_ID, aadId: `account-of-${id}` },
 })
 export const [ada, cy, eve] = [
   person('ada', 'Ada Lead-Test'),
@@ -74,11 +77,12 @@ export type Step = keyof typeof STEPS
 export async function aMeetingRoom(teamsApp: string | null = APP): Promise<MeetingRoom> {
   const teams = teamsMeetings()
   const calendar = aCalendar({ organiser: ORGANISER, makeMeeting: teams.make })
-  const chats = teamsChats([APP])
+  const chats = teamsChats([APP], teams.hasChat)
   const tenant = await aTenant({ areas: () => [calendar, teams, chats] })
   const incidents: MeetingIncident[] = []
   const meetings = graphMeetings(tenant.open(), {
     organiser: ORGANISER,
+    tenantId: TENANT_ID,
     home: HOME,
     ...(teamsApp !== null && { teamsApp }),
     pause: () => Promise.resolve(),

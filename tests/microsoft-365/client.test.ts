@@ -97,6 +97,7 @@ describe('the token', () => {
       fault: { reason: 'signed-out', claims: '{}' },
     })
     expect(seen).toEqual([])
+    expect(incidents).toMatchObject([{ what: '/drives/{}/items/{}', fault: { reason: 'signed-out' } }])
   })
 
   it('that was not taken any more is replaced once, in the middle of what is done', async () => {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import type { DocumentId } from '#core/documents/documents.ts'
+import type { DocumentId, Documents } from '#core/documents/documents.ts'
 import type { LibraryTrouble } from '#graph/documents/library.ts'
 import { sharePointDocuments } from '#graph/documents/share-point.ts'
-import type { SharePointDocuments } from '#graph/documents/share-point.ts'
 import { holdsToThePort } from '#tests/fixtures/documents-port.ts'
 
 import { aTenant } from './a-tenant.ts'
@@ -16,10 +15,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const large = (size: number) => Uint8Array.from({ length: size }, (_, index) => (index * 31) % 251)
 const noPause = () => Promise.resolve()
 
-const documentsOf = (
-  tenant: Tenant,
-  say: (trouble: LibraryTrouble) => void = () => {},
-): SharePointDocuments =>
+const documentsOf = (tenant: Tenant, say: (trouble: LibraryTrouble) => void = () => {}): Documents =>
   sharePointDocuments(tenant.open(), { siteId: tenant.sharePoint.siteId, pause: noPause, say })
 
 describe.skipIf(!contractIsHere)('SharePoint is a place of documents', () => {
@@ -35,7 +31,7 @@ describe.skipIf(!contractIsHere)('SharePoint is a place of documents', () => {
 
 describe.skipIf(!contractIsHere)('papers in SharePoint', () => {
   let tenant: Tenant
-  let documents: SharePointDocuments
+  let documents: Documents
   let said: LibraryTrouble[]
 
   beforeEach(async () => {
@@ -64,7 +60,10 @@ describe.skipIf(!contractIsHere)('papers in SharePoint', () => {
 
   it('a site that may be written, but not given libraries, is said to need "manage"', async () => {
     tenant.sharePoint.grant('write')
-    expect(await documents.keep(folder, name, bytes('first'))).toEqual({ ok: false, reason: 'not-reachable' })
+    expect(await documents.keep(folder, name, bytes('first'))).toEqual({
+      ok: false,
+      reason: 'papers-not-allowed',
+    })
     expect(said).toEqual([{ what: 'library-not-made', needs: 'manage' }])
   })
 
@@ -73,7 +72,10 @@ describe.skipIf(!contractIsHere)('papers in SharePoint', () => {
       siteId: 'other.sharepoint.test,1,2',
       say: (trouble) => void said.push(trouble),
     })
-    expect(await elsewhere.keep(folder, name, bytes('first'))).toEqual({ ok: false, reason: 'not-reachable' })
+    expect(await elsewhere.keep(folder, name, bytes('first'))).toEqual({
+      ok: false,
+      reason: 'papers-not-allowed',
+    })
     expect(said).toEqual([{ what: 'site-not-readable', needs: 'manage' }])
   })
 
@@ -108,6 +110,33 @@ describe.skipIf(!contractIsHere)('papers in SharePoint', () => {
     const kept = await documents.keep(folder, 'large.pdf', large(8 * 1024 * 1024))
     expect(kept).toMatchObject({ ok: true, value: { name: 'large.pdf' } })
     expect(tenant.sharePoint.libraries.get(folder)?.items.size).toBe(1)
+  })
+
+  it('a host of uploads that asks for silence hears nothing for exactly as long', async () => {
+    const waits: number[] = []
+    const careful = sharePointDocuments(tenant.open(), {
+      siteId: tenant.sharePoint.siteId,
+      pause: async (ms) => void waits.push(ms),
+    })
+    const isPut = ({ method }: { readonly method: string }) => method === 'PUT'
+    tenant.wayToFiles.script({ match: isPut, nth: 2, fault: { kind: 'answer', status: 429, retryAfter: 50 } })
+    expect(await careful.keep(folder, 'large.pdf', large(12 * 1024 * 1024))).toMatchObject({ ok: true })
+    expect(waits).toEqual([50_000])
+  })
+
+  it('a host of uploads that asks for silence for longer than anybody waits is left alone', async () => {
+    const waits: number[] = []
+    const careful = sharePointDocuments(tenant.open(), {
+      siteId: tenant.sharePoint.siteId,
+      pause: async (ms) => void waits.push(ms),
+    })
+    tenant.wayToFiles.script({ times: 9, fault: { kind: 'answer', status: 429, retryAfter: 61 } })
+    expect(await careful.keep(folder, 'large.pdf', large(12 * 1024 * 1024))).toEqual({
+      ok: false,
+      reason: 'not-reachable',
+    })
+    expect(waits).toEqual([])
+    expect(tenant.wayToFiles.calls).toHaveLength(1)
   })
 
   it('what fails for good leaves no session behind', async () => {

@@ -6,6 +6,8 @@ import type { JWTPayload } from 'jose'
 import { thumbprintOf } from './certificates.ts'
 import { befallen, clientInfo, discovery, give, json, refusal, scopesIn, to } from './entra-answers.ts'
 import type { Answer, EntraFault } from './entra-answers.ts'
+import { faultOfCode } from './entra-codes.ts'
+import type { Code } from './entra-codes.ts'
 import { aKey, published, theFirstKey } from './entra-keys.ts'
 import type { Key } from './entra-keys.ts'
 import { anHttpsService, bytesOf } from './https.ts'
@@ -46,11 +48,8 @@ export type Entra = {
   identityToken(subject: string): Promise<string>
   /** Reads a token of ours; undefined when it is not. */
   read(token: string, audience: string): Promise<JWTPayload | undefined>
-  /** Changes what was agreed to, from the next token on. */
-  consent(
-    clientId: string,
-    to: { readonly roles?: readonly string[]; readonly scopes?: readonly string[] },
-  ): void
+  /** Changes what was agreed to, or what proves the application, from the next token on. */
+  consent(clientId: string, to: Partial<Pick<Registration, 'roles' | 'scopes' | 'certificates'>>): void
   /** Who sits at the browser; undefined: nobody is signed in. */
   signedIn(user: EntraUser | undefined): void
   fail(fault: EntraFault, times?: number): void
@@ -75,7 +74,7 @@ export async function anEntra(options: {
   let atBrowser: EntraUser | undefined
   let faults: EntraFault[] = []
   const calls: EntraCall[] = []
-  const codes = new Map<string, { user: EntraUser; clientId: string; scope: string; nonce: string | null }>()
+  const codes = new Map<string, Code>()
 
   const service = await anHttpsService(
     async (incoming, response) => {
@@ -165,6 +164,8 @@ export async function anEntra(options: {
     codes.delete(body.get('code') ?? '')
     if (!found || found.clientId !== app.clientId)
       return refusal(400, 'invalid_grant', 70008, 'The code is expired or was used')
+    const fault = faultOfCode(found, body)
+    if (fault) return fault
     const { user, scope, nonce } = found
     return json(200, {
       token_type: 'Bearer',
@@ -206,6 +207,8 @@ export async function anEntra(options: {
       clientId: app.clientId,
       scope: query.get('scope') ?? '',
       nonce: query.get('nonce'),
+      redirect: back,
+      challenge: query.get('code_challenge_method') === 'S256' ? query.get('code_challenge') : null,
     })
     return to(
       `${back}${mode}${new URLSearchParams({ code, state, client_info: clientInfo(atBrowser.oid, atBrowser.tid) })}`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import type { Documents } from '#core/documents/documents.ts'
 import { sharePointDocuments } from '#graph/documents/share-point.ts'
-import type { SharePointDocuments } from '#graph/documents/share-point.ts'
 import { documentsProblems } from '#server/problems/documents.ts'
 import type { Rule } from '#tests/faults/proxy.ts'
 
@@ -13,8 +13,14 @@ const folder = 'N-2018-2'
 const small = new TextEncoder().encode('%PDF-1.7 first')
 const large = Uint8Array.from({ length: 12 * 1024 * 1024 }, (_, index) => (index * 31) % 251)
 
-const AWAY = sentence('not-reachable')
-const FULL = sentence('no-room')
+const AWAY =
+  'We could not reach the place where papers are kept. Nothing was kept or handed out. Try again in a minute.'
+const FULL = 'There is no room where papers are kept. Nothing was kept or handed out. Ring the partnership.'
+/** What lasts until somebody puts it right is not said to pass by itself. */
+const FORBIDDEN =
+  'The place for papers is closed to Case Evaluations. Nothing was kept or handed out, and trying again does not help. Ring the partnership: an administrator of the organisation has to allow it.'
+const LOCKED =
+  'This paper is locked where papers are kept. Nothing was kept or handed out. Close it wherever it is open, then try again. If it stays so, ring the partnership.'
 const KEPT = 'kept'
 
 type Row = {
@@ -48,19 +54,31 @@ const TABLE: readonly Row[] = [
     fault: '401 that stays',
     graph: [{ match: put, times: 9, fault: answer(401) }],
     state: [],
-    says: AWAY,
+    says: FORBIDDEN,
   },
   {
     fault: '403: the site’s grant was withdrawn',
     before: ({ sharePoint }) => sharePoint.grant('none'),
     state: [],
-    says: AWAY,
+    says: FORBIDDEN,
+  },
+  {
+    fault: '403: the site’s grant lets the product write, not make a library',
+    before: ({ sharePoint }) => sharePoint.grant('write'),
+    state: [],
+    says: FORBIDDEN,
   },
   {
     fault: 'consent withdrawn: the token holds the permission no more',
     before: ({ entra, clientId }) => entra.consent(clientId, { roles: [] }),
     state: [],
-    says: AWAY,
+    says: FORBIDDEN,
+  },
+  {
+    fault: 'the certificate is not taken any more',
+    before: ({ entra, clientId }) => entra.consent(clientId, { certificates: [] }),
+    state: [],
+    says: FORBIDDEN,
   },
   {
     fault: '404: the library was deleted meanwhile',
@@ -87,7 +105,7 @@ const TABLE: readonly Row[] = [
     fault: '423: somebody has it open',
     before: ({ sharePoint }) => sharePoint.lock('N-08 chronology.pdf'),
     state: [],
-    says: AWAY,
+    says: LOCKED,
   },
   {
     fault: '429 for seconds',
@@ -206,7 +224,7 @@ const TABLE: readonly Row[] = [
 
 describe.skipIf(!contractIsHere)('a paper is kept while something goes wrong', () => {
   let tenant: Tenant
-  let documents: SharePointDocuments
+  let documents: Documents
   beforeEach(async () => {
     tenant = await aTenant()
     documents = sharePointDocuments(tenant.open(), {
@@ -245,8 +263,10 @@ describe.skipIf(!contractIsHere)('a paper is handed out while something goes wro
     {
       fault: '403: the grant was withdrawn',
       graph: [{ times: 9, fault: answer(403) }],
-      reason: 'not-reachable',
+      reason: 'papers-not-allowed',
     },
+    { fault: '401 that stays', graph: [{ times: 9, fault: answer(401) }], reason: 'papers-not-allowed' },
+    { fault: '423: it is locked', graph: [{ times: 9, fault: answer(423) }], reason: 'papers-locked' },
     { fault: '404: somebody deleted it', graph: [{ times: 9, fault: answer(404) }], reason: 'not-there' },
   ]
 

@@ -67,6 +67,15 @@ describe.skipIf(!contractIsHere)('the app before somebody who has not got it', (
     expect(await install()).toEqual({ ok: true, chat: CHAT })
   })
 
+  it('goes on later when its chat is not there yet, right after it was installed', async () => {
+    tenant.wayToGraph.script({
+      match: ({ method, path }) => method === 'GET' && path.endsWith('/chat'),
+      fault: { kind: 'answer', status: 404 },
+    })
+    expect(await install()).toMatchObject({ ok: false, retry: 'later' })
+    expect(await install()).toEqual({ ok: true, chat: CHAT })
+  })
+
   it('goes on later when Teams asks for silence, no sooner than was asked', async () => {
     tenant.wayToGraph.script({ times: 3, fault: { kind: 'answer', status: 429, retryAfter: 60 } })
     expect(await install()).toMatchObject({ retry: 'later', afterMs: 60_000 })

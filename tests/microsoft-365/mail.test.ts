@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { PersonId } from '#core/ids.ts'
+import { notOurs } from '#core/prompts/letter.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
 import { graphMail } from '#graph/mail/mail-road.ts'
 import type { Fault } from '#tests/faults/proxy.ts'
@@ -22,8 +23,8 @@ let mailbox: MailboxArea
 let road: LetterRoad
 const post = () => road.post(wes, letter, isOurs)
 
-function aRoad(from = MAILBOX): LetterRoad {
-  return graphMail(tenant.open(), {
+function aRoad(from = MAILBOX, graph = tenant.open()): LetterRoad {
+  return graphMail(graph, {
     mailbox: from,
     addressOf: async (person) => (person === wes ? 'wes@agency.example' : undefined),
   })
@@ -64,6 +65,43 @@ describe.skipIf(!contractIsHere)('a letter by mail, from the product’s own mai
   it('does not leave when the time in which this process might send it has passed', async () => {
     expect(await road.post(wes, letter, () => false)).toMatchObject({ certainty: 'clear', retry: 'later' })
     expect(mailbox.sent).toEqual([])
+  })
+
+  it('does not leave when that time passes while it waits for its token', async () => {
+    let ours = true
+    const token = tenant.tokens.application('https://graph.microsoft.com/.default')
+    road = aRoad(
+      MAILBOX,
+      tenant.open().as(async (how) => {
+        const given = await token(how)
+        ours = false
+        return given
+      }),
+    )
+    expect(await road.post(wes, letter, () => ours)).toEqual(notOurs)
+    expect(mailbox.sent).toEqual([])
+    expect(tenant.wayToGraph.calls).toEqual([])
+  })
+
+  it('does not leave a second time when that time passes while it waits for its second try', async () => {
+    tenant.wayToGraph.script({ fault: { kind: 'answer', status: 429, retryAfter: 1 } })
+    const ours = () => tenant.wayToGraph.calls.length === 0
+    expect(await road.post(wes, letter, ours)).toEqual(notOurs)
+    expect(mailbox.sent).toEqual([])
+    expect(tenant.wayToGraph.calls).toHaveLength(1)
+  })
+
+  it('does not leave when that time passes while others have the mailbox’s places', async () => {
+    // Two processes: two places. The time of all ends with the first four answers.
+    road = aRoad(MAILBOX, tenant.open({ processes: () => 2 }))
+    const ours = () => mailbox.sent.length < 4
+    const posted = await Promise.all(Array.from({ length: 24 }, () => road.post(wes, letter, ours)))
+    const left = posted.filter(({ ok }) => ok).length
+    expect(left).toBe(mailbox.sent.length)
+    expect(left).toBeGreaterThanOrEqual(4)
+    // Whoever was on the way by then.
+    expect(left).toBeLessThanOrEqual(6)
+    expect(posted.filter(({ ok }) => !ok)).toEqual(Array(24 - left).fill(notOurs))
   })
 
   it.each([

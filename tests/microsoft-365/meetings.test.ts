@@ -14,10 +14,6 @@ const booked = async (booking = aBooking()): Promise<Booked> => {
   if (!result.ok) throw new Error(`not booked: ${JSON.stringify(room.incidents)}`)
   return result.value
 }
-const endOf = ({ eventId }: Booked) => {
-  const { kind, round, from, to } = aBooking()
-  return { kind, round, from, to, eventId }
-}
 
 describe.skipIf(!contractIsHere)('panel day in Exchange and Teams', () => {
   beforeEach(async () => {
@@ -63,19 +59,56 @@ describe.skipIf(!contractIsHere)('panel day in Exchange and Teams', () => {
         allowMeetingChat: 'limited',
         participants: {
           attendees: [
-            { upn: ada.mail, role: 'attendee' },
-            { upn: cy.mail, role: 'coorganizer' },
+            { identity: { user: { id: ada.account?.aadId } }, role: 'attendee' },
+            { identity: { user: { id: cy.account?.aadId } }, role: 'coorganizer' },
           ],
         },
       },
     ])
   })
 
-  it('lets in who was invited, and nobody else, when Teams knows no host for it', async () => {
-    room.teams.strange(cy.mail)
+  it('is opened by the hosts whom Teams takes, when it refuses one of them', async () => {
+    room.teams.strange(eve.account?.aadId ?? '')
+    await booked(aBooking({ attendees: [ada, eve, cy], hosts: [eve.person, cy.person] }))
+    expect(room.teams.meetings()).toMatchObject([
+      {
+        lobbyBypassSettings: { scope: 'organizer' },
+        participants: { attendees: [{ identity: { user: { id: cy.account?.aadId } }, role: 'coorganizer' }] },
+      },
+    ])
+    expect(room.incidents).toMatchObject([{ step: 'hosts', stands: true }])
+  })
+
+  it.each([
+    ['is known by mail alone', null],
+    ['has an account elsewhere', { tenantId: 'another-Test', aadId: 'account-of-eve' }],
+  ])('asks nobody to open it who %s', async (_, account) => {
+    await booked(aBooking({ attendees: [{ ...eve, account }, cy], hosts: [eve.person, cy.person] }))
+    expect(room.teams.meetings()).toMatchObject([
+      {
+        lobbyBypassSettings: { scope: 'organizer' },
+        participants: { attendees: [{ identity: { user: { id: cy.account?.aadId } } }] },
+      },
+    ])
+    expect(room.incidents).toEqual([])
+  })
+
+  it('lets in who was invited, and nobody else, when there is no host whom Teams takes', async () => {
+    room.teams.strange(cy.account?.aadId ?? '')
     await booked()
     expect(room.teams.meetings()).toMatchObject([{ lobbyBypassSettings: { scope: 'invited' } }])
-    expect(room.incidents).toMatchObject([{ step: 'hosts', stands: true }])
+    expect(room.incidents).toMatchObject([
+      { step: 'hosts', stands: true },
+      { step: 'hosts', stands: true },
+    ])
+    // What the invitation says holds then, too.
+    expect(room.calendar.events()[0]?.body.content).toContain('You may have to wait in the lobby')
+  })
+
+  it('is closed before anything else is said about it', async () => {
+    room.fail('naming the hosts', { kind: 'answer', status: 503, retryAfter: 0 })
+    expect(await booked()).toMatchObject({ joinUrl: null, lacks: 'lock' })
+    expect(room.teams.meetings()).toMatchObject([{ lobbyBypassSettings: { scope: 'organizer' } }])
   })
 
   it('shows the panel’s page in its side panel', async () => {
@@ -95,10 +128,10 @@ describe.skipIf(!contractIsHere)('panel day in Exchange and Teams', () => {
     expect(joinUrl).toBe(room.teams.meetings()[0]?.joinWebUrl)
   })
 
-  it('is not booked while there is no link, and has gone out once when there is one', async () => {
+  it('is not locked while there is no link, and has gone out once when there is one', async () => {
     room.calendar.linkAfter(Infinity)
-    expect(await room.meetings.book(aBooking())).toEqual({ ok: false, reason: 'calendar-not-reachable' })
-    expect(room.incidents).toMatchObject([{ step: 'link', stands: false }])
+    expect(await booked()).toMatchObject({ joinUrl: null, lacks: 'lock' })
+    expect(room.incidents).toMatchObject([{ step: 'link', stands: true }])
     room.calendar.linkAfter(0)
     await booked()
     expect(room.calendar.told).toHaveLength(1)
@@ -164,52 +197,11 @@ describe.skipIf(!contractIsHere)('a panel day that is moved', () => {
   })
 })
 
-describe.skipIf(!contractIsHere)('a meeting that does not take place', () => {
-  beforeEach(async () => {
-    room = await aMeetingRoom()
-  })
-  afterEach(() => room.close())
-
-  it('leaves all calendars, and everyone who was invited is told', async () => {
-    const made = await booked()
-    expect(await room.meetings.cancel(endOf(made))).toEqual({ ok: true, value: null })
-    expect(room.calendar.events()).toEqual([])
-    expect(room.calendar.told.at(-1)).toEqual({ what: 'cancelled', to: [ada.mail, cy.mail] })
-  })
-
-  it('leaves them once, and is nothing to a calendar that does not have it', async () => {
-    const made = await booked()
-    await room.meetings.cancel(endOf(made))
-    expect(await room.meetings.cancel(endOf(made))).toEqual({ ok: true, value: null })
-    expect(room.calendar.told).toHaveLength(2)
-  })
-
-  it('is cancelled, whether or not the answer arrived; and later when nobody answers', async () => {
-    const made = await booked()
-    const path = /\/cancel$/
-    const match = (call: { path: string }): boolean => path.test(call.path)
-    room.tenant.wayToGraph.script({ match, times: 3, fault: { kind: 'cut-before' } })
-    expect(await room.meetings.cancel(endOf(made))).toEqual({ ok: false, reason: 'calendar-not-reachable' })
-    room.tenant.wayToGraph.script({ match, fault: { kind: 'cut-after' } })
-    expect(await room.meetings.cancel(endOf(made))).toEqual({ ok: true, value: null })
-    expect(room.calendar.told.filter(({ what }) => what === 'cancelled')).toHaveLength(1)
-  })
-})
-
 /** What has to be there before it counts as booked, and what may come later. */
-const NEEDED: readonly Step[] = [
-  'looking for the event',
-  'making the event',
-  'finding the meeting',
-  'naming the hosts',
-  'closing the lobby',
-]
-const LATER: readonly Step[] = [
-  'what a licence may lack',
-  'bringing in the app',
-  'looking for the tab',
-  'making the tab',
-]
+const NEEDED: readonly Step[] = ['looking for the event', 'making the event']
+const TO_LOCK: readonly Step[] = ['finding the meeting', 'closing the lobby', 'naming the hosts']
+const BESIDE: readonly Step[] = ['bringing in the app', 'looking for the tab', 'making the tab']
+const LICENCE: Step = 'what a licence may lack'
 const FAULTS = [
   ['says that it is down', { kind: 'answer', status: 503, retryAfter: 0 }],
   ['breaks before it takes effect', { kind: 'cut-before' }],
@@ -230,7 +222,9 @@ describe.skipIf(!contractIsHere)('a booking that breaks off', () => {
   afterEach(() => room.close())
 
   it('has a row for every step', () => {
-    expect([...NEEDED, ...LATER, 'moving the event'].toSorted()).toEqual(Object.keys(STEPS).toSorted())
+    expect([...NEEDED, ...TO_LOCK, LICENCE, ...BESIDE, 'moving the event'].toSorted()).toEqual(
+      Object.keys(STEPS).toSorted(),
+    )
   })
 
   it.each(NEEDED.flatMap((step) => FAULTS.map(([how, fault]) => ({ step, how, fault }))))(
@@ -245,13 +239,21 @@ describe.skipIf(!contractIsHere)('a booking that breaks off', () => {
     },
   )
 
-  it.each(LATER.flatMap((step) => FAULTS.map(([how, fault]) => ({ step, how, fault }))))(
-    'at $step, which $how: it is booked, and whole when it is booked again',
-    async ({ step, fault }) => {
+  it.each(
+    [
+      ...TO_LOCK.map((step) => ({ step, lacks: 'lock' })),
+      { step: LICENCE, lacks: undefined },
+      ...BESIDE.map((step) => ({ step, lacks: 'side-panel' })),
+    ].flatMap((row) => FAULTS.map(([how, fault]) => ({ ...row, how, fault }))),
+  )(
+    'at $step, which $how: the invitations are out, what it lacks is said, and booked again it is whole',
+    async ({ step, lacks, fault }) => {
       room.fail(step, fault)
-      const { eventId } = await booked()
+      const first = await booked()
+      expect(first.lacks).toBe(lacks)
+      expect(first.joinUrl === null).toBe(lacks === 'lock')
       expect(room.incidents).toMatchObject([{ stands: true }])
-      await booked(aBooking({ eventId }))
+      expect(await booked(aBooking({ eventId: first.eventId }))).not.toHaveProperty('lacks')
       whole()
     },
   )

@@ -68,6 +68,13 @@ describe.skipIf(!contractIsHere)('the directory, searched as the person who sear
     expect(eve).toMatchObject({ value: [{ isGuest: true }] })
   })
 
+  it('says of one account what it is, whatever is said of it', async () => {
+    expect(await directory.find(bearer, 'eve')).toMatchObject({ value: [{ aadId: 'eve', isGuest: true }] })
+    expect(await directory.find(bearer, 'ada')).toMatchObject({ value: [{ aadId: 'ada', isGuest: false }] })
+    expect(await directory.find(bearer, 'nobody')).toEqual({ ok: true, value: [] })
+    expect(await directory.find(bearer, "x' or id ne '")).toEqual({ ok: true, value: [] })
+  })
+
   it('takes quotation marks and signs of the query for what was typed', async () => {
     expect(await found('ada" OR "displayName:eve')).toEqual([])
     expect(await found('" \\ "')).toEqual([])
@@ -98,6 +105,18 @@ describe.skipIf(!contractIsHere)('the directory, searched as the person who sear
   ])('is refused in words when %s', async (_, befalls, reason) => {
     befalls()
     expect(await found('ada')).toBe(reason)
+  })
+
+  it('says what Entra wants to see at the next sign-in, and is searched with the token of that one', async () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'
+    tenant.entra.fail({ kind: 'mfa', claims })
+    expect(await directory.search(bearer, 'ada')).toEqual({
+      ok: false,
+      reason: 'directory-needs-sign-in',
+      claims,
+    })
+    const anew = await tenant.entra.userToken(tenant.user('Bea Officer-Test'), tenant.clientId)
+    expect(await found('lead', anew)).toEqual(['Ada Lead-Test'])
   })
 
   it('is not searched with a token of nobody', async () => {
@@ -132,8 +151,13 @@ describe.skipIf(!contractIsHere)('a guest of the organisation', () => {
 
   it('who is invited again is the same', async () => {
     const first = await directory.invite?.(gil)
-    tenant.wayToGraph.script({ fault: { kind: 'cut-after' } })
     expect(await directory.invite?.(gil)).toEqual(first)
+  })
+
+  it('is asked by one mail alone when no answer comes: it is said, and somebody decides', async () => {
+    tenant.wayToGraph.script({ fault: { kind: 'cut-after' } })
+    expect(await directory.invite?.(gil)).toEqual({ ok: false, reason: 'guest-not-invited' })
+    expect(area.invited).toHaveLength(1)
   })
 
   it('is refused in words when the directory does not take it', async () => {

@@ -1,11 +1,17 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { appInCatalogue } from '#graph/installs/app-in-catalogue.ts'
+import { CONSENT } from '#graph/meetings/in-chat.ts'
+
+import { CHAT_PERMISSIONS } from '../../manifest/permissions.ts'
 import { theTestAuthority } from './certificates.ts'
 import { GRAPH_AUDIENCE, anEntra } from './entra.ts'
 import type { Entra } from './entra.ts'
+import { teamsChats } from './graph/chats.ts'
 import { contractIsHere, readContract } from './graph/contract.ts'
+import { aSharePoint } from './graph/documents-area.ts'
 import { aGraph, no, yes } from './graph/stand-in.ts'
 import type { GraphStandIn } from './graph/stand-in.ts'
 
@@ -30,6 +36,14 @@ describe.skipIf(!contractIsHere)('Microsoft’s description', () => {
       { ...event, start: { dateTime: event.start.dateTime, timezone: 'x' } },
     ],
     ['one in a list', { ...event, attendees: [{ type: 'required', emailAddres: {} }] }],
+    [
+      'a misspelt property of our own',
+      { ...event, singleValueExtendedPropertys: [{ id: 'String {x} Name y', value: 'z' }] },
+    ],
+    [
+      'one in a property of our own',
+      { ...event, singleValueExtendedProperties: [{ id: 'String {x} Name y', valu: 'z' }] },
+    ],
     ['a value that is none of those', { ...event, sensitivity: 'secret' }],
     ['a text for a list', { ...event, attendees: 'sam@example.test' }],
     ['a bad date', { ...event, createdDateTime: 'yesterday' }],
@@ -128,6 +142,107 @@ describe.skipIf(!contractIsHere)('the stand-in of Graph', () => {
     expect(await response.json()).toEqual({ value: [{ id: 'd' }] })
   })
 })
+
+describe('the stand-in of Teams’ chats', () => {
+  const asked = CHAT_PERMISSIONS.map(({ name }) => name)
+  it.each([
+    ['what the manifest asks for, in a chat of a meeting', asked, '19:meeting', 201],
+    ['nothing that was agreed to', null, '19:meeting', 403],
+    ['less than the manifest asks for', asked.slice(1), '19:meeting', 403],
+    ['more than the manifest asks for', [...asked, 'ChatMessage.Read.Chat'], '19:meeting', 403],
+    ['a chat that there is not', asked, '19:another', 404],
+  ])('installs, or not: %s', (_, permissions, chat, status) => {
+    expect(install(permissions, chat)).toMatchObject({ status })
+  })
+
+  it('what the product agrees to is what its manifest asks for', () => {
+    const { resourceSpecificPermissions } = CONSENT.consentedPermissionSet
+    expect(
+      resourceSpecificPermissions.map(({ permissionValue: name, permissionType: type }) => [name, type]),
+    ).toEqual(CHAT_PERMISSIONS.map(({ name, type }) => [name, type.toLowerCase()]))
+  })
+})
+
+describe('the stand-in of SharePoint', () => {
+  it.each([
+    ['fail', 0],
+    ['replace', 2],
+    ['rename', 2],
+    [undefined, 2],
+  ])('takes for wrong what could take the place of a paper: %s', async (behaviour, number) => {
+    theTestAuthority()
+    const wrongs: string[] = []
+    const { area, siteId, libraries, close } = await aSharePoint({ wrong: (what) => void wrongs.push(what) })
+    const call = (operation: string, request: object) => area.operations[operation]?.(request as never)
+    await call('sites.CreateLists', { params: { 'site-id': siteId }, body: { displayName: 'r' } })
+    const said = behaviour === undefined ? {} : { '@microsoft.graph.conflictBehavior': behaviour }
+    const params = { 'drive-id': libraries.get('r')?.id, 'item-path': 'a.pdf' }
+    const session = { params, body: { item: { ...said, name: 'a.pdf' } } }
+    const put = { params, query: new URLSearchParams(said), bytes: Buffer.from('a') }
+    await call('drives.drive.items.driveItem.createUploadSession.byPath', session)
+    await call('drives.UpdateItemsContent.byPath', put)
+    expect(wrongs).toHaveLength(number)
+    await close()
+  })
+})
+
+describe('the stand-in of Entra', () => {
+  const back = 'https://cases.example.org/sign-in'
+  const verifier = 'v'.repeat(43)
+  const asked = {
+    client_id: 'spa',
+    redirect_uri: back,
+    response_type: 'code',
+    code_challenge_method: 'S256',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+  }
+  const handedIn = { client_id: 'spa', grant_type: 'authorization_code', redirect_uri: back }
+
+  it.each([
+    ['what was asked for', asked, { code_verifier: verifier }, undefined],
+    ['another reply address', asked, { code_verifier: verifier, redirect_uri: `${back}/` }, 500112],
+    ['another verifier', asked, { code_verifier: 'w'.repeat(43) }, 501481],
+    ['no verifier', asked, {}, 501481],
+    ['no proof key', { ...asked, code_challenge: '' }, { code_verifier: verifier }, 501481],
+    ['a plain proof key', { ...asked, code_challenge_method: 'plain' }, { code_verifier: verifier }, 9002325],
+  ])('gives a token for a code, or not: %s', async (_, query, body, number) => {
+    theTestAuthority()
+    const tenantId = randomUUID()
+    const entra = await anEntra({
+      tenantId,
+      apps: [{ clientId: 'spa', roles: [], scopes: [], redirects: [back] }],
+    })
+    entra.signedIn({ oid: 'sam', tid: tenantId, name: 'Sam-Test', mail: 'sam@example.test' })
+    const at = `${entra.authority}/${tenantId}/oauth2/v2.0`
+    const there = await fetch(`${at}/authorize?${new URLSearchParams(query)}`, { redirect: 'manual' })
+    const code = new URLSearchParams(new URL(there.headers.get('location') ?? '').hash.slice(1)).get('code')
+    const answer = await fetch(`${at}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...handedIn, code: code ?? '', ...body }),
+    })
+    const said = (await answer.json()) as { error_codes?: readonly number[]; access_token?: string }
+    expect([said.error_codes?.[0], said.access_token !== undefined]).toEqual([number, number === undefined])
+    await entra.close()
+  })
+})
+
+const install = (permissions: readonly string[] | null, chat = '19:meeting') =>
+  teamsChats(['app'], isMeeting).operations['chats.CreateInstalledApps']?.({
+    params: { 'chat-id': chat },
+    body: {
+      ...appInCatalogue('app'),
+      ...(permissions && {
+        consentedPermissionSet: {
+          resourceSpecificPermissions: permissions.map((permissionValue) => ({
+            permissionValue,
+            permissionType: 'application',
+          })),
+        },
+      }),
+    },
+  } as never)
+
+const isMeeting = (chat: string): boolean => chat === '19:meeting'
 
 function faults(operationId: string, body: unknown): readonly string[] {
   const contract = readContract()

@@ -1,15 +1,12 @@
 import { openGraph } from '#graph/client/graph.ts'
-import { sharePointDocuments } from '#graph/documents/share-point.ts'
+import { upload } from '#graph/documents/upload.ts'
 
 import { USER_AGENT } from './a-tenant.ts'
 
 /** A process of its own that keeps one large paper, and says how much memory that took: see large-paper.test.ts. */
 
-const [, , baseUrl = '', siteId = '', token = '', size = ''] = process.argv
-const documents = sharePointDocuments(
-  openGraph({ baseUrl, token: async () => ({ ok: true, value: token }), userAgent: USER_AGENT }),
-  { siteId },
-)
+const [, , baseUrl = '', drive = '', token = '', size = ''] = process.argv
+const graph = openGraph({ baseUrl, token: async () => ({ ok: true, value: token }), userAgent: USER_AGENT })
 
 const pattern = Uint8Array.from({ length: 8 * 1024 * 1024 }, (_, index) => (index * 31) % 251)
 
@@ -24,12 +21,12 @@ const source = (bytes: number) => ({
 })
 
 /** What the first one needs is the program's, not the file's. */
-await documents.keepStream('N-2018-2', 'first.pdf', source(12 * 1024 * 1024))
+await upload(graph, { drive, name: 'first.pdf' }, source(12 * 1024 * 1024))
 const before = process.memoryUsage().rss
 let most = before
 const watch = setInterval(() => {
   most = Math.max(most, process.memoryUsage().rss)
 }, 10)
-const kept = await documents.keepStream('N-2018-2', 'large.pdf', source(Number(size)))
+const kept = await upload(graph, { drive, name: 'large.pdf' }, source(Number(size)))
 clearInterval(watch)
 process.stdout.write(JSON.stringify({ kept: kept.ok, grown: most - before }))

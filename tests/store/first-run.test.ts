@@ -206,7 +206,7 @@ describe('the first run', () => {
   it('is over for good: then the offices are an administrator’s', async () => {
     await allSteps()
     await finish()
-    const NOT = { ok: false, reason: 'not-yours-to-set-up-partnership' }
+    const NOT = { ok: false, reason: 'partnership-is-ready' }
     expect(await nameTo('qa-manager', 'Mallory')).toEqual(NOT)
     expect(await take(await agencyNamed('Police'))).toEqual(NOT)
     const qa = await office('qa-manager')

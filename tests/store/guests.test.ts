@@ -87,6 +87,35 @@ describe('a guest', () => {
     expect(refused).toEqual({ ok: false, reason: 'unknown-person' })
   })
 
+  it('is none any more when the partnership says so with the account of the organisation itself', async () => {
+    await attest(false)
+    expect(await bound('wes', null)).toMatchObject({ ok: true })
+    const asMember = running.database.transact(web(null as never), (trx) =>
+      findSignedIn(trx, { tenantId: HOST, aadId: WES, isGuest: false }, day('2019-06-06')),
+    )
+    expect(await asMember).toEqual({ ok: true, value: 'wes' })
+    expect(
+      await rows(running, sql`select what from audit_entry where subject = 'wes' order by id desc limit 2`),
+    ).toEqual([{ what: 'no-guest' }, { what: 'account-set' }])
+  })
+
+  it('who belongs to the organisation by now is none any more; whom the tenant has as a guest is not let in', async () => {
+    const none = await run(running, request('bea'), attestGuest, {
+      person: 'wes' as PersonId,
+      stays: true,
+      isGuest: false,
+    })
+    expect(none).toEqual({ ok: true, value: { until: null } })
+    expect(await signedIn('2018-06-06')).toEqual(ENDED)
+    expect(await attest(true)).toEqual({ ok: false, reason: 'is-no-guest' })
+  })
+
+  it.each(['wes', 'ada'])('does not stop being one by %s', async (by) => {
+    const gone = sql`delete from guest_access where person_id = 'wes'`
+    await running.database.transact(web(by), (trx) => gone.execute(trx))
+    expect(await rows(running, sql`select 1 as one from guest_access`)).toEqual([{ one: 1 }])
+  })
+
   it('of the tenant whom nobody here confirmed is not let in', async () => {
     expect(await bound('sam', null, 'bea', HOST)).toMatchObject({ ok: true })
     expect(await signedIn('2018-06-06', HOST)).toEqual(ENDED)
@@ -198,31 +227,44 @@ describe('an account', () => {
 
   it('of whoever holds an office is changed by an administrator alone', async () => {
     expect(await bound('quinn', null, 'bea', HOST)).toEqual({ ok: false, reason: 'not-yours-to-bind' })
-    const other = sql<{ done: boolean }>`select set_account('quinn', ${HOST}, ${HOST}) as done`
+    const other = sql<{ done: boolean }>`select set_account('quinn', ${HOST}, ${HOST}, '2018-06-06') as done`
     const { rows: done } = await running.database.transact(web('bea'), (trx) => other.execute(trx))
     expect(done).toEqual([{ done: false }])
   })
 
   it('is set by the partnership alone, past every use case, too', async () => {
-    const other = sql<{ done: boolean }>`select set_account('sam', ${HOST}, ${HOST}) as done`
+    const other = sql<{ done: boolean }>`select set_account('sam', ${HOST}, ${HOST}, '2018-06-06') as done`
     const { rows: done } = await running.database.transact(web('ada'), (trx) => other.execute(trx))
     expect(done).toEqual([{ done: false }])
   })
 
-  it('is in the audit trail: who set it for whom', async () => {
+  it('is changed by the partnership once the office has ended', async () => {
+    const ended = sql`update post_holding set to_day = '2018-06-05' where person_id = 'quinn'`
+    await running.database.transact({ as: 'owner' }, (trx) => ended.execute(trx))
+    expect(await bound('quinn', null, 'bea', HOST)).toMatchObject({ ok: true })
+    expect(await rows(running, sql`select aad_id from person where id = 'quinn'`)).toEqual([{ aad_id: HOST }])
+  })
+
+  it('is one person’s when it is set for two at once', async () => {
+    const told = await Promise.all(['sam', 'ada', 'eve'].map((who) => bound(who, null, 'bea', HOST)))
+    expect(told.filter(({ ok }) => ok)).toHaveLength(1)
+    const refusedTo = told.flatMap((each) => (each.ok ? [] : [each.reason]))
+    expect(refusedTo).toEqual(['account-is-anothers', 'account-is-anothers'])
+  })
+
+  it('is in the audit trail: who set which one for whom', async () => {
     await attest(true)
     await attest(false)
+    const account = `${HOST}/${WES}`
     expect(
       await rows(
         running,
-        sql`select actor, what, subject from audit_entry where subject = 'wes' order by id`,
+        sql`select actor, what, reference from audit_entry where subject = 'wes' order by id`,
       ),
-    ).toEqual(
-      ['account-set', 'guest-confirmed', 'guest-ended'].map((what) => ({
-        actor: 'bea',
-        what,
-        subject: 'wes',
-      })),
-    )
+    ).toEqual([
+      { actor: 'bea', what: 'account-set', reference: account },
+      { actor: 'bea', what: 'guest-confirmed', reference: null },
+      { actor: 'bea', what: 'guest-ended', reference: null },
+    ])
   })
 })

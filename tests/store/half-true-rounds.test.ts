@@ -44,6 +44,7 @@ describe('a row that is half true is refused', () => {
     ['round', asRound(aRound('evaluating')), { held_at: moment }],
     ['round', asRound(aRound('evaluating')), { meeting_from: moment }],
     ['round', asRound(aRound('evaluating')), { meeting_join: 'https://teams.example/join' }],
+    ['round', asRound(aRound('evaluating')), { meeting_lacks: 'lock' }],
     ['round', asRound(aRound('panel-held')), { complete_at: moment }],
     ['round', asRound(aRound('complete')), { held_at: null }],
     ['round', asRound(aRound('complete')), { state: 'closed' }],

@@ -32,7 +32,13 @@ const minutes = (passed: number): void => void (clock.realNow += passed * 60_000
 describe('how it stands', () => {
   it('is nothing where nothing is owed', async () => {
     await seal(running.database, KEY)
-    expect(await howItStands(running)).toEqual({ queue: 0, oldestDueS: 0, inDoubt: 0, sealBehindS: 0 })
+    expect(await howItStands(running)).toEqual({
+      queue: 0,
+      oldestDueS: 0,
+      inDoubt: 0,
+      sealBehindS: 0,
+      meetingsStay: 0,
+    })
   })
 
   it('says for how long the oldest reminder has waited, before it is written down and after', async () => {

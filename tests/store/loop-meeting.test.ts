@@ -136,13 +136,15 @@ it('the same request again finds its own meeting, and another one that the form 
   expect(new Set(booked.map(({ id, from: begins }) => `${id} ${begins}`)).size).toBe(1)
 })
 
-const failed = (error: unknown): never => {
-  throw error
+const watched = {
+  failed: (error: unknown): never => {
+    throw error
+  },
 }
 
 const took = async (): Promise<void> => {
   await desk().takeTime('wes' as PersonId, await dutyOf('choose-meeting'), from, randomUUID())
-  expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+  expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
 }
 
 describe('what was booked leaves the calendars', () => {
@@ -151,13 +153,13 @@ describe('what was booked leaves the calendars', () => {
   it('when other times are proposed: once, and the time that is taken then is another meeting', async () => {
     await took()
     await done('ada', { deed: 'propose-times', slots: again })
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
     expect(cancelled).toMatchObject([{ eventId: booked[0]?.id, from, round: { code: 'N-2018-2' } }])
     const next = momentAt(day('2018-06-21'), '10:00')
     await desk().takeTime('wes' as PersonId, await dutyOf('choose-meeting'), next, randomUUID())
     expect(booked[1]?.id).not.toBe(booked[0]?.id)
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
   })
 
   it('when the form goes to another worker', async () => {
@@ -169,14 +171,14 @@ describe('what was booked leaves the calendars', () => {
     }
     const named = await run(store.running, request('bea'), nameTeam, { ...said, case: 'case-n-08' as CaseId })
     expect(named).toMatchObject({ ok: true })
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
   })
 
   it('not when it was held as booked', async () => {
     await took()
     await store.setClock(at('2018-06-18 10:00'))
     await done('ada', { deed: 'record-meeting', on: day('2018-06-15'), present: ['lead', 'worker'] })
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
   })
 
   it('when the form is closed before it', async () => {
@@ -184,10 +186,10 @@ describe('what was booked leaves the calendars', () => {
     await signed()
     await done('bea', { deed: 'close' })
     expect((await form('bea'))?.meeting.state).toBe('none')
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
   })
 
-  it('at once, when other times were proposed while it was being booked', async () => {
+  it('when other times were proposed while it was being booked, and when the calendar was away then', async () => {
     const slow: Meetings = {
       ...meetings,
       async book(booking) {
@@ -197,24 +199,68 @@ describe('what was booked leaves the calendars', () => {
     }
     const taken = await takeTime(store.running, slow, request('wes'), { form: 'form-n-08' as FormId, from })
     expect(taken).toMatchObject({ ok: false })
-    expect(cancelled.map(({ eventId }) => eventId)).toEqual(booked.map(({ id }) => id))
+    const away = { cancel: async () => refused('calendar-not-reachable') }
+    expect(await cancelMeetings(store.running, away, watched)).toBe(0)
+    clock.realNow += 3_600_000
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
+    expect(cancelled).toMatchObject(booked.map(({ id }) => ({ id })))
+  })
+
+  it('when the process ended between calendar and record; not when the worker pressed again meanwhile', async () => {
+    const said = { form: 'form-n-08' as FormId, from }
+    const dying: Meetings = {
+      ...meetings,
+      async book(booking) {
+        await meetings.book(booking)
+        throw new Error('killed')
+      },
+    }
+    await expect(takeTime(store.running, dying, request('wes'), said)).rejects.toThrow('killed')
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
+    clock.realNow += 1_000_000
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
+    expect(cancelled).toMatchObject([{ id: booked[0]?.id }])
+
+    await expect(takeTime(store.running, dying, request('wes'), said)).rejects.toThrow('killed')
+    expect(await takeTime(store.running, meetings, request('wes'), said)).toMatchObject({ ok: true })
+    clock.realNow += 1_000_000
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
+  })
+
+  it('what is not locked yet is not recorded as booked, and a second press goes on from there', async () => {
+    const said = { form: 'form-n-08' as FormId, from }
+    const unlocked: Meetings = {
+      ...meetings,
+      async book(booking) {
+        const made = await meetings.book(booking)
+        return made.ok ? { ok: true, value: { ...made.value, joinUrl: null, lacks: 'lock' } } : made
+      },
+    }
+    const press = request('wes')
+    expect(await takeTime(store.running, unlocked, press, said)).toEqual({
+      ok: false,
+      reason: 'meeting-not-locked',
+    })
+    expect(await takeTime(store.running, meetings, press, said)).toMatchObject({ ok: true })
+    clock.realNow += 1_000_000
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
   })
 
   it('when it was held on another day', async () => {
     await took()
     await store.setClock(at('2018-06-14 16:00'))
     await done('ada', { deed: 'record-meeting', on: day('2018-06-14'), present: ['lead', 'worker'] })
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
   })
 
   it('later, when the calendar cannot be reached: nothing is forgotten', async () => {
     await took()
     await done('ada', { deed: 'propose-times', slots: again })
     const away = { cancel: async () => refused('calendar-not-reachable') }
-    expect(await cancelMeetings(store.running, away, failed)).toBe(0)
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(0)
+    expect(await cancelMeetings(store.running, away, watched)).toBe(0)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(0)
     clock.realNow += 3_600_000
-    expect(await cancelMeetings(store.running, meetings, failed)).toBe(1)
+    expect(await cancelMeetings(store.running, meetings, watched)).toBe(1)
     expect(cancelled).toHaveLength(1)
   })
 })

@@ -203,10 +203,10 @@ describe('booking panel day', () => {
     expect(await once()).toEqual({ ok: true, value: { version: 2 } })
     expect(await plan('bea', { version: 1, from: '10:00' })).toMatchObject({ reason: 'changed-meanwhile' })
     const seen = await look('eve', (each) => viewPanel(each, round))
-    expect(seen?.meeting).toEqual({ from: '09:30', to: '16:30', joinUrl })
+    expect(seen?.meeting).toEqual({ from: '09:30', to: '16:30', joinUrl, lacks: null })
     // Collated, so without a seat.
     const uninvited = await look('gil', (each) => viewPanel(each, round))
-    expect(uninvited?.meeting).toEqual({ from: '09:30', to: '16:30', joinUrl: null })
+    expect(uninvited?.meeting).toEqual({ from: '09:30', to: '16:30', joinUrl: null, lacks: null })
   })
 
   it.each([

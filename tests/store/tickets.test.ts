@@ -16,19 +16,37 @@ afterAll(() => store.close())
 
 const ticketsAt = (now: () => number): Tickets => openTickets(store.running.database, now)
 
+/** The document, if the ticket was good and nobody used it. */
+async function redeemed(tickets: Tickets, ticket: string): Promise<DocumentId | undefined> {
+  const shown = await tickets.show(ticket)
+  return shown && (await shown.use()) ? shown.document : undefined
+}
+
 describe('a ticket', () => {
   it('is good once, in whichever process it is shown', async () => {
     const [one, other] = [ticketsAt(() => 0), ticketsAt(() => 0)]
     const ticket = await one.issue(paper)
-    expect(await other.redeem(ticket)).toBe(paper)
-    expect(await one.redeem(ticket)).toBeUndefined()
+    expect(await redeemed(other, ticket)).toBe(paper)
+    expect(await redeemed(one, ticket)).toBeUndefined()
   })
 
   it('gives the paper to one of several who show it at once', async () => {
     const tickets = ticketsAt(() => 0)
     const ticket = await tickets.issue(paper)
-    const got = await Promise.all(Array.from({ length: 5 }, () => tickets.redeem(ticket)))
+    const got = await Promise.all(Array.from({ length: 5 }, () => redeemed(tickets, ticket)))
     expect(got.filter((each) => each === paper)).toHaveLength(1)
+  })
+
+  it('stays good until its paper was read, however long that takes', async () => {
+    let now = 0
+    const tickets = ticketsAt(() => now)
+    const ticket = await tickets.issue(paper)
+    await tickets.show(ticket)
+    const shown = await tickets.show(ticket)
+    now = 90_000
+    await tickets.issue(paper)
+    expect(await shown?.use()).toBe(true)
+    expect(await shown?.use()).toBe(false)
   })
 
   it('is good for a minute', async () => {
@@ -36,9 +54,9 @@ describe('a ticket', () => {
     const tickets = ticketsAt(() => now)
     const [first, second] = [await tickets.issue(paper), await tickets.issue(paper)]
     now = 59_999
-    expect(await tickets.redeem(first)).toBe(paper)
+    expect(await redeemed(tickets, first)).toBe(paper)
     now = 60_000
-    expect(await tickets.redeem(second)).toBeUndefined()
+    expect(await redeemed(tickets, second)).toBeUndefined()
   })
 
   it('can not be guessed, nor read from the database', async () => {
@@ -48,8 +66,8 @@ describe('a ticket', () => {
     expect(some.every((ticket) => /^[\w-]{43}$/.test(ticket))).toBe(true)
     const kept = JSON.stringify(await rows(store.running, sql`select * from ticket`))
     expect(some.filter((ticket) => kept.includes(ticket))).toEqual([])
-    expect(await tickets.redeem('')).toBeUndefined()
-    expect(await tickets.redeem(paper)).toBeUndefined()
+    expect(await redeemed(tickets, '')).toBeUndefined()
+    expect(await redeemed(tickets, paper)).toBeUndefined()
   })
 
   it('that nobody showed is forgotten when the next one is made', async () => {

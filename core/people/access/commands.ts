@@ -25,9 +25,13 @@ export type SetAccount = z.infer<typeof accountSchema>
 /** Somebody of another organisation becomes a guest of this one, for an agency. */
 export const guestSchema = z.object({ agency })
 
-/** Till the last day of 90, or until today and no longer. */
+/**
+ * Till the last day of 90, or until today and no longer. `isGuest` false: they belong to the organisation itself by
+ * now, and nobody has to confirm them.
+ */
 export const attestSchema = z.object({
   stays: z.boolean('Say whether they still work on this.'),
+  isGuest: z.optional(z.boolean()),
 })
 export type Attest = z.infer<typeof attestSchema>
 

@@ -21,7 +21,8 @@ export type AccessView = z.infer<typeof accessView>
 export const invitedView = z.object({ path: z.string(), until: z.string() })
 export type InvitedView = z.infer<typeof invitedView>
 
-export const attestedView = z.object({ until: z.string() })
+/** Null for whoever is no guest any more. */
+export const attestedView = z.object({ until: z.nullable(z.string()) })
 export const boundView = z.object({ person: z.string() })
 
 /** Accounts of the organisation, and whether somebody here has each already. */

@@ -13,6 +13,7 @@ export type NameInFirstRunRefused =
   | 'no-such-person'
   | 'no-such-office'
   | 'agency-not-known'
+  | 'partnership-is-ready'
   | 'holds-it-already'
 
 /**
@@ -25,7 +26,8 @@ export async function nameInFirstRun(
 ): Outcome<{ readonly person: PersonId }, NameInFirstRunRefused> {
   const { reads, actor, today } = deps
   const partnership = await reads.partnership.partnership()
-  if (!partnership || !may.fillOffices(actor, partnership)) return refused('not-yours-to-set-up-partnership')
+  if (!partnership || !may.setUpPartnership(actor)) return refused('not-yours-to-set-up-partnership')
+  if (!may.fillOffices(actor, partnership)) return refused('partnership-is-ready')
   const seat =
     'office' in role ? await officeToFill(deps, role.office) : await boardSeat(deps, role.represents)
   if (!seat.ok) return seat

@@ -63,9 +63,13 @@ export async function addAgencies(
 export async function removeAgency(
   { reads, actor }: Deps,
   { agency }: { readonly agency: AgencyId },
-): Outcome<{ readonly agency: AgencyId }, FirstRunRefused | 'agency-not-known' | 'agency-is-in-use'> {
+): Outcome<
+  { readonly agency: AgencyId },
+  FirstRunRefused | 'agency-not-known' | 'agency-is-in-use' | 'partnership-is-ready'
+> {
   const partnership = await reads.partnership.partnership()
-  if (!partnership || !may.fillOffices(actor, partnership)) return refused('not-yours-to-set-up-partnership')
+  if (!partnership || !may.setUpPartnership(actor)) return refused('not-yours-to-set-up-partnership')
+  if (!may.fillOffices(actor, partnership)) return refused('partnership-is-ready')
   const known = (await reads.rounds.agencies()).some(({ id }) => id === agency)
   if (!known) return refused('agency-not-known')
   if (await reads.partnership.isInUse(agency)) return refused('agency-is-in-use')

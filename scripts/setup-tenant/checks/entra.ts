@@ -35,7 +35,7 @@ const consent: Check = {
     'The permissions that Entra puts into its token are those of docs/permissions.md: none less, none more.',
   async look({ app, settings }) {
     if (!app.ok) return noToken()
-    const wanted = consented('application')
+    const wanted = consented('application', settings)
     const absent = wanted.filter((name) => !app.roles.includes(name))
     const tooMany = app.roles.filter((name) => !wanted.includes(name))
     if (tooMany.length > 0)

@@ -3,7 +3,8 @@ import { APP_NAME, powerShellValue } from './shell.ts'
 
 export function documentsSite({ tenantId, clientId }: Settings): string {
   return `# Step 2. The site for papers: one site, and the application on it. No other site is opened.
-# Who: a SharePoint Administrator who may consent to Sites.FullControl.All for this one session.
+# Who: a SharePoint Administrator, to whom an Application Administrator has lent Sites.FullControl.All just now, and
+# takes it back right afterwards: 2-site-consent.sh. The consent would stay otherwise, for every later session.
 # Where: https://shell.azure.com, PowerShell (Install-Module Microsoft.Graph.Sites -Scope CurrentUser).
 # First make an empty site in the SharePoint admin centre: a team site without a group, sharing with people
 # outside the organisation off, two owners. Give its address here. Takes five minutes.
@@ -30,6 +31,7 @@ if (-not $grant) {
 # "write" keeps papers, "manage" may also make the library of a round. SharePoint takes "manage" only afterwards.
 Update-MgSitePermission -SiteId $site.Id -PermissionId $grant.Id -BodyParameter @{ roles = @('manage') } | Out-Null
 Disconnect-MgGraph | Out-Null
+'Now take the consent back: bash 2-site-consent.sh take <your object id>'
 
 "SHAREPOINT_SITE=$($site.Id)"
 `

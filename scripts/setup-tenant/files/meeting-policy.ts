@@ -9,7 +9,8 @@ export function meetingPolicy({ clientId, organiser }: Settings): string {
 #          Remove-CsApplicationAccessPolicy -Identity CaseEvaluations
 param(
   ${powerShellValue('ClientId', clientId)},
-  ${powerShellValue('Organiser', organiser)} # the object id of the account, the same as in step 3
+  ${powerShellValue('Organiser', organiser)}, # the object id of the account, the same as in step 3
+  [string] $Former # the object id of the account that organised before, if Teams does not find it by itself
 )
 $ErrorActionPreference = 'Stop'
 
@@ -17,6 +18,14 @@ Connect-MicrosoftTeams | Out-Null
 if (-not (Get-CsApplicationAccessPolicy | Where-Object Identity -EQ 'Tag:CaseEvaluations')) {
   New-CsApplicationAccessPolicy -Identity CaseEvaluations -AppIds $ClientId \`
     -Description 'Lobby and recording of panel meetings, for their organiser alone' | Out-Null
+}
+# Whoever had it before has it no more: the application would reach their meetings, too.
+$had = @($Former | Where-Object { $_ })
+try {
+  $had += Get-CsOnlineUser -Filter "ApplicationAccessPolicy -eq 'CaseEvaluations'" | ForEach-Object Identity
+} catch { Write-Warning 'Teams does not say who has the policy. If another account had it: -Former <object id>.' }
+foreach ($person in $had | Select-Object -Unique | Where-Object { $_ -ne $Organiser }) {
+  Grant-CsApplicationAccessPolicy -PolicyName $null -Identity $person
 }
 Grant-CsApplicationAccessPolicy -PolicyName CaseEvaluations -Identity $Organiser
 

@@ -29,13 +29,21 @@ $there = { param($found) [bool] ($found | Select-Object -First 1) }
 if (-not (& $there (Get-ServicePrincipal | Where-Object AppId -EQ $ClientId))) {
   New-ServicePrincipal -AppId $ClientId -ObjectId $servicePrincipal -DisplayName $name | Out-Null
 }
-if (-not (& $there (Get-ManagementScope | Where-Object Name -EQ $scope))) {
-  New-ManagementScope -Name $scope -RecipientRestrictionFilter "ExternalDirectoryObjectId -eq '$Organiser'" | Out-Null
+$filter = "ExternalDirectoryObjectId -eq '$Organiser'"
+$found = Get-ManagementScope | Where-Object Name -EQ $scope | Select-Object -First 1
+if (-not $found) {
+  New-ManagementScope -Name $scope -RecipientRestrictionFilter $filter | Out-Null
+} elseif ($found.RecipientFilter -ne $filter) {
+  # Another account organised before, or somebody has widened it. From now on it is this account alone.
+  Set-ManagementScope -Identity $scope -RecipientRestrictionFilter $filter
 }
 foreach ($role in ${EXCHANGE_ROLES.map((role) => `'${role}'`).join(', ')}) {
   $assignment = "$name $role"
-  if (-not (& $there (Get-ManagementRoleAssignment | Where-Object Name -EQ $assignment))) {
+  $given = Get-ManagementRoleAssignment | Where-Object Name -EQ $assignment | Select-Object -First 1
+  if (-not $given) {
     New-ManagementRoleAssignment -Name $assignment -App $servicePrincipal -Role $role -CustomResourceScope $scope | Out-Null
+  } elseif ($given.CustomResourceScope -ne $scope) {
+    Set-ManagementRoleAssignment -Identity $assignment -CustomResourceScope $scope
   }
 }
 

@@ -1,8 +1,8 @@
-import { API_SCOPE, TEAMS_CLIENTS, appIdUri, consented, signInPage } from '../grants.ts'
+import { API_SCOPE, TEAMS_CLIENTS, appIdUri, consented, letIn, signInPage } from '../grants.ts'
 import type { Settings } from '../settings.ts'
 import { bashValue, quoted } from './shell.ts'
 
-/** The id of the scope within the registration; it has to be the same at each run, and unique there alone. */
+/** The id of a new scope within the registration. One that is there keeps its own: Teams and consents know it by that. */
 const SCOPE_ID = '5a1f7c1e-6f0b-4d0e-9c55-2c1f4f5b7a01'
 
 const API = `    "requestedAccessTokenVersion": 2,
@@ -37,7 +37,6 @@ ${bashValue('PUBLIC_URL', publicUrl, 'https:// and the host name of step 5')}
 ${bashValue('MANAGED_IDENTITY', managedIdentity, 'the client id of the managed identity of step 5')}
 APP_ID_URI=${uri}
 GRAPH=00000003-0000-0000-c000-000000000000
-SCOPE_ID=${SCOPE_ID}
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 
@@ -50,8 +49,10 @@ patch() {
 }
 
 OBJECT_ID=$(az ad app show --id "$CLIENT_ID" --query id -o tsv)
+SCOPE_ID=$(az ad app show --id "$CLIENT_ID" --query "api.oauth2PermissionScopes[?value=='${API_SCOPE}'].id | [0]" -o tsv)
+SCOPE_ID=\${SCOPE_ID:-${SCOPE_ID}}
 ACCESS=''
-for name in ${consented('application').join(' ')}; do
+for name in ${consented('application', settings).join(' ')}; do
   id=$(role "$name")
   ACCESS="$ACCESS{\\"id\\":\\"$id\\",\\"type\\":\\"Role\\"},"
 done
@@ -74,18 +75,17 @@ ${API}
 JSON
 patch "$WORK/registration.json"
 
-# The scope has to be there before Teams can be let in to it.
+# The scope has to be there before anybody can be let in to it: Teams, then the application itself, as which a browser
+# outside Teams signs in. Should Entra refuse the latter, Teams is not concerned.
 cat > "$WORK/teams.json" <<JSON
-{
-  "api": {
-${API},
-    "preAuthorizedApplications": [
-${TEAMS_CLIENTS.map((client) => `      { "appId": "${client}", "delegatedPermissionIds": ["$SCOPE_ID"] }`).join(',\n')}
-    ]
-  }
-}
+${lettingIn(TEAMS_CLIENTS)}
 JSON
 patch "$WORK/teams.json"
+cat > "$WORK/browser.json" <<JSON
+${lettingIn(letIn('$CLIENT_ID'))}
+JSON
+patch "$WORK/browser.json" ||
+  echo 'Entra does not let the application in to its own scope: in a browser outside Teams each person is asked. Point R98 of docs/real-tenant-checklist.md.' >&2
 
 # The managed identity of step 5 speaks for the application. No secret is kept anywhere.
 SUBJECT=$(az ad sp show --id "$MANAGED_IDENTITY" --query id -o tsv)
@@ -105,4 +105,15 @@ SECRETS=$(az ad app show --id "$CLIENT_ID" --query 'length(passwordCredentials)'
 if [ "$SECRETS" != 0 ]; then echo "There is a client secret on it. The product never uses one: remove it." >&2; fi
 echo "Registered as $APP_ID_URI. Now step 7: the consent link in README.md."
 `
+}
+
+function lettingIn(programs: readonly string[]): string {
+  return `{
+  "api": {
+${API},
+    "preAuthorizedApplications": [
+${programs.map((program) => `      { "appId": "${program}", "delegatedPermissionIds": ["$SCOPE_ID"] }`).join(',\n')}
+    ]
+  }
+}`
 }

@@ -9,6 +9,11 @@ export function bashValue(name: string, value: string | undefined, where: string
   return value === undefined ? `: "\${${name}:?Set ${name} first: ${where}}"` : `${name}=${quoted(value)}`
 }
 
+/** `NAME='value'`, or what the environment says, or nothing. */
+export function bashValueIfAny(name: string, value: string | undefined): string {
+  return value === undefined ? `${name}=\${${name}:-}` : `${name}=${quoted(value)}`
+}
+
 /** A parameter of a PowerShell script: with its value, or asked for. */
 export function powerShellValue(name: string, value: string | undefined): string {
   return value === undefined

@@ -8,6 +8,7 @@ export function teamsApp({ organiser }: Settings): string {
 # mostly within the hour. To undo: Remove-TeamsApp -Id $app.Id
 param(
   [Parameter(Mandatory)] [string] $Package, # the .zip
+  [Parameter(Mandatory)] [string] $Group, # the object id of the group of the partnership's people
   ${powerShellValue('Organiser', organiser)}
 )
 $ErrorActionPreference = 'Stop'
@@ -24,9 +25,17 @@ $app = Get-TeamsApp -ExternalId $externalId | Select-Object -First 1
 if ($app) { Set-TeamsApp -Id $app.Id -Path $Package } else { $app = New-TeamsApp -DistributionMethod organization -Path $Package }
 $app = Get-TeamsApp -ExternalId $externalId | Select-Object -First 1
 
+# An app of the organisation is open to everybody from its upload, if that is the organisation's setting for such apps;
+# the manifest cannot prevent it. So it is given to the group right away, and to the organiser.
+Update-M365TeamsApp -Id $app.Id -IsBlocked $false -AppAssignmentType UsersAndGroups -OperationType Add \`
+  -Users $Organiser -Groups $Group
+'Who may have it now; it has to be the group and the organiser, and not Everyone:'
+Get-M365TeamsApp -Id $app.Id | Select-Object -ExpandProperty AvailableTo | Format-List
+
 # The organiser has it first: so it can be seen that the product may look after its own installations.
 Add-TeamsAppInstallation -AppId $app.Id -UserId $Organiser -ErrorAction Continue
 "TEAMS_APP=$($app.Id)"
-'Then, in the Teams admin centre: Manage apps, allow it for the group of the partnership; Setup policies, pin it.'
+'Then, in the Teams admin centre: Setup policies, pin it. If the command above is not allowed because the tenant has'
+'app permission policies still: Permission policies, allow it for the group alone, before you do anything else.'
 `
 }

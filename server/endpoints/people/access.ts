@@ -7,6 +7,7 @@ import { accountSchema, attestSchema, inviteSchema } from '#core/people/access/c
 import { accessView, attestedView, boundView, invitedView } from '#core/people/access/views.ts'
 import { INVITATION_DAYS } from '#core/people/accounts.ts'
 import { attestGuest, inviteToJoin, setAccount } from '#core/people/let-in.ts'
+import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
 import { viewAccess } from '#store/access-view.ts'
 import { momentOf } from '#store/clock.ts'
@@ -66,7 +67,14 @@ export const accessEndpoints = [
     output: boundView,
     touches: 'person',
     may: 'letIn',
-    run: async ({ running, request, params, input }) => {
+    run: async ({ running, request, look, outside, bearer, params, input }) => {
+      const { directory } = outside
+      // Whether somebody is a guest is the directory's word, not that of whoever chose them.
+      if (directory && input.agency === null && (await look(async ({ actor }) => may.letIn(actor)))) {
+        const found = await directory.find(bearer, input.aadId)
+        if (!found.ok) return found
+        if (found.value.some(({ isGuest }) => isGuest)) return refused('guest-needs-agency')
+      }
       const result = await run(running, request, setAccount, { ...input, person: params['id'] as PersonId })
       return result.ok ? ok({ body: result.value }) : result
     },
@@ -74,7 +82,7 @@ export const accessEndpoints = [
   endpoint({
     method: 'POST',
     path: '/api/people/:id/guest',
-    summary: 'A guest still works on this, for 90 more days; or does not, from now on',
+    summary: 'A guest still works on this, for 90 more days; does not, from now on; or is no guest any more',
     input: attestSchema,
     output: attestedView,
     touches: 'person',

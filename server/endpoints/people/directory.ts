@@ -6,7 +6,7 @@ import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
 import { findMail } from '#store/addresses.ts'
 import { findPersonByEntraId } from '#store/people.ts'
-import { run } from '#store/run.ts'
+import { answeredBefore, run } from '#store/run.ts'
 
 import { endpoint } from '../../endpoint.ts'
 
@@ -54,6 +54,8 @@ export const directoryEndpoints = [
     may: 'letIn',
     run: async ({ running, outside, request, params, input }) => {
       const said = { person: params['id'] as PersonId, agency: input.agency }
+      const before = await answeredBefore(running, request, setAccount, said)
+      if (before) return before.ok ? ok({ body: before.value, status: 201 }) : before
       const planned = await run(running, { ...request, key: null }, planGuest, said)
       if (!planned.ok) return planned
       if (!outside.directory?.invite) return refused('no-directory')
@@ -61,7 +63,7 @@ export const directoryEndpoints = [
       if (mail === undefined) return refused('no-mail-address')
       const invited = await outside.directory.invite({ name: planned.value.name, mail })
       if (!invited.ok) return invited
-      const result = await run(running, request, setAccount, { ...said, ...invited.value })
+      const result = await run(running, request, setAccount, { ...said, ...invited.value }, said)
       return result.ok ? ok({ body: result.value, status: 201 }) : result
     },
   }),

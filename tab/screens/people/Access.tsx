@@ -51,7 +51,9 @@ type Guest = NonNullable<AccessView['guest']>
 
 function GuestTime({ person, guest }: { readonly person: string; readonly guest: Guest }) {
   const styles = usePeopleStyles()
-  const attest = useSubmission<{ until: string }, { stays: boolean }>(`${personAddress(person)}/guest`)
+  const attest = useSubmission<{ until: string | null }, { stays: boolean; isGuest?: boolean }>(
+    `${personAddress(person)}/guest`,
+  )
   const say = (stays: boolean) => () => attest.mutate({ body: { stays } })
   return (
     <Section title="Time as a guest">
@@ -70,6 +72,12 @@ function GuestTime({ person, guest }: { readonly person: string; readonly guest:
             End their access now
           </Button>
         )}
+        <Button
+          disabledFocusable={attest.isPending}
+          onClick={() => attest.mutate({ body: { stays: true, isGuest: false } })}
+        >
+          Belongs to this organisation now: no guest any more
+        </Button>
       </div>
       <Status>{attest.data && <Notice kind="done" title="It is saved, and holds at once." />}</Status>
     </Section>

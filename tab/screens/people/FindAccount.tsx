@@ -69,6 +69,8 @@ function Choose({ access: { person, name, agencies }, found: { items } }: Choice
   const save = useSubmission<{ person: string }, Said>(`${personAddress(person)}/account`)
   const free = items.filter(({ taken }) => !taken)
   const chosen = free.find(({ aadId }) => aadId === account)
+  // Whoever holds an office, or posts of two agencies, can be a guest of none.
+  const isNobodys = chosen?.guest === true && agencies.length === 0
   const errors = save.error?.fields ?? {}
   if (free.length === 0)
     return <p>{items.length === 0 ? 'Nobody was found.' : 'All who were found are somebody else here.'}</p>
@@ -103,7 +105,15 @@ function Choose({ access: { person, name, agencies }, found: { items } }: Choice
         value={account}
         onChange={setAccount}
       />
-      {chosen?.guest === true && (
+      {isNobodys && (
+        <Notice kind="trouble" title="This is a guest of your organisation">
+          <p>
+            Nobody from outside holds an office of the partnership, or posts of two agencies. Choose another
+            account.
+          </p>
+        </Notice>
+      )}
+      {chosen?.guest === true && !isNobodys && (
         <SelectField
           id={IDS.agency}
           label="Guest of"

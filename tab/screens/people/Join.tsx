@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 import { inTeams } from '../../host.ts'
 import { Page } from '../../parts/Page.tsx'
@@ -14,6 +14,7 @@ export function Join({ code }: { readonly code: string }) {
   const styles = usePeopleStyles()
   const client = useQueryClient()
   const join = useSubmission<{ joined: true }, { code: string }>('/api/join')
+  const who = useQuery({ queryKey: ['who'], queryFn: tokens.who })
   const begin = (): void => {
     client.clear()
     go(routes.home)
@@ -24,6 +25,11 @@ export function Join({ code }: { readonly code: string }) {
       says="The account with which you are signed in becomes yours here. The invitation is good once, so use the account of your work."
       narrow
     >
+      {who.data && (
+        <p>
+          You are signed in as <strong>{who.data}</strong>.
+        </p>
+      )}
       {join.error && <Trouble problem={join.error} takesFocus />}
       <div className={styles.acts}>
         <Button

@@ -32,9 +32,11 @@ export function TroubleNotice({ trouble }: Props) {
     <div role="alert" className={useTroubleStyles().above}>
       <Notice kind="trouble" title={title}>
         <p>{trouble.detail ?? says}</p>
-        {!inTeams && LEAVES.includes(trouble.why) && (
-          <p>Signing in loads this page again: copy first what you have typed and not sent.</p>
-        )}
+        <p>
+          {!inTeams && LEAVES.includes(trouble.why)
+            ? 'Signing in loads this page again: copy first what you have typed and not sent.'
+            : 'What you typed is still here.'}
+        </p>
         <WhatToDo trouble={trouble} />
       </Notice>
     </div>
@@ -42,7 +44,14 @@ export function TroubleNotice({ trouble }: Props) {
 }
 
 /** Outside Teams the browser goes to Entra and comes back. */
-const LEAVES: readonly Trouble['why'][] = ['consent-missing', 'step-required', 'cancelled', 'signed-out']
+const LEAVES: readonly Trouble['why'][] = [
+  'consent-missing',
+  'step-required',
+  'cancelled',
+  'signed-out',
+  'token-refused',
+  'not-allowed',
+]
 
 function WhatToDo({ trouble }: Props) {
   const styles = useTroubleStyles()
@@ -77,6 +86,13 @@ function actsFor({ why, claims }: Trouble): ReactNode {
       return (
         <>
           {inTeams ? <InBrowser /> : <Ask name="Sign in with another account" asked={{ other: true }} />}
+          <Again />
+        </>
+      )
+    case 'not-allowed':
+      return (
+        <>
+          {!inTeams && <Ask name="Sign in with another account" asked={{ other: true }} />}
           <Again />
         </>
       )

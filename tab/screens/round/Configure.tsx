@@ -23,10 +23,20 @@ export function Configure() {
   const rounds = useRounds()
   const [shows, setShows] = useState<Shows>('home')
   const [round, setRound] = useState('')
+  const [isRead, setRead] = useState(!inTeams)
   const code = rounds.data?.items.find(({ id }) => id === round)?.code
   useEffect(() => {
-    if (inTeams) void offer(tabOf(shows, round, code))
-  }, [shows, round, code])
+    const take = async () => {
+      const chosen = await saved()
+      setShows(chosen.shows)
+      setRound(chosen.round)
+      setRead(true)
+    }
+    if (inTeams) void take()
+  }, [])
+  useEffect(() => {
+    if (inTeams && isRead) void offer(tabOf(shows, round, code))
+  }, [isRead, shows, round, code])
 
   if (!inTeams)
     return (
@@ -38,7 +48,7 @@ export function Configure() {
         <MoveLink to={routes.home}>Go to Home</MoveLink>
       </Page>
     )
-  if (!rounds.data && !rounds.error) return <Skeleton />
+  if (!isRead || (!rounds.data && !rounds.error)) return <Skeleton />
   return (
     <Page title="What this tab shows" says="Each person sees in it only what is theirs to see." narrow>
       {rounds.error && <Trouble problem={rounds.error} onAgain={() => void rounds.refetch()} />}
@@ -64,6 +74,18 @@ export function Configure() {
   )
 }
 
+/** What the tab shows until now, so that Save keeps what nobody has changed; a new one shows what waits for each. */
+async function saved(): Promise<{ readonly shows: Shows; readonly round: string }> {
+  const { joinTeams, savedEntity } = await import('../../teams.ts')
+  await joinTeams()
+  return chosenIn((await savedEntity()) ?? '')
+}
+
+function chosenIn(entityId: string): { readonly shows: Shows; readonly round: string } {
+  const [, kind, round = ''] = /^(round|grid):([\w-]{1,64})$/.exec(entityId) ?? []
+  return { shows: kind === 'round' ? 'panel' : kind === 'grid' ? 'grid' : 'home', round }
+}
+
 async function offer(tab: Tab | undefined): Promise<void> {
   const { joinTeams, offerTab } = await import('../../teams.ts')
   await joinTeams()
@@ -87,6 +109,6 @@ function tabOf(shows: Shows, round: string, code: string | undefined): Tab | und
 
 function at(path: string, entityId: string, suggestedDisplayName: string): Tab {
   const websiteUrl = `${window.location.origin}${path}`
-  // Teams puts its theme in: the page has the right colours before it has asked.
-  return { entityId, contentUrl: `${websiteUrl}?theme={app.theme}`, websiteUrl, suggestedDisplayName }
+  // Teams puts its theme in: the page has the right colours before it has asked. On phones it knows this spelling alone.
+  return { entityId, contentUrl: `${websiteUrl}?theme={theme}`, websiteUrl, suggestedDisplayName }
 }

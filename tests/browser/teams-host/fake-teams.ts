@@ -113,6 +113,7 @@ const RUNTIME = JSON.stringify({
 function ordinary({ frame = 'content', theme = 'default', context }: Wanted): Answers {
   return {
     initialize: () => [frame, 'web', RUNTIME, '2.58.0'],
+    'settings.getSettings': () => [{}],
     getContext: () => [
       {
         theme,

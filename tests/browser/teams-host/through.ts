@@ -13,7 +13,7 @@ export const ENTRA = {
   clientId: '5b0f8a52-0000-4000-8000-0000000000c1',
   tenantId: '5b0f8a52-0000-4000-8000-00000000000a',
   authority: AUTHORITY,
-  scope: 'api://cases.example.org/5b0f8a52-0000-4000-8000-0000000000c1/access_as_user',
+  scope: 'api://cases.example.org/botid-5b0f8a52-0000-4000-8000-0000000000c1/access_as_user',
 } as const
 
 /** What the door says of a token: the person's own token for the server behind, or a problem. */
@@ -27,6 +27,8 @@ export type Through = {
   readonly door?: (token: string) => Verdict
   /** How the server says that one signs in, if something else than it would. */
   readonly signIn?: (route: Route) => Promise<void>
+  /** The stream of changes ends as soon as it is open, as if the way to the server were cut again and again. */
+  readonly cutsLive?: boolean
   /** Answers that are not the server's, by path. */
   readonly instead?: Readonly<Record<string, object>>
 }
@@ -37,11 +39,11 @@ export type Through = {
  */
 export async function passThrough(
   context: BrowserContext,
-  { server, door, signIn, instead = {} }: Through,
+  { server, door, signIn, instead = {}, cutsLive = false }: Through,
 ): Promise<void> {
   await context.route(`${APP}/**`, async (route, request) => {
     const { pathname, search } = new URL(request.url())
-    if (pathname === '/api/live') return
+    if (pathname === '/api/live' && !cutsLive) return
     if (pathname === '/api/sign-in' && door) {
       await (signIn ? signIn(route) : route.fulfill({ json: ENTRA }))
       return
@@ -54,13 +56,15 @@ export async function passThrough(
       await route.fulfill({ status, json: { status, title: 'No', detail, code, reference: 'r-1' } })
       return
     }
+    if (pathname === '/api/live') return route.fulfill({ contentType: 'text/event-stream', body: '' })
     const headers = { ...request.headers(), ...(verdict && { authorization: `Bearer ${verdict.token}` }) }
-    // Undefined: the window was closed meanwhile.
+    // Undefined, or nothing to give it to: the window was closed meanwhile.
     const response = await route
       .fetch({ url: `${server.origin}${pathname}${search}`, headers })
       .catch(() => undefined)
     if (!response) return
-    await route.fulfill({ response, headers: door ? entras(response.headers()) : response.headers() })
+    const given = door ? entras(response.headers()) : response.headers()
+    await route.fulfill({ response, headers: given }).catch(() => undefined)
   })
 }
 

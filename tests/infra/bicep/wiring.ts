@@ -24,7 +24,7 @@ export function wiringFaults(house: House): readonly string[] {
 }
 
 /** Parameters without a default: whoever deploys has to say them. */
-export function required(file: BicepFile): readonly string[] {
+function required(file: BicepFile): readonly string[] {
   return file.params.filter(({ value }) => value === undefined).map(({ name }) => name)
 }
 

@@ -21,6 +21,8 @@ export type KeptEvent = {
   readonly transactionId: string | null
   readonly properties: readonly Property[]
   readonly joinUrl: string | null
+  /** It was called off, and lies in the deleted items. */
+  readonly isCancelled: boolean
 }
 
 /** What Exchange tells by mail, and to whom. */
@@ -33,6 +35,8 @@ export type CalendarArea = Area & {
   linkAfter(readings: number): void
   /** Somebody takes it out of the calendar by hand. */
   lose(id: string): void
+  /** Exchange refuses to cancel anything, for reasons of its own. */
+  refuseToCancel(does: boolean): void
 }
 
 type Options = {
@@ -41,19 +45,24 @@ type Options = {
   readonly makeMeeting: (organiser: string) => string
 }
 
-type Sent = Partial<Omit<KeptEvent, 'id' | 'mailbox' | 'joinUrl' | 'properties'>> & {
+type Sent = Partial<Omit<KeptEvent, 'id' | 'mailbox' | 'joinUrl' | 'properties' | 'isCancelled'>> & {
   readonly singleValueExtendedProperties?: readonly Property[]
 }
 
 /**
  * Exchange's calendar of one mailbox, by its documentation: a transaction that is known is not made twice
  * (event resource), attendees are replaced as a whole and only who changed is told, and an event whose body is
- * written loses its online meeting (event-update), cancelling takes it out of the calendar (event-cancel).
+ * written loses its online meeting (event-update), cancelling moves it to the deleted items (event-cancel), where it is
+ * still found by its id and not cancelled again.
  */
 export function aCalendar({ organiser, makeMeeting }: Options): CalendarArea {
   const events = new Map<string, KeptEvent>()
   const told: Told[] = []
   let readingsToLink = 0
+  let isStubborn = false
+
+  const inCalendar = (): readonly KeptEvent[] =>
+    [...events.values()].filter(({ isCancelled }) => !isCancelled)
 
   const mine = (request: GraphRequest, act: () => GraphAnswer): GraphAnswer =>
     request.params['user-id'] === organiser ? act() : no(403, 'ErrorAccessDenied')
@@ -80,7 +89,7 @@ export function aCalendar({ organiser, makeMeeting }: Options): CalendarArea {
       attendees,
       isOnlineMeeting,
       transactionId,
-      isCancelled: false,
+      isCancelled: event.isCancelled,
       onlineMeeting: event.joinUrl !== null && readingsToLink <= 0 ? { joinUrl: event.joinUrl } : null,
     }
   }
@@ -96,7 +105,7 @@ export function aCalendar({ organiser, makeMeeting }: Options): CalendarArea {
             )
           if (!wanted) return no(400, 'ErrorInvalidUrlQueryFilter')
           const [, id, value = ''] = wanted
-          const found = [...events.values()].filter(({ properties }) =>
+          const found = inCalendar().filter(({ properties }) =>
             properties.some((each) => each.id === id && each.value === value.replaceAll("''", "'")),
           )
           return yes({ value: found.map((event) => shown(event, request)) })
@@ -107,6 +116,7 @@ export function aCalendar({ organiser, makeMeeting }: Options): CalendarArea {
           const already = [...events.values()].find(
             ({ transactionId }) => transactionId !== null && transactionId === said.transactionId,
           )
+          if (already?.isCancelled === true) return no(409, 'ErrorDuplicateTransactionId')
           if (already) return yes(shown(already, request), 201)
           const event: KeptEvent = {
             id: `AAMk-${randomUUID()}`,
@@ -121,6 +131,7 @@ export function aCalendar({ organiser, makeMeeting }: Options): CalendarArea {
             transactionId: said.transactionId ?? null,
             properties: said.singleValueExtendedProperties ?? [],
             joinUrl: said.isOnlineMeeting ? makeMeeting(organiser) : null,
+            isCancelled: false,
           }
           events.set(event.id, event)
           told.push({ what: 'invited', to: addressesOf(event) })
@@ -156,16 +167,18 @@ export function aCalendar({ organiser, makeMeeting }: Options): CalendarArea {
         }),
       'users.user.events.event.cancel': (request) =>
         known(request, (event) => {
-          events.delete(event.id)
+          if (event.isCancelled || isStubborn) return no(400, 'ErrorInvalidRequest')
+          events.set(event.id, { ...event, isCancelled: true })
           told.push({ what: 'cancelled', to: addressesOf(event) })
           // The documentation says 202, the contract 204: nothing is read of either.
           return { status: 204 }
         }),
     },
-    events: () => [...events.values()],
+    events: inCalendar,
     told,
     linkAfter: (readings) => void (readingsToLink = readings),
     lose: (id) => void events.delete(id),
+    refuseToCancel: (does) => void (isStubborn = does),
   }
 }
 

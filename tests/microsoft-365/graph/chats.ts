@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { CHAT_PERMISSIONS } from '../../../manifest/permissions.ts'
 import { no, yes } from './stand-in.ts'
 import type { Area } from './stand-in.ts'
 
@@ -12,9 +13,11 @@ type KeptTab = {
 }
 type Install = {
   readonly consentedPermissionSet?: {
-    readonly resourceSpecificPermissions: readonly { readonly permissionValue: string }[]
+    readonly resourceSpecificPermissions: readonly Agreed[]
   }
 }
+
+type Agreed = { readonly permissionValue: string; readonly permissionType: string }
 
 export type ChatsArea = Area & { readonly chats: ReadonlyMap<string, KeptChat> }
 
@@ -26,12 +29,18 @@ export function appIn(body: unknown): string | undefined {
   return typeof bound === 'string' && bound.startsWith(NAME) ? bound.slice(NAME.length) : undefined
 }
 
+/** An app that asks for rights in the chat is installed only with exactly these agreed to. */
+const ASKED = namesOf(
+  CHAT_PERMISSIONS.map(({ name, type }) => ({ permissionValue: name, permissionType: type })),
+)
+
 /**
- * Apps and tabs of chats: an app that is there is refused with 409 and one that is not in the catalogue with 404
+ * Apps and tabs of chats: an app that is there is refused with 409, one that is not in the catalogue and a chat that
+ * there is not with 404, and one whose rights in the chat are not agreed to as its manifest asks for them with 403
  * (chat-post-installedapps); a tab is made as often as it is asked for, and only where the app was agreed to for that
  * (chat-post-tabs).
  */
-export function teamsChats(catalogue: readonly string[]): ChatsArea {
+export function teamsChats(catalogue: readonly string[], isThere: (chat: string) => boolean): ChatsArea {
   const chats = new Map<string, KeptChat>()
   const may = (chat: KeptChat, permission: string): boolean =>
     [...chat.apps.values()].some((agreed) => agreed.includes(permission))
@@ -41,10 +50,12 @@ export function teamsChats(catalogue: readonly string[]): ChatsArea {
         const app = appIn(body)
         if (app === undefined || !catalogue.includes(app)) return no(404, 'NotFound')
         const id = params['chat-id'] ?? ''
+        if (!isThere(id)) return no(404, 'NotFound')
+        const agreed = (body as Install).consentedPermissionSet?.resourceSpecificPermissions ?? []
+        if (namesOf(agreed) !== ASKED) return no(403, 'Forbidden')
         const chat = chats.get(id) ?? { apps: new Map(), tabs: [] }
         chats.set(id, chat)
         if (chat.apps.has(app)) return no(409, 'Conflict')
-        const agreed = (body as Install).consentedPermissionSet?.resourceSpecificPermissions ?? []
         chat.apps.set(
           app,
           agreed.map(({ permissionValue }) => permissionValue),
@@ -68,4 +79,11 @@ export function teamsChats(catalogue: readonly string[]): ChatsArea {
     },
     chats,
   }
+}
+
+function namesOf(agreed: readonly Agreed[]): string {
+  return agreed
+    .map(({ permissionValue, permissionType }) => `${permissionValue} ${permissionType.toLowerCase()}`)
+    .toSorted()
+    .join()
 }

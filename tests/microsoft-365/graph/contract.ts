@@ -123,6 +123,16 @@ type Document = {
 
 const LOOSE = { patternProperties: { '@odata\\.|@microsoft\\.graph\\.': true }, unevaluatedProperties: false }
 
+/** Of what the subset leaves out, what the product sends: by its page (resources/singlevaluelegacyextendedproperty). */
+const PRUNED: Readonly<Record<string, Schema>> = {
+  'microsoft.graph.singleValueLegacyExtendedProperty': {
+    type: 'object',
+    required: ['id', 'value'],
+    properties: { id: { type: 'string' }, value: { type: 'string' } },
+    ...LOOSE,
+  },
+}
+
 /** References out of a schema that is compiled by itself lead into the components. */
 const referring = (schema: unknown): unknown =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"graph#/components/'))
@@ -152,7 +162,9 @@ function closed(document: Document): Document {
   const walk = (node: unknown, isBase: boolean): unknown => {
     if (Array.isArray(node)) return node.map((each) => walk(each, isBase))
     if (typeof node !== 'object' || node === null) return node
-    const { $ref } = node as Schema
+    const { $ref, type, 'x-pruned-ref': pruned } = node as Schema
+    const said = typeof pruned === 'string' ? PRUNED[pruned] : undefined
+    if (said) return type === 'array' ? { type, items: said } : said
     if (typeof $ref === 'string' && !isBase && $ref.startsWith('#/components/schemas/') && !isOpen($ref))
       return { allOf: [{ $ref }], ...LOOSE }
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value, key === 'allOf')]))

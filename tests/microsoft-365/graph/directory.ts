@@ -41,6 +41,8 @@ export function theDirectory(users: readonly KeptUser[]): DirectoryArea {
         return yes({ id: randomUUID(), ...invitation, status: 'PendingAcceptance', invitedUser: { id } }, 201)
       },
       'users.user.ListUser': ({ query, headers }) => {
+        const id = /^id eq '([^']+)'$/.exec(query.get('$filter') ?? '')?.[1]
+        if (id !== undefined) return yes({ value: users.filter((user) => user.id === id) })
         const search = query.get('$search')
         if (search === null || headers['consistencylevel'] !== 'eventual')
           return no(400, 'Request_BadRequest')

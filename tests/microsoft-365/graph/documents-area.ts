@@ -162,7 +162,10 @@ export async function aSharePoint(options: {
       }, 'write'),
       'drives.drive.items.driveItem.createUploadSession.byPath': inLibrary((library, { params, body }) => {
         const name = params['item-path'] ?? ''
-        const { item } = body as { item?: { name?: string } }
+        const { item } = body as { item?: { name?: string; '@microsoft.graph.conflictBehavior'?: string } }
+        // driveitem-createuploadsession: as with PUT, without "fail" it would replace.
+        if (item?.['@microsoft.graph.conflictBehavior'] !== 'fail')
+          wrong('an upload session that would replace a file')
         if (item?.name !== name) return no(400, 'invalidRequest')
         return yes(
           files.openUpload({

@@ -15,18 +15,23 @@ export type KeptMeeting = {
 export type MeetingsArea = Area & {
   meetings(): readonly KeptMeeting[]
   make(organiser: string): string
-  /** Nobody of this address can let others in: Teams does not know them. */
-  strange(upn: string): void
+  /** Whether a meeting has this chat. */
+  hasChat(chat: string): boolean
+  /** This account can't let others in: Teams does not know it. */
+  strange(account: string): void
 }
 
+type Named = { readonly identity?: { readonly user?: { readonly id?: string } }; readonly role: string }
 type Participants = {
-  readonly participants?: { readonly attendees?: readonly { readonly upn: string; readonly role: string }[] }
+  readonly participants?: { readonly attendees?: readonly Named[] }
 }
 
 /** Teams meetings: found by their link alone (onlinemeeting-get), changed one option at a time (onlinemeeting-update). */
 export function teamsMeetings(): MeetingsArea {
   const meetings = new Map<string, KeptMeeting>()
   const strangers = new Set<string>()
+  const isKnown = ({ identity }: Named): boolean =>
+    identity?.user?.id !== undefined && identity.user.id !== '' && !strangers.has(identity.user.id)
   return {
     operations: {
       'users.ListOnlineMeetings': ({ params, query }) => {
@@ -41,14 +46,14 @@ export function teamsMeetings(): MeetingsArea {
         const meeting = meetings.get(params['onlineMeeting-id'] ?? '')
         if (!meeting || meeting.organiser !== params['user-id']) return no(404, 'NotFound')
         const named = (body as Participants).participants?.attendees ?? []
-        if (named.some(({ upn, role }) => role === 'coorganizer' && strangers.has(upn)))
-          return no(400, 'BadRequest')
+        if (!named.every(isKnown)) return no(400, 'BadRequest')
         const changed: KeptMeeting = { ...meeting, ...(body as object) }
         meetings.set(meeting.id, changed)
         return yes(shown(changed))
       },
     },
     meetings: () => [...meetings.values()],
+    hasChat: (chat) => [...meetings.values()].some(({ chatInfo }) => chatInfo.threadId === chat),
     make: (organiser) => {
       const id = `MSo-${randomUUID()}`
       const threadId = `19:meeting_${randomUUID()}@thread.v2`
@@ -57,7 +62,7 @@ export function teamsMeetings(): MeetingsArea {
       meetings.set(id, { id, organiser, joinWebUrl, chatInfo: { threadId } })
       return joinWebUrl
     },
-    strange: (upn) => void strangers.add(upn),
+    strange: (account) => void strangers.add(account),
   }
 }
 

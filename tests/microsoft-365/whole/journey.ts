@@ -132,10 +132,16 @@ export function journeyOf(rehearsal: Rehearsal, browser: Browser): readonly Step
     },
     {
       title:
-        '7. Bea books a panel day: it stands in the calendar, the lobby is closed, Ada has the link to join',
+        '7. Bea books a panel day: while Teams has no link it is not locked, and the page says so; booked again, Ada can join',
       async play() {
         const bea = await tabOf('bea', panel)
+        rehearsal.calendar.linkAfter(Infinity)
         await bea.getByRole('button', { name: 'Book the meeting' }).click()
+        await bea.getByRole('button', { name: 'Book again' }).waitFor()
+        if ((await bea.getByRole('link', { name: /Join in Teams/ }).count()) > 0)
+          throw new Error('an open meeting has a way in')
+        rehearsal.calendar.linkAfter(0)
+        await bea.getByRole('button', { name: 'Book again' }).click()
         await bea.getByText('It stands in their calendars.').waitFor()
         if (rehearsal.calendar.events().length !== 1) throw new Error('one event was to be made')
         const ada = await tabOf('ada', panel)

@@ -115,7 +115,7 @@ export async function aRehearsal(
       meetings,
       calendar,
       mailbox,
-      teamsChats([CATALOGUE_APP]),
+      teamsChats([CATALOGUE_APP], meetings.hasChat),
       personalInstalls([CATALOGUE_APP], aadIds),
       theDirectory(users.map(asDirectoryUser)),
     ])
