@@ -12,6 +12,7 @@ import { accessEndpoints } from '#server/endpoints/people/access.ts'
 import { entraSignIn } from '#server/entra/entra-sign-in.ts'
 import { findPersonIn } from '#server/entra/find-person.ts'
 import { liveUpdates } from '#server/live.ts'
+import type { Live } from '#server/live.ts'
 import { signInRoutes } from '#server/sign-in-routes.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
@@ -260,13 +261,12 @@ describe('an invitation', () => {
 })
 
 describe('an open screen', () => {
+  const screen = async (live: Live, who: Readonly<Record<string, unknown>>): Promise<Response> =>
+    live.routes.request('/api/live', { headers: { authorization: `Bearer ${await issuer.token(who)}` } })
+
   it('hears of changes only while its person is let in', async () => {
     const live = await liveUpdates(store.running.database, signIn)
-    const opened = async (oid: string): Promise<Response> =>
-      live.routes.request('/api/live', {
-        headers: { authorization: `Bearer ${await issuer.token({ oid })}` },
-      })
-    const [known, unknown] = [await opened(BEA), await opened(WES)]
+    const [known, unknown] = [await screen(live, { oid: BEA }), await screen(live, { oid: WES })]
     expect([known.status, known.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
     expect([unknown.status, unknown.headers.get('content-type')]).toEqual([403, 'application/problem+json'])
     await known.body?.cancel()
@@ -277,16 +277,12 @@ describe('an open screen', () => {
     const asGuest = { oid: WES, acct: 1 }
     await join(await invited('wes', 'csc'), asGuest)
     const live = await liveUpdates(store.running.database, signIn, 300)
-    const opened = async (): Promise<Response> =>
-      live.routes.request('/api/live', {
-        headers: { authorization: `Bearer ${await issuer.token(asGuest)}` },
-      })
-    const screen = await opened()
-    const heard = screen.text()
-    expect(screen.status).toBe(200)
+    const open = await screen(live, asGuest)
+    expect(open.status).toBe(200)
+    const heard = open.text()
     await call('POST', '/api/people/wes/guest', { oid: BEA }, { stays: false })
     expect(await heard).toContain('topics')
-    expect((await opened()).status).toBe(403)
+    expect((await screen(live, asGuest)).status).toBe(403)
     await live.close()
   })
 })

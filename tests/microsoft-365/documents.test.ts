@@ -118,7 +118,6 @@ describe.skipIf(!contractIsHere)('papers in SharePoint', () => {
       siteId: tenant.sharePoint.siteId,
       pause: async (ms) => void waits.push(ms),
     })
-    const isPut = ({ method }: { readonly method: string }) => method === 'PUT'
     tenant.wayToFiles.script({ match: isPut, nth: 2, fault: { kind: 'answer', status: 429, retryAfter: 50 } })
     expect(await careful.keep(folder, 'large.pdf', large(12 * 1024 * 1024))).toMatchObject({ ok: true })
     expect(waits).toEqual([50_000])
@@ -193,3 +192,7 @@ describe.skipIf(!contractIsHere)('papers in SharePoint', () => {
     expect(await documents.list(folder)).toEqual({ ok: true, value: [] })
   })
 })
+
+function isPut({ method }: { readonly method: string }): boolean {
+  return method === 'PUT'
+}
