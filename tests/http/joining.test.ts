@@ -260,10 +260,10 @@ describe('an invitation', () => {
   })
 })
 
-describe('an open screen', () => {
-  const screen = async (live: Live, who: Readonly<Record<string, unknown>>): Promise<Response> =>
-    live.routes.request('/api/live', { headers: { authorization: `Bearer ${await issuer.token(who)}` } })
+const screen = async (live: Live, who: Readonly<Record<string, unknown>>): Promise<Response> =>
+  live.routes.request('/api/live', { headers: { authorization: `Bearer ${await issuer.token(who)}` } })
 
+describe('an open screen', () => {
   it('hears of changes only while its person is let in', async () => {
     const live = await liveUpdates(store.running.database, signIn)
     const [known, unknown] = [await screen(live, { oid: BEA }), await screen(live, { oid: WES })]
