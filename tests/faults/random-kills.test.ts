@@ -11,8 +11,8 @@ import { aWatchedPlace, nothingOnItsWay } from './a-watched-place.ts'
 import { CASES, chances } from './chances.ts'
 import { actionFor } from './many-workers.ts'
 
-/** Sixty rounds in all; `ROUNDS` asks for another number of each seed. */
-const ROUNDS = Number(process.env['ROUNDS'] ?? Math.ceil(60 / CASES.length))
+/** A hundred rounds in all; `ROUNDS` asks for another number of each seed. */
+const ROUNDS = Number(process.env['ROUNDS'] ?? Math.ceil(100 / CASES.length))
 const WRITERS = 3
 const WORKERS = 60
 const QUIET_MS = 500
