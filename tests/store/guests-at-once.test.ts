@@ -27,34 +27,32 @@ async function waits(): Promise<boolean> {
   return (found[0]?.n ?? 0) > 0
 }
 
-// PGlite has one connection: nothing is at once there.
-it.skipIf(process.env['STORE_ENGINE'] !== 'postgresql')(
-  'a guest is not named for another agency at the same moment: the second is told',
-  async () => {
-    const made = {
-      guest: sql`insert into guest_access (person_id, agency_id, until_day, renewed_by, renewed_at)
+it('a guest is not named for another agency at the same moment: the second is told', async () => {
+  const made = {
+    guest: sql`insert into guest_access (person_id, agency_id, until_day, renewed_by, renewed_at)
         values ('sam', 'csc', '2019-01-01', 'bea', '2018-06-06T12:00:00Z')`,
-      holding: sql`insert into post_holding (post_id, person_id, from_day, held_as)
+    holding: sql`insert into post_holding (post_id, person_id, from_day, held_as)
         values ('lead-edu', 'sam', '2018-06-07', 'deputy')`,
-    }
-    for (const [first, second] of [
-      ['guest', 'holding'],
-      ['holding', 'guest'],
-    ] as const) {
-      let other: Promise<unknown> = Promise.resolve()
-      await running.database.transact(web('bea'), async (trx) => {
-        await made[first].execute(trx)
-        other = running.database
-          .transact(web('bea'), (own) => made[second].execute(own))
-          .then(
-            () => 'both',
-            (error: unknown) => (seatsElsewhere(error) ? 'one' : String(error)),
-          )
-        for (const deadline = Date.now() + 5000; Date.now() < deadline && !(await waits());) await pause(20)
-      })
-      expect(await other).toBe('one')
-      await rows(running, sql`delete from guest_access where person_id = 'sam'`)
-      await rows(running, sql`delete from post_holding where person_id = 'sam' and post_id = 'lead-edu'`)
-    }
-  },
-)
+  }
+  for (const [first, second] of [
+    ['guest', 'holding'],
+    ['holding', 'guest'],
+  ] as const) {
+    let other: Promise<unknown> = Promise.resolve()
+    await running.database.transact(web('bea'), async (trx) => {
+      await made[first].execute(trx)
+      other = running.database
+        .transact(web('bea'), (own) => made[second].execute(own))
+        .then(
+          () => 'both',
+          (error: unknown) => (seatsElsewhere(error) ? 'one' : String(error)),
+        )
+      // PGlite has one connection: there the second comes after the first, and asking meanwhile would wait for it.
+      if (running.database.engine === 'pglite') return
+      for (const deadline = Date.now() + 5000; Date.now() < deadline && !(await waits());) await pause(20)
+    })
+    expect(await other).toBe('one')
+    await rows(running, sql`delete from guest_access where person_id = 'sam'`)
+    await rows(running, sql`delete from post_holding where person_id = 'sam' and post_id = 'lead-edu'`)
+  }
+})
