@@ -5,7 +5,7 @@ import { modeOf } from './mode.ts'
 import { asRead, isGuid, isHere, openReader } from './reader.ts'
 import type { Env, Read, Reader } from './reader.ts'
 import { NEVER, SETTINGS } from './settings.ts'
-import type { Place, Setting } from './settings.ts'
+import type { Setting } from './settings.ts'
 
 const MICROSOFT: Addresses = {
   entra: 'https://login.microsoftonline.com',
@@ -69,22 +69,18 @@ export function readMigrateConfig(env: Env): Read<MigrateConfig> {
 
 /** What belongs to another mode is refused by name, so that nothing of a test or of one machine is left on. */
 function refuseForeign({ problems }: Reader, env: Env, mode: CloudConfig['mode']): void {
-  const foreign: readonly Setting[] = SETTINGS.filter(({ in: places }) => !placesOf(places).includes(mode))
-  for (const { name, in: places } of foreign) {
-    if (env[name] === undefined) continue
+  const all: readonly Setting[] = SETTINGS
+  for (const { name, in: places } of all) {
+    if (places.includes(mode) || env[name] === undefined) continue
     problems.push(
       name === 'OWNER_DATABASE_URL'
         ? 'OWNER_DATABASE_URL is for the migration alone; a running process that owns the tables has no walls. Remove it.'
-        : placesOf(places).includes('migrate')
+        : places.includes('migrate')
           ? `${name} is for the migration; a running process does not take it. Remove it.`
           : `${name} is for one machine only; ${mode} does not start with it. Remove it.`,
     )
   }
   for (const [name, sentence] of Object.entries(NEVER)) if (env[name] !== undefined) problems.push(sentence)
-}
-
-function placesOf(places: readonly Place[]): readonly Place[] {
-  return places
 }
 
 /** Teams shows pages over https alone. */

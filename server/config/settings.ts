@@ -1,4 +1,4 @@
-/** Where a setting has a meaning. `cloud` is rehearsal and production; `migrate` the step before a version starts. */
+/** Where a setting has a meaning: in a mode, or in `migrate`, the step before a version starts. */
 export type Place = 'local' | 'rehearsal' | 'production' | 'migrate'
 
 export type Setting = {

@@ -124,7 +124,7 @@ export async function aTenant(
 }
 
 /** What an administrator agrees to in Entra: exactly what the product says it uses. */
-function agreed(kind: 'application' | 'delegated'): readonly string[] {
+export function agreed(kind: 'application' | 'delegated'): readonly string[] {
   const uses = [...GRAPH_USES, ...GRAPH_USES_IF_WANTED].filter(
     (use) => use.kind === kind && use.by === 'entra',
   )

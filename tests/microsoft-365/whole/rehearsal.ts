@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Moment } from '#core/calendar/moment.ts'
-import { GRAPH_USES } from '#graph/permissions.ts'
 import type { LocalPerson } from '#local/connector/person.ts'
 import { TENANT } from '#local/story/tenant.ts'
 import { openPostgres } from '#store/database.ts'
@@ -15,6 +14,7 @@ import type { TestServer } from '#tests/fixtures/a-server.ts'
 import { aPostgresCell } from '#tests/fixtures/postgres/cell.ts'
 import type { PostgresCell } from '#tests/fixtures/postgres/cell.ts'
 
+import { agreed } from '../a-tenant.ts'
 import { anAppCertificate, theTestAuthority } from '../certificates.ts'
 import { anEntra } from '../entra.ts'
 import type { Entra, EntraUser } from '../entra.ts'
@@ -253,10 +253,4 @@ function asUser({ aadId, tenantId, name, id }: LocalPerson): EntraUser {
 
 function asDirectoryUser({ oid, name, mail }: EntraUser) {
   return { id: oid, displayName: name, mail, userPrincipalName: mail, jobTitle: null }
-}
-
-/** What an administrator agrees to in Entra: exactly what the product says it uses. */
-function agreed(kind: 'application' | 'delegated'): readonly string[] {
-  const uses = GRAPH_USES.filter((use) => use.kind === kind && use.by === 'entra')
-  return [...new Set(uses.map(({ permission }) => permission))]
 }
