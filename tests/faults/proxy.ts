@@ -204,19 +204,14 @@ type Answer = {
 const OF_THE_WAY = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date']
 
 function forwarded(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-  const {
-    host: _,
-    'content-length': __,
-    connection: ___,
-    'transfer-encoding': ____,
-    ...headers
-  } = incoming.headers
+  // How long a body is, or that it does not say so, goes on as it came: a service may ask for it.
+  const { host: _, connection: __, ...headers } = incoming.headers
   return new Promise((resolve, reject) => {
     const out = (target.startsWith('https:') ? askOverTls : ask)(
       `${target}${incoming.url ?? ''}`,
       {
         method: incoming.method ?? 'GET',
-        headers: { ...headers, 'content-length': body.length },
+        headers,
       },
       (answer) => {
         bytesOf(answer).then(

@@ -10,11 +10,11 @@ const graph = openGraph({ baseUrl, token: async () => ({ ok: true, value: token 
 
 const pattern = Uint8Array.from({ length: 8 * 1024 * 1024 }, (_, index) => (index * 31) % 251)
 
-/** Bytes that are there when they are read, as a file's are. */
+/** Bytes that are there when they are read, as a file's are; ranges go one after another, so one buffer is enough. */
 const source = (bytes: number) => ({
   size: bytes,
   read: async (from: number, to: number) => {
-    const part = pattern.slice(0, to - from)
+    const part = pattern.subarray(0, to - from)
     part[0] = (from / 1024) % 256
     return part
   },

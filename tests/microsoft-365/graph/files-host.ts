@@ -88,6 +88,10 @@ export async function aFilesHost(wrong: (what: string) => void): Promise<FilesHo
       wrong(`a range of ${bytes.length} bytes, said to be ${said}`)
       return no(400, 'invalidRequest')
     }
+    if (Number(incoming.headers['content-length']) !== bytes.length) {
+      wrong('a range that does not say its length')
+      return no(411, 'lengthRequired')
+    }
     if (from !== session.size) return no(416, 'invalidRange')
     const against = session.obstacle(total, isLast)
     if (against) return against
