@@ -1,8 +1,8 @@
 import { rebuildDuties } from '#store/rebuild-duties.ts'
 
 import { readConfig } from './config/read-config.ts'
-import { openLocalStore } from './open-local-store.ts'
-import { CannotStart } from './open-store.ts'
+import { openLocalStore } from './opening/open-local-store.ts'
+import { CannotStart } from './opening/open-store.ts'
 
 /** `npm run duties -- rebuild`: derives every duty again from what it is about and says what differed. */
 async function main(): Promise<string> {

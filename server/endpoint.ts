@@ -9,8 +9,8 @@ import type { SubjectKind } from '#core/subject.ts'
 import type { Trx } from '#store/database.ts'
 import type { Request, Running } from '#store/run.ts'
 
-import type { Outside } from './outside.ts'
-import type { Reason } from './problems.ts'
+import type { Outside } from './http/outside.ts'
+import type { Reason } from './problems/problems.ts'
 
 /** What an endpoint is given: the request, parsed. */
 export type Call<Input> = {

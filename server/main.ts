@@ -9,28 +9,28 @@ import { openPace, TEAMS_CEILINGS, turnToAnswer } from '#bot/transport/pace.ts'
 import type { Pace } from '#bot/transport/pace.ts'
 import { processesOf } from '#store/processes.ts'
 
-import { checkConfig, checkWanted } from './check-config.ts'
 import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
-import { hush } from './deliver.ts'
-import { deskOf } from './desk.ts'
-import { liveUpdates } from './live.ts'
-import { localSurroundings } from './local-surroundings.ts'
+import { liveUpdates } from './http/live.ts'
+import { serveHttp } from './http/serve-http.ts'
+import { openTickets } from './http/tickets.ts'
 import { faultLine, jsonLog } from './log.ts'
 import type { Log } from './log.ts'
-import { microsoft365 } from './microsoft-365.ts'
-import { CannotStart } from './open-store.ts'
-import { serveHttp } from './serve-http.ts'
-import { stopOnSignal } from './stop-on-signal.ts'
-import type { Surroundings } from './surroundings.ts'
+import { checkConfig, checkWanted } from './opening/check-config.ts'
+import { localSurroundings } from './opening/local-surroundings.ts'
+import { microsoft365 } from './opening/microsoft-365.ts'
+import { CannotStart } from './opening/open-store.ts'
+import { stopOnSignal } from './opening/stop-on-signal.ts'
+import type { Surroundings } from './opening/surroundings.ts'
 import { countingLog, countingPace, countingTransport } from './telemetry/counting.ts'
 import { everyMinute } from './telemetry/every-minute.ts'
 import { exportMetrics } from './telemetry/export.ts'
 import { openMeters } from './telemetry/meters.ts'
 import type { Meters } from './telemetry/meters.ts'
-import { openTickets } from './tickets.ts'
-import { rememberWhatWent } from './went-lately.ts'
-import { workOf } from './work.ts'
+import { hush } from './work/deliver.ts'
+import { deskOf } from './work/desk.ts'
+import { rememberWhatWent } from './work/went-lately.ts'
+import { workOf } from './work/work.ts'
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 const plainLog = jsonLog((line) => void process.stderr.write(line))
@@ -172,7 +172,7 @@ function reachOf(
 const wanted = checkWanted(process.argv)
 const read = readConfig(process.env)
 if (wanted !== undefined) {
-  const { tryOut } = await import('./try-out.ts')
+  const { tryOut } = await import('./opening/try-out.ts')
   process.exitCode = await checkConfig(process.env, wanted, say, tryOut)
 } else if (read.ok) {
   main(read.config).catch((error: unknown) => {

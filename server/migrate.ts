@@ -6,9 +6,9 @@ import { migrate } from '#store/migrate.ts'
 
 import { readMigrateConfig } from './config/cloud.ts'
 import type { MigrateConfig } from './config/config.ts'
-import { databasePassword } from './database-password.ts'
 import { faultLine, jsonLog } from './log.ts'
-import { CannotStart, reach, runningOn } from './open-store.ts'
+import { databasePassword } from './opening/database-password.ts'
+import { CannotStart, reach, runningOn } from './opening/open-store.ts'
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 

@@ -3,9 +3,9 @@ import { verify } from '#store/seal.ts'
 
 import type { AuditConfig } from './config/config.ts'
 import { readAuditConfig } from './config/database.ts'
-import { databasePassword } from './database-password.ts'
 import { faultLine, jsonLog } from './log.ts'
-import { CannotStart, reach } from './open-store.ts'
+import { databasePassword } from './opening/database-password.ts'
+import { CannotStart, reach } from './opening/open-store.ts'
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { wishIn } from '#bot/typed.ts'
 import { GRAPH_USES } from '#graph/permissions.ts'
-import { publicPages, publicPaths } from '#server/public-pages.ts'
+import { publicPages, publicPaths } from '#server/http/public-pages.ts'
 import { anApp, packageSettings, there } from '#tests/fixtures/a-package.ts'
 
 import { languageProblems, wordsOf } from '../manifest/languages.ts'

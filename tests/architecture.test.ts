@@ -138,7 +138,7 @@ describe('local mode can be left out', () => {
   it('the server imports it only when it is wanted; types do not count', () => {
     expect(users.filter(({ how }) => how === 'value')).toEqual([])
     expect(users.filter(({ how }) => how === 'dynamic').map(({ file }) => file)).toEqual([
-      'server/local-surroundings.ts',
+      'server/opening/local-surroundings.ts',
     ])
   })
 })

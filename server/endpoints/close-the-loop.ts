@@ -19,7 +19,7 @@ import { run } from '#store/run.ts'
 import { viewSetAside } from '#store/set-aside.ts'
 
 import { endpoint } from '../endpoint.ts'
-import { takeTime } from '../loop-meeting.ts'
+import { takeTime } from '../work/loop-meeting.ts'
 
 export const formEndpoints = [
   endpoint({

@@ -9,8 +9,8 @@ import { ok, refused } from '#core/result.ts'
 import { viewPanel } from '#store/panel-views.ts'
 import { run } from '#store/run.ts'
 
-import { bookPanelDay } from '../book-panel-day.ts'
 import { endpoint, saved } from '../endpoint.ts'
+import { bookPanelDay } from '../work/book-panel-day.ts'
 
 export const panelDayEndpoints = [
   endpoint({

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch } from 'jose'
 import type { JWTVerifyGetKey } from 'jose'
 import * as z from 'zod/mini'
 
-import { SignInAway } from '../sign-in-away.ts'
+import { SignInAway } from '../http/sign-in-away.ts'
 
 /** Times in milliseconds. */
 type KeyRules = {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { recordAction } from '#core/actions/record-action.ts'
 import { exampleshire } from '#local/story/thread/exampleshire.ts'
-import { loadCalendar } from '#server/open-store.ts'
+import { loadCalendar } from '#server/opening/open-store.ts'
 import { openCopies, readCopies } from '#store/copies.ts'
 import { openPostgres } from '#store/database.ts'
 import type { PostgresUrls } from '#store/database.ts'

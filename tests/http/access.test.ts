@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { localSignIn } from '#local/sign-in.ts'
-import { endpoints } from '#server/serve-http.ts'
+import { endpoints } from '#server/http/serve-http.ts'
 
 import { routeOf, statusesOf } from './access-rounds-row.ts'
 import { accessRoundsTable } from './access-rounds-table.ts'

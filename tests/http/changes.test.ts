@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { endpoints } from '#server/serve-http.ts'
+import { endpoints } from '#server/http/serve-http.ts'
 import type { ApiAnswer } from '#tests/fixtures/a-server.ts'
 
 import { ANSWERS, ENGINES, actionAs, everybody, recordOne, served } from './served.ts'

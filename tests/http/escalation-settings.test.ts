@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { EscalationOptions, EscalationSettings, InDanger } from '#core/escalation/views.ts'
 import type { PersonId } from '#core/ids.ts'
-import { aroundNow } from '#server/deliver.ts'
-import { deskOf } from '#server/desk.ts'
+import { aroundNow } from '#server/work/deliver.ts'
+import { deskOf } from '#server/work/desk.ts'
 import { asked, concernsOf, deny, inJanuary, raise } from '#tests/fixtures/in-january.ts'
 import type { InJanuary } from '#tests/fixtures/in-january.ts'
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { endpoints } from '#server/serve-http.ts'
+import { endpoints } from '#server/http/serve-http.ts'
 import { aServer, forget } from '#tests/fixtures/a-server.ts'
 
 import { served } from './served.ts'

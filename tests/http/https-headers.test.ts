@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { refused } from '#core/result.ts'
-import { serveHttp } from '#server/serve-http.ts'
+import { serveHttp } from '#server/http/serve-http.ts'
 import { freePort } from '#tests/fixtures/a-server.ts'
 
 let origin: string

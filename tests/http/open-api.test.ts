@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { WANTED } from '#server/endpoints/actions/wanted.ts'
-import { endpoints } from '#server/serve-http.ts'
+import { endpoints } from '#server/http/serve-http.ts'
 import type { ApiAnswer } from '#tests/fixtures/a-server.ts'
 
 import { accessRoundsTable } from './access-rounds-table.ts'

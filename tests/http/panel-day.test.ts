@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { exampleshire } from '#local/story/thread/exampleshire.ts'
-import { loadCalendar } from '#server/open-store.ts'
+import { loadCalendar } from '#server/opening/open-store.ts'
 import { openPglite } from '#store/database.ts'
 import { finishFurnishing, furnish, moveStory } from '#store/furnish.ts'
 import { migrate } from '#store/migrate.ts'

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { api } from '#server/api.ts'
 import { peopleEndpoints } from '#server/endpoints/people.ts'
 import { entraSignIn, TEAMS_CLIENTS } from '#server/entra/entra-sign-in.ts'
 import { findPersonIn } from '#server/entra/find-person.ts'
+import { api } from '#server/http/api.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
 import { aKey, aTokenIssuer, CLIENT, FOREIGN, HOME, signed } from '#tests/fixtures/a-token-issuer.ts'

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { TENANT } from '#local/story/tenant.ts'
 import { exampleshire } from '#local/story/thread/exampleshire.ts'
-import { loadCalendar } from '#server/open-store.ts'
+import { loadCalendar } from '#server/opening/open-store.ts'
 import { openCopies } from '#store/copies.ts'
 import { openPostgres } from '#store/database.ts'
 import { finishFurnishing, furnish, moveStory } from '#store/furnish.ts'

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest'
 
 import type { Posted } from '#core/prompts/letter.ts'
-import { deliver } from '#server/deliver.ts'
 import { openMeters } from '#server/telemetry/meters.ts'
-import { workOf } from '#server/work.ts'
+import { deliver } from '#server/work/deliver.ts'
+import { workOf } from '#server/work/work.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import { at, recorded } from '#tests/fixtures/store-acts.ts'
 

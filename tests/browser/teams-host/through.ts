@@ -1,6 +1,6 @@
 import type { BrowserContext, Request, Route } from 'playwright-core'
 
-import { policy } from '#server/pages.ts'
+import { policy } from '#server/http/pages.ts'
 import type { TestServer } from '#tests/fixtures/a-server.ts'
 
 /** The tab's own host, over HTTPS as in a deployment. */

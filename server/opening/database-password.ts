@@ -2,7 +2,7 @@ import { ManagedIdentityApplication } from '@azure/msal-node'
 
 import type { Login } from '#store/database.ts'
 
-import type { DatabaseConfig } from './config/config.ts'
+import type { DatabaseConfig } from '../config/config.ts'
 
 /** What PostgreSQL of Azure asks a token for. */
 const SCOPE = 'https://ossrdbms-aad.database.windows.net'

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
+import type { Problem } from '../problems/problems.ts'
 import { isDatabaseAway, TRY_AGAIN_AFTER } from './database-away.ts'
-import type { Problem } from './problems.ts'
 import { SignInAway } from './sign-in-away.ts'
 
 /** A "no" for people, as problem+json. */

@@ -8,10 +8,10 @@ import type { Identify, SignInAs } from '#core/people/sign-in.ts'
 import { joinWith } from '#store/join.ts'
 import type { Running } from '#store/run.ts'
 
-import { hashOfCode } from './endpoints/people/access.ts'
-import { faultLine } from './log.ts'
-import type { Log } from './log.ts'
-import { problem } from './problems.ts'
+import { hashOfCode } from '../endpoints/people/access.ts'
+import { faultLine } from '../log.ts'
+import type { Log } from '../log.ts'
+import { problem } from '../problems/problems.ts'
 import { faultReason, no } from './say-no.ts'
 
 type Doors = {

@@ -15,7 +15,7 @@ import {
 import { run } from '#store/run.ts'
 import type { Request, Running } from '#store/run.ts'
 
-import type { Work } from './work.ts'
+import type { Work } from '../work/work.ts'
 
 /** The house as local mode moves it: the same use cases, with a clock that can be set. */
 export function localHouse(running: Running, work: Work, clockMoved: () => Promise<void>): House {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from '../endpoint.ts'
 
 /** The API as OpenAPI 3.1, from the same table as the routes. */
 export function openApi(endpoints: readonly Endpoint[]): object {

@@ -7,7 +7,7 @@ import { momentOf } from '#store/clock.ts'
 import type { Database } from '#store/database.ts'
 import { keepTicket, lookAtTicket, useTicket } from '#store/tickets.ts'
 
-import { documentsProblems } from './problems/documents.ts'
+import { documentsProblems } from '../problems/documents.ts'
 
 /** For how long a ticket is good. */
 const GOOD_MS = 60_000

@@ -11,8 +11,8 @@ import type { LetterRoad } from '#core/prompts/letter.ts'
 import type { Copies } from '#store/copies.ts'
 import type { Running } from '#store/run.ts'
 
-import type { Log } from './log.ts'
-import type { Work } from './work.ts'
+import type { Log } from '../log.ts'
+import type { Work } from '../work/work.ts'
 
 /** Who the bot is, what proves it, and who may come in: the part of the transport's settings that a mode decides. */
 export type BotIdentity = Pick<

@@ -1,5 +1,5 @@
-import { faultLine } from './log.ts'
-import type { Log } from './log.ts'
+import { faultLine } from '../log.ts'
+import type { Log } from '../log.ts'
 
 const DRAIN_MS = 25_000
 

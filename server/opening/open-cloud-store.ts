@@ -6,7 +6,7 @@ import { rightsOf, wallless } from '#store/rights.ts'
 import type { Wallless } from '#store/rights.ts'
 import type { Running } from '#store/run.ts'
 
-import type { CloudConfig } from './config/config.ts'
+import type { CloudConfig } from '../config/config.ts'
 import { databasePassword } from './database-password.ts'
 import { CannotStart, reach, runningOn } from './open-store.ts'
 

@@ -13,13 +13,13 @@ import { storyNow } from '#store/clock.ts'
 import { findActor } from '#store/people.ts'
 import type { Running } from '#store/run.ts'
 
-import type { Call, Endpoint } from './endpoint.ts'
-import { faultLine } from './log.ts'
-import type { Log } from './log.ts'
+import type { Call, Endpoint } from '../endpoint.ts'
+import { faultLine } from '../log.ts'
+import type { Log } from '../log.ts'
+import { problem } from '../problems/problems.ts'
+import type { Problem } from '../problems/problems.ts'
 import { openApi } from './open-api.ts'
 import type { Outside } from './outside.ts'
-import { problem } from './problems.ts'
-import type { Problem } from './problems.ts'
 import { faultReason, no } from './say-no.ts'
 
 type Doors = {

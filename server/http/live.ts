@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import type { SignIn } from '#core/people/sign-in.ts'
 import type { Database } from '#store/database.ts'
 
-import { problem } from './problems.ts'
+import { problem } from '../problems/problems.ts'
 import { no } from './say-no.ts'
 
 const BEAT_MS = 20_000

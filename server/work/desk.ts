@@ -29,9 +29,9 @@ import type { Running, RunRefused } from '#store/run.ts'
 import type { Seen } from '#store/views.ts'
 import { namesOf } from '#store/views.ts'
 
+import { PROBLEMS } from '../problems/problems.ts'
 import { aroundNow } from './deliver.ts'
 import { takeTime } from './loop-meeting.ts'
-import { PROBLEMS } from './problems.ts'
 
 /** The house as the bot asks it: every question as the person who pressed, in a transaction of their own. */
 export function deskOf(running: Running, home: string, meetings: Meetings): Desk {

@@ -1,7 +1,7 @@
 import type { House } from '#local/house.ts'
 import { storyTime } from '#store/furnish.ts'
 
-import type { LocalConfig } from './config/config.ts'
+import type { LocalConfig } from '../config/config.ts'
 import { localHouse } from './local-house.ts'
 import { copiesOf, openLocalStore } from './open-local-store.ts'
 import type { Surroundings, Tools } from './surroundings.ts'

@@ -4,11 +4,11 @@ import { sweepOverviews } from '#store/overviews.ts'
 import { seal } from '#store/seal.ts'
 import { sweep } from '#store/sweep.ts'
 
+import { faultLine } from '../log.ts'
+import type { Log } from '../log.ts'
 import { cancelMeetings } from './cancel-meetings.ts'
 import { deliver } from './deliver.ts'
 import type { Delivery } from './deliver.ts'
-import { faultLine } from './log.ts'
-import type { Log } from './log.ts'
 
 /** The work behind the doors: sweep, deliver, seal, each to quiescence when called; beside it, what ended leaves the calendars. */
 export type Work = {

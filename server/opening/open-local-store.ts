@@ -9,7 +9,7 @@ import { migrate } from '#store/migrate.ts'
 import { releaseLeases } from '#store/outbox.ts'
 import type { Running } from '#store/run.ts'
 
-import type { LocalConfig } from './config/config.ts'
+import type { LocalConfig } from '../config/config.ts'
 import { CannotStart, reach, runningOn } from './open-store.ts'
 
 /** Opens the cell's database, brings it to this version, with the directory for this process alone. */

@@ -2,7 +2,7 @@ import type { Calendar } from '#core/calendar/working-days.ts'
 import type { Database, Login } from '#store/database.ts'
 import type { Running } from '#store/run.ts'
 
-import { faultLine } from './log.ts'
+import { faultLine } from '../log.ts'
 
 /** A start that cannot succeed, in a sentence for whoever started it. */
 export class CannotStart extends Error {}

@@ -14,7 +14,7 @@ import { overviewOf } from '#store/overviews.ts'
 import type { Running } from '#store/run.ts'
 import { helpLine, namesOf } from '#store/views.ts'
 
-import type { Meters } from './telemetry/meters.ts'
+import type { Meters } from '../telemetry/meters.ts'
 import { waitBefore } from './wait-before.ts'
 
 export type Delivery = {

@@ -1,9 +1,9 @@
-import type { Config } from './config/config.ts'
-import { modeOf } from './config/mode.ts'
-import { readConfig } from './config/read-config.ts'
-import type { Env, Read } from './config/reader.ts'
-import { SETTINGS } from './config/settings.ts'
-import type { Setting } from './config/settings.ts'
+import type { Config } from '../config/config.ts'
+import { modeOf } from '../config/mode.ts'
+import { readConfig } from '../config/read-config.ts'
+import type { Env, Read } from '../config/reader.ts'
+import { SETTINGS } from '../config/settings.ts'
+import type { Setting } from '../config/settings.ts'
 
 /** What `--check-config` asks for; undefined without it. */
 export type CheckWanted = 'settings' | 'live'
