@@ -1,6 +1,5 @@
 import type { Day } from './calendar/day.ts'
 import type { Moment } from './calendar/moment.ts'
-import type { Threshold } from './cases/case-file.ts'
 import type { ChildDetails } from './cases/details.ts'
 import type { Entry } from './chronology/entry.ts'
 import type { FormNote } from './close-the-loop/beside.ts'
@@ -15,6 +14,7 @@ import type { Account } from './people/sign-in.ts'
 import type { Talk } from './people/supervision/talk.ts'
 import type { PromptPolicy } from './prompts/prompt-policy.ts'
 import type { Settings } from './prompts/settings.ts'
+import type { ListedCase } from './round/long-list.ts'
 
 /**
  * What is written beside the aggregates: texts with readers of their own, and the people and cases of a round.
@@ -121,21 +121,4 @@ export type NewPerson = {
   readonly mail: string
   readonly road: Road
   readonly jobTitle: string
-}
-
-/** A child of the long list, with the adults around (OLD-95). An unborn child has no date of birth. */
-export type ListedCase = {
-  readonly id: CaseId
-  readonly reference: string
-  readonly name: string
-  readonly born: Day | null
-  readonly threshold: Threshold
-  readonly adults: readonly Adult[]
-}
-
-export type Adult = {
-  readonly name: string
-  readonly relation: string
-  readonly livesWith: boolean
-  readonly parentalResponsibility: boolean
 }

@@ -8,7 +8,7 @@ import { may } from '#core/people/may.ts'
 import type { GuestView } from '#core/people/views.ts'
 
 import { findAccess } from './access.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** How somebody comes in; undefined for everyone but the partnership, and for nobody. */
 export async function viewAccess(

@@ -12,7 +12,7 @@ import type { Result } from '#core/result.ts'
 import type { Write } from '#core/writes.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
-import type { Author } from './commit.ts'
+import type { Author } from './author.ts'
 import type { Trx } from './database.ts'
 import { findGuests } from './guests.ts'
 import { findPersonByEntraId } from './people.ts'

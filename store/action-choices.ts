@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { ActionChoices } from '#core/actions/views.ts'
 
 import { postsOf } from './lists.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** What the list of actions can be narrowed by: nothing that the person's own actions do not hold. */
 export async function actionChoices({ trx, actor }: Seen): Promise<ActionChoices> {

@@ -13,8 +13,8 @@ import { findAction } from './actions.ts'
 import { readText } from './free-text.ts'
 import { historyOf, openDutyOfAction, promptsOf } from './lists.ts'
 import type { EventRecord, PromptRecord } from './lists.ts'
+import type { Names, Seen } from './seen.ts'
 import { actionRows, actionRowView, namesOf } from './views.ts'
-import type { Names, Seen } from './views.ts'
 
 /** Everything about one action that the person may see; undefined when it does not concern them. */
 export async function viewAction(seen: Seen, id: ActionId): Promise<ActionView | undefined> {

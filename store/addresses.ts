@@ -6,7 +6,7 @@ import type { Account } from '#core/people/sign-in.ts'
 import { BY_MAIL } from './access.ts'
 import { storyNow } from './clock.ts'
 import { record } from './commit.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** Where a person's chat with the bot is. */
 type Address = {

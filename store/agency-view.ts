@@ -11,8 +11,8 @@ import { may } from '#core/people/may.ts'
 
 import { answersOf } from './answers-for.ts'
 import type { Trx } from './database.ts'
+import type { Seen } from './seen.ts'
 import { namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** How each agency of the person stands; undefined for whoever answers for none. */
 export async function viewAgency(seen: Seen): Promise<AgencyView | undefined> {

@@ -2,7 +2,7 @@ import type { DutyId, PersonId } from '#core/ids.ts'
 
 import { storyNow } from './clock.ts'
 import { record } from './commit.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /**
  * Writes down that somebody pressed a card which is none of theirs. What the card named is kept when it looks like

@@ -3,7 +3,7 @@ import type { CaseId } from '#core/ids.ts'
 import type { Write } from '#core/writes.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
-import type { Author } from './commit.ts'
+import type { Author } from './author.ts'
 import type { Trx } from './database.ts'
 import { keepText, readText } from './free-text.ts'
 import type { Kept } from './free-text.ts'

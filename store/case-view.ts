@@ -18,8 +18,8 @@ import { findFormOf } from './forms.ts'
 import { findBrief, holdersOnPanel, panelOf } from './panel-views.ts'
 import { findReturnsOf } from './returns.ts'
 import { findRound } from './rounds.ts'
+import type { Seen } from './seen.ts'
 import { actionRowView, namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** One selected case as one person may see it; undefined when it does not concern them. */
 export async function viewCase(seen: Seen, id: CaseId): Promise<CaseView | undefined> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { RoundId } from '#core/ids.ts'
 import type { Subject } from '#core/subject.ts'
 
-import type { Writer } from './commit.ts'
+import type { Writer } from './author.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
 import { promptRules } from './prompt-policy.ts'

@@ -1,37 +1,17 @@
 import { sql } from 'kysely'
 
-import type { Moment } from '#core/calendar/moment.ts'
-import type { Calendar } from '#core/calendar/working-days.ts'
-import type { Channel, DeedDone, Happened } from '#core/happened.ts'
-import type { PersonId } from '#core/ids.ts'
+import type { DeedDone, Happened } from '#core/happened.ts'
 import { subjectOf } from '#core/people/concerned.ts'
 import type { Change, Subject } from '#core/subject.ts'
 import type { Write } from '#core/writes.ts'
 
 import { owedNow, referenceOf, saveChange } from './aggregates.ts'
+import type { Author, Topic, Writer } from './author.ts'
 import type { Trx } from './database.ts'
 import { saveDuties } from './duties.ts'
 import { keepText } from './free-text.ts'
 import { promptRules } from './prompt-policy.ts'
 import { saveWrite } from './writes.ts'
-
-/** Who did it, by which door, at which time of the process. */
-export type Author = {
-  readonly person: PersonId | null
-  readonly channel: Channel
-  readonly request: string | null
-  readonly now: Moment
-}
-
-export type Writer = Author & { readonly calendar: Calendar }
-
-/** The product itself: what no person did. */
-export function itself(now: Moment): Author {
-  return { person: null, channel: 'system', request: null, now }
-}
-
-/** What live screens ask for again: names of lists and versions, never content. */
-export type Topic = 'actions' | 'duties' | 'rounds' | 'messages' | 'clock'
 
 /**
  * The only writer. Aggregates, their duties, their history, the audit entries and the live topics go into one

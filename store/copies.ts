@@ -3,10 +3,11 @@ import { join } from 'node:path'
 
 import { sql } from 'kysely'
 
+import { itself } from './author.ts'
 import { storyNow } from './clock.ts'
-import { itself, record } from './commit.ts'
+import { record } from './commit.ts'
 import type { Database } from './database.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /**
  * Whether this copy of the data may send. A restored backup holds prompts that the original has sent since: it

@@ -21,7 +21,7 @@ import { findAction } from './actions.ts'
 import { closingOf, historyOf, openDuties } from './lists.ts'
 import type { ClosedDuty } from './lists.ts'
 import type { DutyTable } from './schema.ts'
-import type { Names, Seen } from './views.ts'
+import type { Names, Seen } from './seen.ts'
 import { dutyItem, helpLine, namesOf } from './views.ts'
 
 /** A duty that one person may see, with its action when it is about one. */

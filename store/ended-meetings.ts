@@ -7,7 +7,7 @@ import type { BegunMeeting, EndedMeeting } from '#core/meetings/meetings.ts'
 import { ChangedMeanwhile } from './actions.ts'
 import { momentOf } from './clock.ts'
 import type { Trx } from './database.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 import type { EndedMeetingTable } from './schema.ts'
 
 /** By then whoever booked it has recorded it, or never will. */

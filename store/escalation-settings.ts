@@ -5,7 +5,7 @@ import type { Ladder } from '#core/escalation/ladder.ts'
 import { LADDERS } from '#core/escalation/library.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
-import type { Author } from './commit.ts'
+import type { Author } from './author.ts'
 import type { Trx } from './database.ts'
 
 const DANGER = 'danger'

@@ -36,8 +36,8 @@ import { isPartnership } from '#core/people/post.ts'
 import { askedPosts, referencesOf } from './escalation-reads.ts'
 import { findDanger, findLadders } from './escalation-settings.ts'
 import { findEscalation, findEscalations } from './escalations.ts'
+import type { Names, Seen } from './seen.ts'
 import { namesOf } from './views.ts'
-import type { Names, Seen } from './views.ts'
 
 /** A cell raises some dozens a year. */
 const MOST = 500

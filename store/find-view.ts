@@ -14,7 +14,7 @@ import { findForm } from './forms.ts'
 import { findReturn } from './returns.ts'
 import { findRoundFor } from './round-views.ts'
 import { findLed, findSeats } from './seat-reads.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 const MOST = 30
 const FEW = 3

@@ -12,7 +12,7 @@ import type {
 } from '#core/ids.ts'
 
 import type { Trx } from './database.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** Finds ids by what people say aloud. No person asks: only local mode's story does, and its tests. */
 export function finderOf({ database }: Running) {

@@ -6,7 +6,7 @@ import { may } from '#core/people/may.ts'
 import { BY_MAIL } from './access.ts'
 import { agenciesInUse, findOfficeSeats, findPartnership } from './partnership.ts'
 import { postNames } from './people.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** How far the first run has come; undefined for everybody but the business manager. */
 export async function viewFirstRun(

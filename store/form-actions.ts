@@ -3,8 +3,8 @@ import type { CaseId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
 
 import type { ActionTable } from './schema.ts'
+import type { Seen } from './seen.ts'
 import { actionRowView, namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 const MOST = 200
 

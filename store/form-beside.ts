@@ -16,8 +16,8 @@ import { formPosts } from './form-lists.ts'
 import { findNotes } from './form-notes.ts'
 import type { FoundNote } from './form-notes.ts'
 import type { FormTable } from './schema-of-rounds.ts'
+import type { Seen } from './seen.ts'
 import { namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 type Beside = Pick<
   FormView,

@@ -4,8 +4,8 @@ import type { FormView } from '#core/close-the-loop/views.ts'
 import { FORM_DEED_DONE } from '#core/close-the-loop/words.ts'
 import type { FormId } from '#core/ids.ts'
 
+import type { Seen } from './seen.ts'
 import { namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** Who did what to a form, newest first; steps that one person wrote one after another are one line. */
 export async function formHistory(seen: Seen, id: FormId, readsLog: boolean): Promise<FormView['history']> {

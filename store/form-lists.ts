@@ -8,9 +8,9 @@ import { may } from '#core/people/may.ts'
 import { actionsOfTeam } from './form-actions.ts'
 import { postNames } from './people.ts'
 import type { FormTable } from './schema-of-rounds.ts'
+import type { Seen } from './seen.ts'
 import { viewWorkers } from './supervision-views.ts'
 import { supervises } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** A round has five to seven cases: some years of them. */
 const MOST_FORMS = 200

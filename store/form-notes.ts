@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { FormNote } from '#core/close-the-loop/beside.ts'
 import type { FormId } from '#core/ids.ts'
 
-import type { Author } from './commit.ts'
+import type { Author } from './author.ts'
 import type { Trx } from './database.ts'
 import { keepText, readText } from './free-text.ts'
 import type { Schema } from './schema.ts'

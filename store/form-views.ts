@@ -20,8 +20,8 @@ import { formPosts, formRows } from './form-lists.ts'
 import { findNotes } from './form-notes.ts'
 import { findForm } from './forms.ts'
 import type { FormTable } from './schema-of-rounds.ts'
+import type { Seen } from './seen.ts'
 import { helpLine, namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** One form as the person may see it; undefined when it does not concern them. Words are behind their own wall. */
 export async function viewForm(seen: Seen, id: FormId): Promise<FormView | undefined> {

@@ -4,11 +4,12 @@ import type { Moment } from '#core/calendar/moment.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import type { DutyId } from '#core/ids.ts'
 
+import { itself } from './author.ts'
 import { setStory, storyNow } from './clock.ts'
-import { itself, record, tell } from './commit.ts'
+import { record, tell } from './commit.ts'
 import type { Trx } from './database.ts'
 import { keepText } from './free-text.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** In the order of their references. */
 const FURNITURE = [

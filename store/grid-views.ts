@@ -16,7 +16,7 @@ import { findFormsOf } from './forms.ts'
 import { findRepliesOf } from './replies.ts'
 import { findReturnsOfRound } from './returns.ts'
 import { findRound } from './rounds.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** Who owes what in a round; undefined for all but the partnership. */
 export async function viewGrid(

@@ -1,6 +1,6 @@
 import type { PersonId } from '#core/ids.ts'
 
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** Whether an activity of this person has been handled, in whichever process. */
 export async function wasHandled(

@@ -2,7 +2,7 @@ import { addDays } from '#core/calendar/day.ts'
 import type { Write } from '#core/writes.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
-import type { Author } from './commit.ts'
+import type { Author } from './author.ts'
 import type { Trx } from './database.ts'
 
 type Holding = Extract<Write, { kind: 'holding' }>

@@ -8,7 +8,7 @@ import { storyNow } from './clock.ts'
 import { MOST_REFUSALS } from './ended-meetings.ts'
 import { isNotPaused } from './paused.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** What the cell's own tables say of its work: numbers alone. Ages in seconds, 0 where nothing waits. */
 export type HowItStands = {

@@ -12,7 +12,7 @@ import type { OverviewLine } from '#core/prompts/overview.ts'
 import { storyNow } from './clock.ts'
 import type { Trx } from './database.ts'
 import { newMessage } from './new-message.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 import { isOurTurn } from './turn.ts'
 
 /**

@@ -14,7 +14,7 @@ import type { Trx } from './database.ts'
 import { findAbout, findIncident, incidentsWhere, subjectsOf } from './incidents.ts'
 import { postNames } from './people.ts'
 import { findFormer, findHoldings, findSeats } from './seat-reads.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** What somebody sees, and at which moment of the process: the clock runs in hours. */
 export type SeenNow = Seen & { readonly now: Moment }

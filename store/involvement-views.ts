@@ -16,7 +16,7 @@ import { findSampleOf } from './involvement-reads.ts'
 import { postNames } from './people.ts'
 import { findRepliesOf } from './replies.ts'
 import { findRound } from './rounds.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 type NotShown = 'no-such-round' | 'not-yours-to-select'
 

@@ -16,7 +16,7 @@ import { record } from './commit.ts'
 import type { Trx } from './database.ts'
 import { seatsElsewhere } from './guests.ts'
 import { findPersonByEntraId, isTakenAccount } from './people.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /**
  * Whoever is signed in with an account that is nobody's here becomes the person whom the invitation names. Of two who

@@ -14,7 +14,7 @@ import { isLetIn } from './guests.ts'
 import { notOvertaken } from './overtaken.ts'
 import { isNotPaused } from './paused.ts'
 import { readdress } from './readdress.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** One duty in a message, as it stands at the moment of sending. */
 export type MessageItem = {

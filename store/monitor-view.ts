@@ -8,7 +8,7 @@ import { may } from '#core/people/may.ts'
 import { ROUND_STATES } from '#core/round/words.ts'
 
 import type { Trx } from './database.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /**
  * What became of all that was agreed, in every round whose panel day was held: read through views of their own,

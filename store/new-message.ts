@@ -4,7 +4,8 @@ import type { Moment } from '#core/calendar/moment.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 import type { Road } from '#core/people/post.ts'
 
-import { itself, record } from './commit.ts'
+import { itself } from './author.ts'
+import { record } from './commit.ts'
 import type { Trx } from './database.ts'
 
 type Reader = { readonly person: PersonId; readonly road: Road | null; readonly atAnyHour?: boolean }

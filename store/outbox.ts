@@ -4,11 +4,12 @@ import type { Settled } from '#core/happened.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 import { isWorkingMoment } from '#core/prompts/working-time.ts'
 
+import { itself } from './author.ts'
 import { momentOf, storyNow } from './clock.ts'
-import { itself, record } from './commit.ts'
+import { record } from './commit.ts'
 import type { Trx } from './database.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 import type { MessageTable } from './schema-of-prompts.ts'
 
 /** A message that this process may send until its lease ends; the fence tells it from a later claim. */

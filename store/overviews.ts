@@ -22,7 +22,7 @@ import { newMessage } from './new-message.ts'
 import { notOvertaken } from './overtaken.ts'
 import { isNotPaused } from './paused.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 import { isOurTurn } from './turn.ts'
 import { isAwayNow, isVacant } from './undelivered.ts'
 

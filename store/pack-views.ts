@@ -15,8 +15,8 @@ import type { Trx } from './database.ts'
 import { findFormsOf } from './forms.ts'
 import { findReturnsOfRound } from './returns.ts'
 import { findRound } from './rounds.ts'
+import type { Seen } from './seen.ts'
 import { namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** The subgroup's list of a round: references, states, days and counts, whatever else its reader may see. */
 export async function viewPack({ trx, actor, today }: Seen, id: RoundId): Promise<PackView | undefined> {

@@ -20,7 +20,7 @@ import type { Trx } from './database.ts'
 import { findReturnsOfRound } from './returns.ts'
 import { findRound } from './rounds.ts'
 import type { ReturnTable } from './schema-of-rounds.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** Panel day as one person sees it: the running order of their cases; undefined when it is none of theirs. */
 export async function viewPanel(seen: Seen, id: RoundId): Promise<PanelView | undefined> {

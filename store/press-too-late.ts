@@ -2,7 +2,7 @@ import type { DutyId, PersonId } from '#core/ids.ts'
 
 import { storyNow } from './clock.ts'
 import { record } from './commit.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** Writes down that a card was pressed whose duty had been answered by then: it changed nothing. */
 export async function pressTooLate(

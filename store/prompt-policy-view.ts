@@ -19,7 +19,7 @@ import type { Trx } from './database.ts'
 import { owedOf, progressOf, PROMPTED } from './duties.ts'
 import { isNotPaused } from './paused.ts'
 import { findPromptPolicy } from './prompt-policy.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 type SeenNow = Seen & { readonly now: Moment; readonly calendar: Calendar }
 

@@ -10,7 +10,7 @@ import type { KeptPolicy, PromptPolicy } from '#core/prompts/prompt-policy.ts'
 import type { Write } from '#core/writes.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
-import type { Author } from './commit.ts'
+import type { Author } from './author.ts'
 import type { Trx } from './database.ts'
 import { owedOf, progressOf, PROMPTED } from './duties.ts'
 

@@ -4,7 +4,7 @@ import { AGGREGATE_TABLES, findChange, owedNow } from './aggregates.ts'
 import { storyNow } from './clock.ts'
 import { saveDuties } from './duties.ts'
 import { promptRules } from './prompt-policy.ts'
-import type { Running } from './run.ts'
+import type { Running } from './running.ts'
 
 /** Derives every duty from its aggregate again and writes what differs; on a sound database that is nothing. */
 export async function rebuildDuties({

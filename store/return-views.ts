@@ -16,8 +16,8 @@ import type { Trx } from './database.ts'
 import { postNames } from './people.ts'
 import { findFrame } from './return-reads.ts'
 import { findReturn, findReturnsOf } from './returns.ts'
+import type { Names, Seen } from './seen.ts'
 import { namesOf } from './views.ts'
-import type { Names, Seen } from './views.ts'
 
 /** A return as one person sees it now, without what is written in it; undefined when it does not concern them. */
 export async function viewReturn(

@@ -8,7 +8,7 @@ import { isPartnership } from '#core/people/post.ts'
 
 import type { DutyRecord } from './lists.ts'
 import { isOfRound } from './of-round.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 import { dutyItem, namesOf } from './views.ts'
 
 /** The open duties of a round by their day: what is late, then what is next. */

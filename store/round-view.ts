@@ -16,8 +16,8 @@ import { findRepliesOf } from './replies.ts'
 import { dutiesInRound, lateIn } from './round-duties.ts'
 import { roundReadsOf } from './round-reads.ts'
 import { findRoundFor } from './round-views.ts'
+import type { Seen } from './seen.ts'
 import { timetableIn } from './timetable-view.ts'
-import type { Seen } from './views.ts'
 
 /** The round's page, as one person sees it today; undefined when it does not concern them. */
 export async function viewRound(seen: Seen, id: RoundId, calendar: Calendar): Promise<RoundView | undefined> {

@@ -16,7 +16,7 @@ import type { Trx } from './database.ts'
 import { lateIn } from './round-duties.ts'
 import { findSpoken } from './round-reads.ts'
 import { findRound } from './rounds.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** All rounds that concern the person, the newest first. */
 export async function viewRounds(seen: Seen): Promise<RoundList> {

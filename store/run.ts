@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 
 import { dayOf } from '#core/calendar/moment.ts'
-import type { Calendar } from '#core/calendar/working-days.ts'
 import type { Channel } from '#core/happened.ts'
 import type { Ids, PersonId } from '#core/ids.ts'
 import type { UseCase } from '#core/ports.ts'
@@ -10,12 +9,12 @@ import { refused } from '#core/result.ts'
 
 import { ChangedMeanwhile } from './actions.ts'
 import { storyNow } from './clock.ts'
-import type { RealNow } from './clock.ts'
 import { commit } from './commit.ts'
-import type { Database, Trx } from './database.ts'
+import type { Trx } from './database.ts'
 import { seatsElsewhere, seatsGuestElsewhere } from './guests.ts'
 import { findActor, isTakenAccount } from './people.ts'
 import { readsOf } from './reads.ts'
+import type { Running } from './running.ts'
 
 /** One press or one request: who, by which door, and the key under which its answer is kept. */
 export type Request = {
@@ -27,17 +26,6 @@ export type Request = {
 }
 
 export type RunRefused = 'unknown-person' | 'key-was-used' | 'changed-meanwhile' | 'guest-of-another-agency'
-
-export type Running = {
-  readonly database: Database
-  /** As it is now: bank holidays are data, and it is another one after they changed. */
-  readonly calendar: Calendar
-  /** Reads the bank holidays again. */
-  readonly readCalendar: () => Promise<void>
-  readonly realNow: RealNow
-  /** For how long a claimed message belongs to the process that claimed it, in milliseconds. */
-  readonly leaseMs: number
-}
 
 /**
  * Runs a use case: load, decide, save in one transaction. The answer under a key is kept with the effect and

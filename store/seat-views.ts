@@ -12,7 +12,7 @@ import type { HeldView, HoldingsView, LeavingView, SeatRow, SeatView } from '#co
 import { viewGuests } from './access-view.ts'
 import type { Trx } from './database.ts'
 import { findHoldings, findHoldingsOf, findLed, findSeats, findUnrepresented } from './seat-reads.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** Every post of the rounds that go on and of the partnership: vacant ones first; undefined for whom it is not. */
 export async function viewHoldings({ trx, actor, today }: Seen): Promise<HoldingsView | undefined> {

@@ -3,7 +3,7 @@ import { shortWords } from '#core/calendar/words.ts'
 import type { SetAsideList } from '#core/close-the-loop/views.ts'
 
 import { readText } from './free-text.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** What the person had begun to write in forms that went on without them: theirs alone, the newest first. */
 export async function viewSetAside({ trx, actor, today }: Seen): Promise<SetAsideList> {

@@ -7,7 +7,7 @@ import type { SettingsView } from '#core/prompts/views.ts'
 import { ChangedMeanwhile } from './actions.ts'
 import type { Trx } from './database.ts'
 import type { Schema } from './schema.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** A person with what they set; undefined when there is no such person. */
 export async function findSettings(trx: Trx, id: PersonId): Promise<Whose | undefined> {

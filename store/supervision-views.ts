@@ -5,10 +5,10 @@ import { sheetInWords, sheetOf } from '#core/people/supervision/sheet.ts'
 import type { Sheet } from '#core/people/supervision/sheet.ts'
 import type { SheetView, TalkList, WorkerRow } from '#core/people/supervision/views.ts'
 
+import type { Seen } from './seen.ts'
 import { findSupervised, findTalks, ofAction, ofForm } from './supervision.ts'
 import type { Found, FoundTalk } from './supervision.ts'
 import { namesOf } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** The supervision sheet of a worker; undefined for everyone who does not supervise or lead there. */
 export async function viewSheet(seen: Seen, worker: PersonId): Promise<SheetView | undefined> {

@@ -4,9 +4,9 @@ import type { PostId } from '#core/ids.ts'
 import type { TakenOverView, TakenThing } from '#core/people/views.ts'
 
 import type { Trx } from './database.ts'
+import type { Seen } from './seen.ts'
 import { takenOver } from './taken-over.ts'
 import type { TakenOver } from './taken-over.ts'
-import type { Seen } from './views.ts'
 
 /** "What you have taken over": what belongs to each post, as its new holder may see it (decisions.md 30). */
 export async function viewTakenOver(seen: Seen): Promise<TakenOverView> {

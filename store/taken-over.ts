@@ -2,7 +2,7 @@ import { addDays } from '#core/calendar/day.ts'
 import type { Day } from '#core/calendar/day.ts'
 import type { PersonId, PostId } from '#core/ids.ts'
 
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 /** For how many days a post counts as taken over, on the person's own page and as news on Home. */
 const SHOWN = 90

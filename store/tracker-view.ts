@@ -13,8 +13,8 @@ import type { RealNow } from './clock.ts'
 import { everyAction } from './lists.ts'
 import type { Wanted } from './lists.ts'
 import { findRound } from './rounds.ts'
+import type { Seen } from './seen.ts'
 import { actionRows } from './views.ts'
-import type { Seen } from './views.ts'
 
 /** As many as a board or a month shows; who has more narrows the list. */
 const MOST = 300

@@ -15,7 +15,7 @@ import { isLetIn } from './guests.ts'
 import { notOvertaken } from './overtaken.ts'
 import { postNames } from './people.ts'
 import type { MessageTable } from './schema-of-prompts.ts'
-import type { Seen } from './views.ts'
+import type { Seen } from './seen.ts'
 
 const MOST_SHOWN = 200
 

@@ -7,7 +7,6 @@ import type { DutyItem, DutyList } from '#core/duties/views.ts'
 import { pathOf } from '#core/duties/words.ts'
 import type { PostId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
-import type { Actor } from '#core/people/post.ts'
 import type { MeView } from '#core/people/views.ts'
 
 import { actionChoices } from './action-choices.ts'
@@ -22,12 +21,10 @@ import { choosablePosts } from './reads.ts'
 import { isInARound } from './round-reads.ts'
 import type { ActionTable } from './schema.ts'
 import { findLed } from './seat-reads.ts'
+import type { Names, Seen } from './seen.ts'
 import { lastTalk } from './supervision.ts'
 import { tookOverLately } from './taken-over.ts'
 import { countUndelivered } from './undelivered.ts'
-
-/** One transaction of one person, today. */
-export type Seen = { readonly trx: Trx; readonly actor: Actor; readonly today: Day }
 
 const PAGE = 50
 
@@ -100,8 +97,6 @@ export async function viewDuties(
     next: rows.length > PAGE && last ? keyText({ due: last.due_day, id: last.id }) : null,
   }
 }
-
-export type Names = (post: PostId) => string
 
 export async function namesOf(
   { trx, today }: Pick<Seen, 'trx' | 'today'>,

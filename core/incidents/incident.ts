@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { addMinutes, minutesBetween } from '../calendar/moment.ts'
 import type { CaseId, IncidentId, PersonId, PostId, RoundId } from '../ids.ts'
-import type { ReleaseTo } from '../round/release.ts'
+import type { ReleaseTo } from '../round/round.ts'
 import type { Subject } from '../subject.ts'
 
 /** What was opened to the wrong person: a post that they held, or a release. */

@@ -2,7 +2,8 @@ import type { Moment } from '../calendar/moment.ts'
 import type { PersonId } from '../ids.ts'
 import type { Account } from '../people/sign-in.ts'
 import type { Result } from '../result.ts'
-import type { MeetingInFile, RoundInFile } from '../round/calendar-file.ts'
+import type { RoundInFile } from '../round/calendar-file.ts'
+import type { MeetingKind } from './words.ts'
 
 /** Who is invited. The address is for the calendar alone: it stands on no screen and in no log. */
 export type Attendee = {
@@ -19,7 +20,7 @@ export type Booking = {
   readonly id: string
   /** The calendar's own name for it, once it has it. */
   readonly eventId?: string
-  readonly kind: MeetingInFile['kind']
+  readonly kind: MeetingKind
   readonly round: RoundInFile
   /** Where the invitation leads in the product; panel day's is its round's. */
   readonly path?: string

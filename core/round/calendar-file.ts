@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { RoundId } from '../ids.ts'
 import { meetingTitle } from '../meetings/words.ts'
+import type { MeetingKind } from '../meetings/words.ts'
 import { contentLine, escaped, stampOf } from './calendar-file-lines.ts'
 import type { Timetable } from './timetable.ts'
 
@@ -14,7 +15,7 @@ export type FileStamp = { readonly made: Moment; readonly sequence: number }
 
 /** A meeting of a round. Its title is made here, so that it can name nobody. */
 export type MeetingInFile = {
-  readonly kind: 'panel-day' | 'close-the-loop'
+  readonly kind: MeetingKind
   /** Stays the same when the meeting is moved. */
   readonly uid: string
   readonly from: Moment

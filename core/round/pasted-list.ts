@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Threshold } from '../cases/case-file.ts'
-import type { Adult } from '../writes.ts'
+import type { Adult } from './long-list.ts'
 import { MOST_ADULTS } from './words.ts'
 
 /** A case as somebody wrote it; its reference is given later. */

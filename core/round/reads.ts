@@ -1,6 +1,6 @@
 import type { DutyKind } from '../duties/duty.ts'
 import type { AgencyId, PersonId, PostId, RoundId } from '../ids.ts'
-import type { ListedCase } from '../writes.ts'
+import type { ListedCase } from './long-list.ts'
 import type { Offices } from './round.ts'
 
 /** What rounds are set up from. Every call sees one transaction, as the person who acts. */

@@ -4,9 +4,7 @@ import type { Deps, Outcome } from '../ports.ts'
 import { ok, refused } from '../result.ts'
 import { isIn } from '../returns/return.ts'
 import type { Return } from '../returns/return.ts'
-import type { Round } from './round.ts'
-
-export type ReleaseTo = 'qa' | 'panel'
+import type { ReleaseTo, Round } from './round.ts'
 
 export type ReleaseRefused =
   | 'no-such-round'

@@ -4,6 +4,9 @@ import type { AgencyId, PostId, RoundId } from '../ids.ts'
 import type { Lack } from '../meetings/meetings.ts'
 import type { Method } from '../method/method.ts'
 
+/** To whom the chronologies of a round are released: first the QA manager, then the panel. */
+export type ReleaseTo = 'qa' | 'panel'
+
 /** Where a theme comes from (OLD-25). */
 export type ThemeSource =
   | 'inspection-theme'

@@ -3,7 +3,7 @@ import { may } from '../people/may.ts'
 import type { Actor } from '../people/post.ts'
 import type { Deps, Outcome, Reads } from '../ports.ts'
 import { ok, refused } from '../result.ts'
-import type { ListedCase } from '../writes.ts'
+import type { ListedCase } from './long-list.ts'
 
 export type LongListSeen = {
   readonly code: string

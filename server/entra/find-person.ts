@@ -1,7 +1,7 @@
 import { dayOf } from '#core/calendar/moment.ts'
 import { findSignedIn } from '#store/access.ts'
 import { storyNow } from '#store/clock.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { FindPerson } from './entra-sign-in.ts'
 

@@ -11,7 +11,7 @@ import type { SignIn } from '#core/people/sign-in.ts'
 import { storable } from '#core/storable.ts'
 import { storyNow } from '#store/clock.ts'
 import { findActor } from '#store/people.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { Call, Endpoint } from '../endpoint.ts'
 import { faultLine } from '../log.ts'

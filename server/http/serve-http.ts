@@ -7,7 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 
 import type { BotTransport } from '#bot/transport/bot-transport.ts'
 import type { Identify, SignIn, SignInAs } from '#core/people/sign-in.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import { actionEndpoints } from '../endpoints/actions/actions.ts'
 import { importEndpoints } from '../endpoints/actions/import.ts'

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { joinSchema } from '#core/people/access/commands.ts'
 import type { Identify, SignInAs } from '#core/people/sign-in.ts'
 import { joinWith } from '#store/join.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import { hashOfCode } from '../endpoints/people/access.ts'
 import { faultLine } from '../log.ts'

@@ -13,7 +13,8 @@ import {
   storyTime,
 } from '#store/furnish.ts'
 import { run } from '#store/run.ts'
-import type { Request, Running } from '#store/run.ts'
+import type { Request } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { Work } from '../work/work.ts'
 

@@ -4,7 +4,7 @@ import type { Database } from '#store/database.ts'
 import { isMigrated } from '#store/migrate.ts'
 import { rightsOf, wallless } from '#store/rights.ts'
 import type { Wallless } from '#store/rights.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { CloudConfig } from '../config/config.ts'
 import { databasePassword } from './database-password.ts'

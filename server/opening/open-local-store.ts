@@ -7,7 +7,7 @@ import type { Database } from '#store/database.ts'
 import { lockDirectory } from '#store/directory-lock.ts'
 import { migrate } from '#store/migrate.ts'
 import { releaseLeases } from '#store/outbox.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { LocalConfig } from '../config/config.ts'
 import { CannotStart, reach, runningOn } from './open-store.ts'

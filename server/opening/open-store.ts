@@ -1,6 +1,6 @@
 import type { Calendar } from '#core/calendar/working-days.ts'
 import type { Database, Login } from '#store/database.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import { faultLine } from '../log.ts'
 

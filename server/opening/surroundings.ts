@@ -9,7 +9,7 @@ import type { Installer } from '#core/people/installer.ts'
 import type { Identify, SignIn, SignInAs } from '#core/people/sign-in.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
 import type { Copies } from '#store/copies.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { Log } from '../log.ts'
 import type { Work } from '../work/work.ts'

@@ -1,5 +1,5 @@
 import type { PromptsRefused } from '#core/prompts/change-prompts.ts'
-import type { SettingsRefused } from '#core/prompts/settings.ts'
+import type { SettingsRefused } from '#core/prompts/change-settings.ts'
 
 import type { DoorReason } from './doors.ts'
 import { NOT_HERE } from './sentence.ts'

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { expect, it } from 'vitest'
 
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { LogLine } from '../log.ts'
 import { everyMinute } from './every-minute.ts'

@@ -2,7 +2,7 @@ import { metrics } from '@opentelemetry/api'
 
 import { howItStands } from '#store/how-it-stands.ts'
 import type { HowItStands } from '#store/how-it-stands.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import { faultLine } from '../log.ts'
 import type { Log } from '../log.ts'

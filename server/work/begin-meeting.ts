@@ -3,7 +3,7 @@ import type { Booked, Booking, Meetings, NotBooked } from '#core/meetings/meetin
 import { refused } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { noteBegun } from '#store/ended-meetings.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 /**
  * Asks the calendar, with a line in the records before: a process that ends in the middle leaves no meeting behind

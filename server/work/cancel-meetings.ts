@@ -1,7 +1,7 @@
 import type { Meetings } from '#core/meetings/meetings.ts'
 import { claimEnded, endAgain, endedEverywhere, MOST_REFUSALS } from '#store/ended-meetings.ts'
 import type { ClaimedEnd } from '#store/ended-meetings.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 const TOGETHER = 3
 const FIRST_WAIT_MS = 2000

@@ -11,7 +11,7 @@ import type { MessageItem } from '#store/message-items.ts'
 import { claim, keepSilence, putBack, resolveDoubt, sending, settle } from '#store/outbox.ts'
 import type { Claimed, Settlement } from '#store/outbox.ts'
 import { overviewOf } from '#store/overviews.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { helpLine, namesOf } from '#store/views.ts'
 
 import type { Meters } from '../telemetry/meters.ts'

@@ -6,7 +6,8 @@ import { refused } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { noteNobodys } from '#store/ended-meetings.ts'
 import { run } from '#store/run.ts'
-import type { Request, Running, RunRefused } from '#store/run.ts'
+import type { Request, RunRefused } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import { beginMeeting } from './begin-meeting.ts'
 

@@ -1,6 +1,6 @@
 import type { Pace } from '#bot/transport/pace.ts'
 import { sentLately } from '#store/outbox.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 /**
  * A process that starts anew knows nothing of what went out before, by itself or by the one whose place it takes.

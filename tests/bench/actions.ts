@@ -1,8 +1,8 @@
 import { recordAction } from '#core/actions/record-action.ts'
 import { day } from '#core/calendar/day.ts'
 import type { CaseId, PersonId, PostId } from '#core/ids.ts'
-import type { Running } from '#store/run.ts'
 import { run } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 
 import type { Recorded } from '../faults/acts.ts'
 

@@ -15,7 +15,7 @@ import type { Database } from '#store/database.ts'
 import { furnish, moveStory } from '#store/furnish.ts'
 import { migrate } from '#store/migrate.ts'
 import { findActor } from '#store/people.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { sweep } from '#store/sweep.ts'
 import { viewDuties } from '#store/views.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 
 import { seeChronology } from '#core/chronology/see-chronology.ts'
 import { run } from '#store/run.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { aReturn, everyChronology } from '#tests/fixtures/a-return.ts'
 import { aCaseFile, aRound, ofN08 } from '#tests/fixtures/a-round.ts'
 import { at, request } from '#tests/fixtures/store-acts.ts'

@@ -11,7 +11,7 @@ import { createBotbuilderTransport } from '#bot/transport/botbuilder/botbuilder-
 import { exampleshire } from '#local/story/thread/exampleshire.ts'
 import { botDoor } from '#server/http/bot-door.ts'
 import { deskOf } from '#server/work/desk.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { startIssuer } from '#tests/bot/transport/world/channel-issuer.ts'
 import { startConnector } from '#tests/bot/transport/world/fake-connector.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'

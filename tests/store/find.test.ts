@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { PostId } from '#core/ids.ts'
 import { viewFound } from '#store/find-view.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { aPanelDay, lookAs, nameTeamAs } from '#tests/fixtures/a-panel.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { seatsElsewhere } from '#store/guests.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
 import { rows } from '#tests/fixtures/store-acts.ts'

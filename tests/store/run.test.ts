@@ -9,7 +9,7 @@ import type { Deps, Outcome } from '#core/ports.ts'
 import { ok } from '#core/result.ts'
 import { rebuildDuties } from '#store/rebuild-duties.ts'
 import { run } from '#store/run.ts'
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
 import {

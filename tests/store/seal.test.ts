@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { Running } from '#store/run.ts'
+import type { Running } from '#store/running.ts'
 import { seal, verify } from '#store/seal.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'

@@ -1,4 +1,4 @@
-import type { Adult } from '#core/writes.ts'
+import type { Adult } from '#core/round/long-list.ts'
 
 /** Everyone associated with each child, and how they are related (OLD-95). Two to five for each case. */
 export const adults: Readonly<Record<string, readonly Adult[]>> = {

@@ -1,6 +1,6 @@
 import { day } from '#core/calendar/day.ts'
 import type { Threshold } from '#core/cases/case-file.ts'
-import type { ListedCase } from '#core/writes.ts'
+import type { ListedCase } from '#core/round/long-list.ts'
 
 import { adults } from './adults.ts'
 

@@ -9,7 +9,7 @@ import { sendOn } from '#core/returns/send-on.ts'
 import { sendChronology, sendEvaluation } from '#core/returns/send-part.ts'
 import { remindCells } from '#core/round/grid/remind-cells.ts'
 import { release } from '#core/round/release.ts'
-import type { ReleaseTo } from '#core/round/release.ts'
+import type { ReleaseTo } from '#core/round/round.ts'
 
 import type { Played, Stage } from '../../story.ts'
 import { agencyOf } from '../agencies.ts'
