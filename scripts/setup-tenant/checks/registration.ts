@@ -7,7 +7,7 @@ import { thumbprintOf } from '../thumbprint.ts'
 import { adminOnly, missing } from './words.ts'
 
 const FIELDS =
-  'signInAudience,identifierUris,api,spa,web,publicClient,isFallbackPublicClient,passwordCredentials,keyCredentials'
+  'signInAudience,identifierUris,api,optionalClaims,spa,web,publicClient,isFallbackPublicClient,passwordCredentials,keyCredentials'
 
 const PRINCIPAL_FIELDS = '$select=passwordCredentials,keyCredentials&$expand=owners($select=id)'
 
@@ -92,10 +92,12 @@ function wrongIn(application: unknown, { publicUrl }: Settings, clientId: string
   const inBrowsers = redirects(application, 'spa')
   const elsewhere = [...redirects(application, 'web'), ...redirects(application, 'publicClient')]
   const implicit = field(field(application, 'web'), 'implicitGrantSettings')
+  const claims = textsOf(listOf(field(field(application, 'optionalClaims'), 'accessToken')), 'name')
   const wanted = letIn(clientId)
   return [
     ...when(field(application, 'signInAudience') !== 'AzureADMyOrg', 'It is open to other organisations.'),
     ...when(field(api, 'requestedAccessTokenVersion') !== 2, 'Its tokens are of version 1.'),
+    ...when(!claims.includes('acct'), 'Its tokens do not say who is a guest (the optional claim acct).'),
     ...when(!scopes.includes(API_SCOPE), `The scope ${API_SCOPE} is missing.`),
     ...when(
       scopes.some((scope) => scope !== API_SCOPE),
