@@ -33,7 +33,7 @@ test('a suite without tests has failed', async () => {
 })
 
 test('a file that could not run has failed, though none of its tests did', async () => {
-  const broken = [{ status: 'failed', assertionResults: [] }]
+  const broken = [{ name: '/a.test.ts', status: 'failed', assertionResults: [] }]
   expect(await count({ passed: 3, files: broken }, 1)).toMatchObject({
     failed: 1,
     because: ['1 files did not run'],
@@ -60,10 +60,24 @@ test('a missing report has failed', async () => {
   expect(await countSuite('unit', join(folder, 'none.json'), 0, 1)).toMatchObject({ passed: 0, failed: 1 })
 })
 
+test('what failed is named, as its file and what it says', async () => {
+  const name = join(import.meta.dirname, 'some.test.ts')
+  const assertionResults = [
+    { fullName: 'a rule that holds', status: 'passed' },
+    { fullName: 'a rule that does not', status: 'failed' },
+  ]
+  const counted = await count(
+    { passed: 1, failed: 1, files: [{ name, status: 'failed', assertionResults }] },
+    1,
+  )
+  expect(counted.named).toEqual(['scripts/some.test.ts: a rule that does not'])
+  expect(tableOf([counted])).toContain('\nscripts/some.test.ts: a rule that does not')
+})
+
 test('the table has a row for each suite and the last line the sums', () => {
   const counts = [
-    { suite: 'unit', passed: 120, failed: 0, seconds: 12.4, because: [] },
-    { suite: 'http', passed: 30, failed: 2, seconds: 61, because: ['2 skipped'] },
+    { suite: 'unit', passed: 120, failed: 0, seconds: 12.4, because: [], named: [] },
+    { suite: 'http', passed: 30, failed: 2, seconds: 61, because: ['2 skipped'], named: [] },
   ] as const
   expect(tableOf(counts).split('\n')).toEqual([
     'suite                passed   failed  seconds',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 
 import * as z from 'zod/mini'
 
@@ -22,6 +23,8 @@ export type SuiteCount = {
   readonly failed: number
   readonly seconds: number
   readonly because: readonly string[]
+  /** The tests that failed, as their file and what they say: whoever sees the end of the output alone knows them. */
+  readonly named: readonly string[]
 }
 
 export function isSuite(name: string): name is SuiteName {
@@ -36,7 +39,8 @@ export async function countSuite(
   seconds: number,
 ): Promise<SuiteCount> {
   const report = await readReport(reportFile)
-  if (!report) return { suite, passed: 0, failed: 1, seconds, because: ['it ended without a report'] }
+  if (!report)
+    return { suite, passed: 0, failed: 1, seconds, because: ['it ended without a report'], named: [] }
   const skipped = report.numPendingTests + report.numTodoTests
   const unrun = report.testResults.filter(
     (file) => file.status !== 'passed' && file.assertionResults.length === 0,
@@ -55,8 +59,15 @@ export async function countSuite(
     failed: unexplained ? 1 : known,
     seconds,
     because: unexplained ? ['an error outside any test'] : reasons.map(({ words }) => words),
+    named: report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `${relative(ROOT, name)}: ${fullName}`),
+    ),
   }
 }
+
+const ROOT = join(import.meta.dirname, '..')
 
 export function tableOf(counts: readonly SuiteCount[]): string {
   const rows = counts.map(({ suite, passed, failed, seconds, because }) =>
@@ -65,7 +76,7 @@ export function tableOf(counts: readonly SuiteCount[]): string {
       .trimEnd(),
   )
   const head = ['suite'.padEnd(18), cell('passed'), cell('failed'), cell('seconds')].join('')
-  return [head, ...rows].join('\n')
+  return [head, ...rows, ...counts.flatMap(({ named }) => named)].join('\n')
 }
 
 /** The line that a machine reads. */
@@ -97,5 +108,11 @@ const reportSchema = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 })

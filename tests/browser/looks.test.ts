@@ -109,7 +109,8 @@ describe('the whole round', () => {
   })
   afterAll(() => round?.close())
 
-  test.each(ROUND_SCREENS)(
+  // None of them keeps anything, and each has a browser profile of its own.
+  test.concurrent.each(ROUND_SCREENS)(
     '$name: everyone can use it in three themes, nothing scrolls sideways, the browser has no complaint',
     async ({ person, path, heading, act }) => {
       const page = await round.window({ width: 390, person })
