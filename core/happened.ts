@@ -87,6 +87,7 @@ export type Happened =
   /** A worker's sheet was talked through with them; what was agreed is in no audit entry. */
   | { readonly kind: 'talked-through'; readonly talk: TalkId }
   | { readonly kind: 'bank-holiday-set'; readonly day: Day; readonly is: boolean }
+  | { readonly kind: 'school-holiday-set'; readonly first: Day; readonly last: Day; readonly is: boolean }
   | { readonly kind: 'prompt-policy-changed'; readonly version: number }
   /** When somebody is away, and what they need not hear. */
   | { readonly kind: 'settings-changed'; readonly person: PersonId }
@@ -100,7 +101,16 @@ export type Happened =
   | {
       readonly kind: 'let-in'
       readonly person: PersonId
-      readonly what: 'invited' | 'joined' | 'account-set' | 'guest-confirmed' | 'guest-ended' | 'no-guest'
+      readonly what:
+        | 'invited'
+        | 'invitation-sent'
+        | 'invitation-not-sent'
+        | 'invitation-in-doubt'
+        | 'joined'
+        | 'account-set'
+        | 'guest-confirmed'
+        | 'guest-ended'
+        | 'no-guest'
       /** Which one became theirs. */
       readonly account?: Account
     }

@@ -9,12 +9,14 @@ import type { AgencyId, CaseId, FormId, MessageId, PersonId, PostId, ReturnId, R
 import type { Incident } from './incidents/incident.ts'
 import type { BegunMeeting, EndedMeeting } from './meetings/meetings.ts'
 import type { Partnership } from './people/first-run/partnership.ts'
+import type { Mailed } from './people/invitation-mail.ts'
 import type { Road } from './people/post.ts'
 import type { Account } from './people/sign-in.ts'
 import type { Talk } from './people/supervision/talk.ts'
 import type { PromptPolicy } from './prompts/prompt-policy.ts'
 import type { Settings } from './prompts/settings.ts'
 import type { ListedCase } from './round/long-list.ts'
+import type { SchoolHoliday } from './round/school-holidays/school-holiday.ts'
 
 /**
  * What is written beside the aggregates: texts with readers of their own, and the people and cases of a round.
@@ -55,9 +57,17 @@ export type Write =
       readonly kind: 'invitation'
       readonly person: PersonId
       readonly agency: AgencyId | null
+      readonly byMail: boolean
       readonly hash: string
       readonly madeAt: Moment
       readonly until: Moment
+    }
+  /** What came of the mail of that invitation; of one that a newer one replaced meanwhile nothing is kept. */
+  | {
+      readonly kind: 'invitation-mailed'
+      readonly person: PersonId
+      readonly hash: string
+      readonly came: Mailed
     }
   | {
       readonly kind: 'post'
@@ -108,6 +118,7 @@ export type Write =
   /** A message that was given up is tried again. */
   | { readonly kind: 'message-again'; readonly message: MessageId }
   | { readonly kind: 'bank-holiday'; readonly day: Day; readonly is: boolean }
+  | { readonly kind: 'school-holiday'; readonly holiday: SchoolHoliday; readonly is: boolean }
   /** When prompts go out, under the version that it gets; those before are kept. */
   | { readonly kind: 'prompt-policy'; readonly policy: PromptPolicy; readonly version: number }
   | { readonly kind: 'settings'; readonly person: PersonId; readonly settings: Settings }

@@ -195,7 +195,7 @@ export const GRAPH_USES: readonly GraphUse[] = [
     operation: 'users.user.sendMail',
     method: 'POST',
     path: '/users/{user-id}/sendMail',
-    why: 'Send a reminder: a reference, a sentence and a link',
+    why: 'Send a reminder or an invitation: a few sentences and a link',
   },
   {
     ...forPerson,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 
 import { parseMoment } from '#core/calendar/moment.ts'
+import type { InvitationRoad } from '#core/people/invitation-mail.ts'
 import type { SignIn } from '#core/people/sign-in.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
 import { ok, refused } from '#core/result.ts'
@@ -79,7 +80,7 @@ export async function openLocalMode(options: Options) {
       const person = signIn.personOf(authorization)
       return person ? ok(person) : refused('not-signed-in')
     }) satisfies SignIn,
-    mail: mailRoad(mailbox) satisfies LetterRoad,
+    mail: mailRoad(mailbox) satisfies LetterRoad & InvitationRoad,
     meetings,
     documents,
     /** Seals the audit trail of this directory when no other key is set. */

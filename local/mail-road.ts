@@ -1,11 +1,12 @@
+import type { InvitationRoad } from '#core/people/invitation-mail.ts'
 import { mailOf } from '#core/prompts/letter-mail.ts'
 import { notOurs } from '#core/prompts/letter.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
 
 import type { Mailbox } from './mailbox/mailbox.ts'
 
-/** Letters as mails in this machine's mailbox. */
-export function mailRoad(mailbox: Mailbox): LetterRoad {
+/** Letters and invitations as mails in this machine's mailbox. */
+export function mailRoad(mailbox: Mailbox): LetterRoad & InvitationRoad {
   return {
     async post(to, letter, isOurs) {
       const mail = mailOf(letter)
@@ -13,6 +14,10 @@ export function mailRoad(mailbox: Mailbox): LetterRoad {
       if (!isOurs()) return notOurs
       mailbox.put({ to, toName: to, ...mail, number: String(letter.number) })
       return { ok: true, activityId: null }
+    },
+    async invite(to, mail) {
+      mailbox.put({ to, toName: to, ...mail, number: '' })
+      return 'sent'
     },
   }
 }

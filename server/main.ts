@@ -29,6 +29,7 @@ import { openMeters } from './telemetry/meters.ts'
 import type { Meters } from './telemetry/meters.ts'
 import { hush } from './work/deliver.ts'
 import { deskOf } from './work/desk.ts'
+import { invitationPost } from './work/mail-invitation.ts'
 import { rememberWhatWent } from './work/went-lately.ts'
 import { workOf } from './work/work.ts'
 
@@ -88,7 +89,13 @@ async function main(config: Config): Promise<void> {
     host: around.host,
     dist: join(import.meta.dirname, '../dist'),
     running,
-    outside: { meetings, documents, directory, tickets: openTickets(running.database, realNow) },
+    outside: {
+      meetings,
+      documents,
+      directory,
+      tickets: openTickets(running.database, realNow),
+      invitations: invitationPost(around.mail, config.publicUrl, () => copies.maySend()),
+    },
     signIn,
     signInAs,
     identify,

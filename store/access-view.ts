@@ -1,6 +1,6 @@
 import { dayOf } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
-import { shortWords } from '#core/calendar/words.ts'
+import { momentInWords, shortWords } from '#core/calendar/words.ts'
 import type { PersonId } from '#core/ids.ts'
 import type { AccessView } from '#core/people/access/views.ts'
 import { hasEnded } from '#core/people/guests.ts'
@@ -23,17 +23,20 @@ export async function viewAccess(
   const agencies = await trx.selectFrom('agency').select(['id', 'name']).orderBy('name').execute()
   const invited = await trx
     .selectFrom('invitation')
-    .select('until')
+    .select(['until', 'made_at', 'mailed'])
     .where('person_id', '=', person)
     .where('used_at', 'is', null)
     .where('until', '>', real)
     .executeTakeFirst()
   const theirs = isInOffice ? [] : agencies.filter(({ id }) => access.agencies.every((each) => each === id))
+  const open = isBound ? undefined : invited
   return {
     person,
     name,
+    mail: access.mail,
     bound: isBound,
-    invitedUntil: invited && !isBound ? shortWords(dayOf(invited.until), today) : null,
+    invitedUntil: open ? shortWords(dayOf(open.until), today) : null,
+    mailed: open?.mailed ? { came: open.mailed, at: momentInWords(open.made_at, today) } : null,
     guest: guest && {
       agency: guest.agency,
       name: agencies.find(({ id }) => id === guest.agency)?.name ?? '',

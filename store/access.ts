@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 
 import type { Day } from '#core/calendar/day.ts'
-import { dayOf } from '#core/calendar/moment.ts'
+import { addMinutes, dayOf } from '#core/calendar/moment.ts'
 import type { AgencyId, PersonId } from '#core/ids.ts'
+import { MINUTES_BETWEEN_MAILS } from '#core/people/accounts.ts'
 import type { Access, AccessReads } from '#core/people/accounts.ts'
 import { hasEnded } from '#core/people/guests.ts'
 import { isOffice } from '#core/people/post.ts'
@@ -46,7 +47,7 @@ export function accessReadsOf(trx: Trx, today: Day): AccessReads {
 export async function findAccess(trx: Trx, person: PersonId, today: Day): Promise<Access | undefined> {
   const row = await trx
     .selectFrom('person')
-    .select(['name', 'tenant_id'])
+    .select(['name', 'mail', 'tenant_id'])
     .where('id', '=', person)
     .executeTakeFirst()
   if (!row) return undefined
@@ -57,9 +58,16 @@ export async function findAccess(trx: Trx, person: PersonId, today: Day): Promis
     .where('person_id', '=', person)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
     .execute()
+  const invited = await trx
+    .selectFrom('invitation')
+    .select('mailed_at')
+    .where('person_id', '=', person)
+    .executeTakeFirst()
   return {
     person,
     name: row.name,
+    mail: row.mail.includes('@') ? row.mail : null,
+    mailedAt: invited?.mailed_at ?? null,
     isBound: row.tenant_id !== BY_MAIL,
     guest: (await findGuests(trx, [person])).get(person) ?? null,
     isInOffice: held.some(({ kind }) => isOffice(kind)),
@@ -109,17 +117,50 @@ export async function endGuest(trx: Trx, { person }: WriteOf<'no-guest'>): Promi
   await trx.deleteFrom('guest_access').where('person_id', '=', person).execute()
 }
 
-/** A new invitation takes the place of the one before. */
+/** A new invitation takes the place of the one before. Of two that would be mailed at once, one is. */
 export async function keepInvitation(
   trx: Trx,
   { person: by }: Author,
-  { person, agency, hash, madeAt, until }: WriteOf<'invitation'>,
+  { person, agency, byMail, hash, madeAt, until }: WriteOf<'invitation'>,
 ): Promise<void> {
   if (by === null) throw new Error('nobody invites')
-  const row = { hash, agency_id: agency, made_by: by, made_at: madeAt, until, used_at: null }
-  await trx
+  const row = {
+    hash,
+    agency_id: agency,
+    made_by: by,
+    made_at: madeAt,
+    until,
+    used_at: null,
+    mailed: byMail ? ('in-doubt' as const) : null,
+    ...(byMail && { mailed_at: madeAt }),
+  }
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('invitation')
     .values({ person_id: person, ...row })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+    .onConflict((conflict) => {
+      const replaced = conflict.column('person_id').doUpdateSet(row)
+      return byMail
+        ? replaced.where((e) =>
+            e.or([
+              e('invitation.mailed_at', 'is', null),
+              e('invitation.mailed_at', '<=', addMinutes(madeAt, -MINUTES_BETWEEN_MAILS)),
+            ]),
+          )
+        : replaced
+    })
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) throw new ChangedMeanwhile(`invitation of ${person}`)
+}
+
+/** After a mail that did not leave, the next one need not wait. */
+export async function keepMailed(
+  trx: Trx,
+  { person, hash, came }: WriteOf<'invitation-mailed'>,
+): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set({ mailed: came, ...(came === 'not-sent' && { mailed_at: null }) })
+    .where('person_id', '=', person)
+    .where('hash', '=', hash)
     .execute()
 }

@@ -85,6 +85,7 @@ const TOPICS: Readonly<Record<Happened['kind'], readonly Topic[]>> = {
   'partnership-set': ['rounds'],
   'agency-set': ['rounds'],
   'bank-holiday-set': ['rounds', 'duties', 'actions'],
+  'school-holiday-set': ['rounds'],
   'prompt-policy-changed': [],
   'settings-changed': [],
   'escalations-set': ['rounds'],
@@ -228,6 +229,11 @@ function entryOf(event: Happened): Entry {
       return { subject: event.talk, what: event.kind }
     case 'bank-holiday-set':
       return { subject: event.day, what: event.is ? 'bank-holiday-added' : 'bank-holiday-removed' }
+    case 'school-holiday-set':
+      return {
+        subject: `${event.first} ${event.last}`,
+        what: event.is ? 'school-holiday-added' : 'school-holiday-removed',
+      }
     case 'card-not-theirs':
       return { subject: event.duty ?? 'no duty', what: event.kind }
     case 'escalations-set':

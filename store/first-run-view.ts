@@ -1,4 +1,5 @@
 import type { Calendar } from '#core/calendar/working-days.ts'
+import { loadLabelPacks } from '#core/method/labels/label-pack.ts'
 import { stepsDone } from '#core/people/first-run/partnership.ts'
 import type { FirstRunView } from '#core/people/first-run/views.ts'
 import { may } from '#core/people/may.ts'
@@ -23,11 +24,12 @@ export async function viewFirstRun(
     today,
   )
   const coming = [...bankHolidays].filter((day) => day >= today).toSorted()
-  const { name, contactName, contactPhone, ready, version } = partnership
+  const { name, contactName, contactPhone, labels, ready, version } = partnership
   return {
     name,
     contactName,
     contactPhone,
+    labels: { chosen: labels, packs: labelPacks() },
     ready,
     version,
     done: stepsDone(partnership, { agencies: agencies.length, offices: seats }),
@@ -42,6 +44,15 @@ export async function viewFirstRun(
     people: await viewPeople(trx),
     calendar: { coming: coming.length, until: coming.at(-1) ?? null },
   }
+}
+
+/** By these three words people know of which years a pack is. */
+const KNOWN_BY = ['partnership', 'health-commissioner', 'case-review'] as const
+
+function labelPacks(): FirstRunView['labels']['packs'] {
+  const packs = loadLabelPacks()
+  if (!packs.ok) return []
+  return packs.value.map(({ id, words }) => ({ id, words: KNOWN_BY.map((label) => words[label]) }))
 }
 
 async function viewAgencies({ trx, today }: Pick<Seen, 'trx' | 'today'>): Promise<FirstRunView['agencies']> {

@@ -14,20 +14,24 @@ type Holding = Extract<Write, { kind: 'holding' }>
 export async function hold(trx: Trx, author: Author, write: Holding): Promise<void> {
   const { post, person, as, from, only } = write
   await keepChange(trx, author, write)
+  await leave(trx, write)
+  if (person !== null)
+    await trx
+      .insertInto('post_holding')
+      .values({ post_id: post, person_id: person, from_day: from, to_day: null, held_as: as })
+      .onConflict((conflict) =>
+        conflict.columns(['post_id', 'person_id', 'from_day']).doUpdateSet({ held_as: as, to_day: null }),
+      )
+      .execute()
+  // Last: whoever gives away what they hold from this day on writes by the right of it until then.
   await trx
     .deleteFrom('post_holding')
     .where('post_id', '=', post)
     .where('held_as', '=', as)
     .where('from_day', '>=', from)
     .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? person))
-    .execute()
-  await leave(trx, write)
-  if (person === null) return
-  await trx
-    .insertInto('post_holding')
-    .values({ post_id: post, person_id: person, from_day: from, to_day: null, held_as: as })
-    .onConflict((conflict) =>
-      conflict.columns(['post_id', 'person_id', 'from_day']).doUpdateSet({ held_as: as, to_day: null }),
+    .$if(person !== null, (query) =>
+      query.where((e) => e.or([e('person_id', '<>', person), e('from_day', '>', from)])),
     )
     .execute()
 }

@@ -25,6 +25,9 @@ import { whereOneJoins } from './migrations/0021-where-one-joins.ts'
 import { firstRun } from './migrations/0022-first-run.ts'
 import { panelCalledOff } from './migrations/0023-panel-called-off.ts'
 import { begunMeetings } from './migrations/0024-begun-meetings.ts'
+import { schoolHolidays } from './migrations/0025-school-holidays.ts'
+import { mailedInvitations } from './migrations/0026-mailed-invitations.ts'
+import { officesChangeHands } from './migrations/0027-offices-change-hands.ts'
 
 /** Forward only; a migration that has shipped never changes. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +55,9 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '0022-first-run': firstRun,
   '0023-panel-called-off': panelCalledOff,
   '0024-begun-meetings': begunMeetings,
+  '0025-school-holidays': schoolHolidays,
+  '0026-mailed-invitations': mailedInvitations,
+  '0027-offices-change-hands': officesChangeHands,
 }
 
 /** Brings the database to this version: all of it in one transaction, one process at a time. */

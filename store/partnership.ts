@@ -1,5 +1,6 @@
 import type { Day } from '#core/calendar/day.ts'
 import type { AgencyId, PostId } from '#core/ids.ts'
+import type { LabelPackId } from '#core/method/labels/label-pack.ts'
 import type { OfficeSeat, Partnership, PartnershipReads } from '#core/people/first-run/partnership.ts'
 import { isOffice, OFFICES } from '#core/people/post.ts'
 
@@ -24,11 +25,18 @@ export async function findPartnership(trx: Trx): Promise<Partnership | undefined
       name: row.name,
       contactName: row.contact_name,
       contactPhone: row.contact_phone,
+      labels: row.labels,
       calendarChecked: row.calendar_checked,
       ready: row.ready,
       version: row.version,
     }
   )
+}
+
+/** The pack of words that the partnership chose; null while each method brings its own. */
+export async function findLabels(trx: Trx): Promise<LabelPackId | null> {
+  const row = await trx.selectFrom('partnership').select('labels').executeTakeFirst()
+  return row?.labels ?? null
 }
 
 /** Saves it as a whole under its version. */
@@ -39,6 +47,7 @@ export async function savePartnership(trx: Trx, partnership: Partnership): Promi
       name: partnership.name,
       contact_name: partnership.contactName,
       contact_phone: partnership.contactPhone,
+      labels: partnership.labels,
       calendar_checked: partnership.calendarChecked,
       ready: partnership.ready,
       version: partnership.version + 1,

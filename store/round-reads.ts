@@ -11,6 +11,7 @@ import { findHolders } from './case-reads.ts'
 import type { Trx } from './database.ts'
 import { readText } from './free-text.ts'
 import { kindsOwedIn } from './of-round.ts'
+import { findSchoolHolidays } from './school-holidays.ts'
 
 /** What rounds are set up from, seen by the person whose transaction this is. */
 export function roundReadsOf(trx: Trx, today: Day): RoundReads {
@@ -26,6 +27,7 @@ export function roundReadsOf(trx: Trx, today: Day): RoundReads {
     holdersOf: async (posts) =>
       new Map((await findHolders(trx, posts, today)).map(({ post, person }) => [post, person])),
     owedIn: (round) => kindsOwedIn(trx, round),
+    schoolHolidays: () => findSchoolHolidays(trx),
     longList: (round) => findLongList(trx, round),
   }
 }

@@ -12,6 +12,7 @@ import { lackingIn } from '#core/round/send-long-list.ts'
 import type { RoundView } from '#core/round/views.ts'
 import { THEME_SOURCES } from '#core/round/words.ts'
 
+import { findLabels } from './partnership.ts'
 import { findRepliesOf } from './replies.ts'
 import { dutiesInRound, lateIn } from './round-duties.ts'
 import { roundReadsOf } from './round-reads.ts'
@@ -53,7 +54,7 @@ export async function viewRound(seen: Seen, id: RoundId, calendar: Calendar): Pr
       cases: lacking.cases,
     },
     counts,
-    timetable: timetableIn(round, calendar, kinds, today),
+    timetable: timetableIn(round, { calendar, open: kinds, today, labels: await findLabels(seen.trx) }),
     duties: [...(await dutiesInRound(seen, id))],
     late,
     open,

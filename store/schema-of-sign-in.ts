@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/day.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import type { AgencyId, PersonId } from '#core/ids.ts'
+import type { Mailed } from '#core/people/invitation-mail.ts'
 
 /** How people come in. Tickets are reached by functions alone. */
 export type SchemaOfSignIn = {
@@ -21,5 +22,9 @@ export type SchemaOfSignIn = {
     made_at: Moment
     until: Moment
     used_at: Moment | null
+    /** What came of its mail; null when its link was only shown. */
+    mailed: Mailed | null
+    /** When a mail with an invitation was last given to the road. */
+    mailed_at: Moment | null
   }
 }

@@ -18,6 +18,7 @@ import type {
   TalkId,
 } from '#core/ids.ts'
 import type { Booking } from '#core/meetings/meetings.ts'
+import type { LabelPackId } from '#core/method/labels/label-pack.ts'
 import type { Road } from '#core/people/post.ts'
 import type { Subject, SubjectKind } from '#core/subject.ts'
 
@@ -38,6 +39,7 @@ export type Schema = SchemaOfEscalations &
       contact_name: string
       contact_phone: string
       calendar_checked: Generated<boolean>
+      labels: LabelPackId | null
       ready: Generated<boolean>
       version: Generated<number>
     }
@@ -138,6 +140,7 @@ export type Schema = SchemaOfEscalations &
       parental_responsibility: boolean
     }
     bank_holiday: { day: Day }
+    school_holiday: { first_day: Day; last_day: Day; name: string }
     action: ActionTable
     action_words: {
       action_id: ActionId

@@ -5,7 +5,6 @@ import { dayOf } from '#core/calendar/moment.ts'
 import { inWords, shortWords } from '#core/calendar/words.ts'
 import type { PersonId, PostId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
-import { isOffice } from '#core/people/post.ts'
 import type { Holding, Seat } from '#core/people/seats.ts'
 import type { HeldView, HoldingsView, LeavingView, SeatRow, SeatView } from '#core/people/views.ts'
 
@@ -44,6 +43,7 @@ export async function viewSeat({ trx, actor, today }: Seen, id: PostId): Promise
       may: {
         nameHolder: may.nameHolder(actor, seat, led),
         nameDeputy: may.nameDeputy(actor, seat, led),
+        leaveVacant: may.leaveVacant(actor, seat, led),
       },
     }
   )
@@ -77,9 +77,7 @@ export async function viewLeaving(
       if (!seat) return []
       const { owes = 0, asked = 0, actions = 0 } = counts.get(post) ?? {}
       const { title } = seat
-      return [
-        { id: post, title, of: of(post), as, from, to, office: isOffice(seat.kind), owes, asked, actions },
-      ]
+      return [{ id: post, title, of: of(post), as, from, to, owes, asked, actions }]
     }),
     left: left.map(({ post, title }) => ({ id: post, title, of: places(post) })),
   }

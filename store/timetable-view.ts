@@ -3,6 +3,7 @@ import { inWords, shortWords } from '#core/calendar/words.ts'
 import type { Calendar } from '#core/calendar/working-days.ts'
 import type { DutyKind } from '#core/duties/duty.ts'
 import { loadLabelPacks } from '#core/method/labels/label-pack.ts'
+import type { LabelPackId } from '#core/method/labels/label-pack.ts'
 import { loadMethods } from '#core/method/library.ts'
 import type { Method } from '#core/method/method.ts'
 import { PRINTED_COLUMNS } from '#core/method/schema-of-days.ts'
@@ -17,16 +18,23 @@ import type { Timetable, TimetableDay } from '#core/round/timetable.ts'
 import type { TimetableProposal, TimetableRow, TimetableView } from '#core/round/views.ts'
 import { weeksToOffer } from '#core/round/weeks.ts'
 
+import { findLabels } from './partnership.ts'
+import { findSchoolHolidays } from './school-holidays.ts'
+import type { Seen } from './seen.ts'
+
 /** A round's timetable today: what is done, late and next. `open` are the kinds of its open duties. */
-export function timetableIn(
-  round: Round,
-  calendar: Calendar,
-  open: ReadonlySet<DutyKind>,
-  today: Day,
-): TimetableView {
+export function timetableIn(round: Round, { calendar, open, today, labels }: RoundBeside): TimetableView {
   const timetable = timetableOf(round.method, round.start, round.leftOut, calendar)
-  return viewOf(round.method, timetable, round.theme, (days) => standings(round, days, open, today), today)
+  const standing: Standings = (days) => standings(round, days, open, today)
+  return viewOf(round.method, timetable, round.theme, standing, { today, labels })
 }
+
+type Shown = {
+  readonly today: Day
+  /** The partnership's own pack of words; null: the method's. */
+  readonly labels: LabelPackId | null
+}
+type RoundBeside = Shown & { readonly calendar: Calendar; readonly open: ReadonlySet<DutyKind> }
 
 export type Proposed = {
   readonly method: string
@@ -36,11 +44,11 @@ export type Proposed = {
 }
 
 /** The timetable as it would be, while its days are being chosen; undefined when there is no such method. */
-export function proposeTimetable(
+export async function proposeTimetable(
+  { trx, today }: Pick<Seen, 'trx' | 'today'>,
   { method: id, theme, start, leftOut }: Proposed,
   calendar: Calendar,
-  today: Day,
-): TimetableProposal | undefined {
+): Promise<TimetableProposal | undefined> {
   const loaded = loadMethods()
   const method = loaded.ok ? loaded.value.find((each) => each.id === id) : undefined
   if (!method) return undefined
@@ -53,19 +61,21 @@ export function proposeTimetable(
       timetable: null,
     }
   const timetable = timetableOf(method, start, leftOut, calendar)
+  const schoolHolidays = await findSchoolHolidays(trx)
+  const labels = await findLabels(trx)
   return {
     problems: [],
     warnings: [
       ...(start < today ? ['This day has gone by.'] : []),
       ...check.warnings.map((each) => warning(each, today)),
     ],
-    weeks: weeksToOffer(start, calendar).map(({ monday, notes }) => ({
+    weeks: weeksToOffer(start, calendar, schoolHolidays).map(({ monday, notes }) => ({
       monday,
       words: `Week of ${shortWords(monday, today)}`,
       notes: [...notes],
       leftOut: leftOut.includes(monday),
     })),
-    timetable: viewOf(method, timetable, theme, allToCome, today),
+    timetable: viewOf(method, timetable, theme, allToCome, { today, labels }),
   }
 }
 
@@ -78,9 +88,9 @@ function viewOf(
   timetable: Timetable,
   theme: string,
   standing: Standings,
-  today: Day,
+  { today, labels }: Shown,
 ): TimetableView {
-  const words = wordsOf(method)
+  const words = wordsOf(labels ?? method.labels)
   const stages = stagesOf(method, timetable)
   const days = stages.flatMap((stage) => stage.days)
   const stands = standing(days)
@@ -132,8 +142,8 @@ function rowOf(day: TimetableDay, standing: Standing, words: Words, today: Day):
 
 type Words = (role: Method['days'][number]['who'][number]) => string
 
-/** Roles in the words of the method's label pack. */
-function wordsOf({ labels }: Method): Words {
+/** Roles in the words of a label pack. */
+function wordsOf(labels: LabelPackId): Words {
   const packs = loadLabelPacks()
   const pack = packs.ok ? packs.value.find(({ id }) => id === labels) : undefined
   return (role) => pack?.words[role] ?? role

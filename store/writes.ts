@@ -6,7 +6,7 @@ import type { PersonId, ReturnId } from '#core/ids.ts'
 import type { ListedCase } from '#core/round/long-list.ts'
 import type { Write } from '#core/writes.ts'
 
-import { BY_MAIL, endGuest, keepAccount, keepGuestAccess, keepInvitation } from './access.ts'
+import { BY_MAIL, endGuest, keepAccount, keepGuestAccess, keepInvitation, keepMailed } from './access.ts'
 import { ChangedMeanwhile } from './actions.ts'
 import type { Author, Writer } from './author.ts'
 import { keepDetails } from './case-details.ts'
@@ -22,6 +22,7 @@ import { saveIncident } from './incidents.ts'
 import { savePartnership } from './partnership.ts'
 import { keepPromptPolicy } from './prompt-policy.ts'
 import type { Schema } from './schema.ts'
+import { saveSchoolHoliday } from './school-holidays.ts'
 import { saveSettings } from './settings.ts'
 import { saveTalk } from './supervision.ts'
 
@@ -54,6 +55,8 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
       return endGuest(trx, write)
     case 'invitation':
       return keepInvitation(trx, author, write)
+    case 'invitation-mailed':
+      return keepMailed(trx, write)
     case 'post':
       await trx
         .insertInto('post')
@@ -99,6 +102,8 @@ export async function saveWrite(trx: Trx, author: Writer, write: Write): Promise
           .execute()
       } else await trx.deleteFrom('bank_holiday').where('day', '=', write.day).execute()
       return
+    case 'school-holiday':
+      return saveSchoolHoliday(trx, write)
     case 'prompt-policy':
       return keepPromptPolicy(trx, author, write)
     case 'settings':

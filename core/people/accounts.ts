@@ -7,6 +7,10 @@ import type { Account } from './sign-in.ts'
 export type Access = {
   readonly person: PersonId
   readonly name: string
+  /** Where a mail reaches them; null when nobody has said it. */
+  readonly mail: string | null
+  /** When a mail with an invitation was last given to the road, in real time; null when none can have left. */
+  readonly mailedAt: Moment | null
   /** Whether an account is theirs; without one they are known by mail alone. */
   readonly isBound: boolean
   readonly guest: Guest | null
@@ -26,6 +30,9 @@ export interface AccessReads {
 
 /** For how long an invitation is good, in days. */
 export const INVITATION_DAYS = 14
+
+/** Nobody gets two mails with invitations in that time. */
+export const MINUTES_BETWEEN_MAILS = 1
 
 /** An invitation as it stands for whoever shows its code. */
 export type Invitation = {

@@ -18,9 +18,11 @@ export type FillRefused =
   | SeatRefused
   | NotIndependent
   | 'no-such-person'
+  | 'not-for-yourself'
   | 'holds-it-already'
   | 'holder-is-no-deputy'
 
+export type HoldingWrite = Extract<Write, { readonly kind: 'holding' }>
 type About = { readonly post: PostId; readonly from: Day; readonly version?: number }
 export type Filling = FillPost & About
 type Right = (actor: Deps['actor'], seat: Seat, led: readonly Led[]) => boolean
@@ -50,6 +52,7 @@ export async function fill(
   const who = await namePerson(deps, said.who)
   if (!who.ok) return who
   const { person, writes } = who.value
+  if (!may.seat(deps.actor, seat.value, person)) return refused('not-for-yourself')
   const held = await deps.reads.seats.holdings([said.post], said.from)
   const same = held.filter((each) => each.person === person && each.to === null && each.from <= said.from)
   if (same.some((each) => each.as === as)) return refused('holds-it-already')
@@ -68,11 +71,11 @@ export function changed(seat: Seat, writes: readonly Write[]): Done<{ version: n
   return { value: { version: seat.version + 1 }, writes, changes: [], happened: [] }
 }
 
-export function holding(post: PostId, person: PersonId | null, as: Holding['as'], from: Day): Write {
+export function holding(post: PostId, person: PersonId | null, as: Holding['as'], from: Day): HoldingWrite {
   return { kind: 'holding', post, person, as, from }
 }
 
 /** Somebody's own time in a post ends; who follows them, or holds it beside them, stays. */
-export function takenFrom({ post, person, as }: Holding, from: Day): Write {
+export function takenFrom({ post, person, as }: Holding, from: Day): HoldingWrite {
   return { kind: 'holding', post, person: null, as, from, only: person }
 }

@@ -10,6 +10,7 @@ import type { Write } from '../writes.ts'
 import { namePerson } from './commands.ts'
 import type { HandOver, PersonRef } from './commands.ts'
 import { holding, takenFrom } from './fill-post.ts'
+import type { HoldingWrite } from './fill-post.ts'
 import { may } from './may.ts'
 import { isOffice } from './post.ts'
 import type { Holding, Seat } from './seats.ts'
@@ -22,6 +23,7 @@ export type HandOverRefused =
   | 'no-such-person'
   | 'holds-nothing'
   | 'successor-leaves'
+  | 'not-for-yourself'
   | 'day-has-passed'
   | 'changed-meanwhile'
 
@@ -29,8 +31,8 @@ type Input = HandOver & { readonly person: PersonId }
 
 /**
  * Somebody leaves: every post that they hold from that day on goes to a successor, with all that it owes and is
- * owed, in one move (decisions.md 30). Their deputyships end. The partnership's own offices stay: an administrator
- * fills these. Nothing is handed over that was not shown.
+ * owed, in one move (decisions.md 30), offices of the partnership with the rest. Their deputyships end. Nothing is
+ * handed over that was not shown.
  */
 export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number }, HandOverRefused> {
   const { reads, actor } = deps
@@ -38,8 +40,8 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
   if (!(await reads.knowsPerson(said.person))) return refused('no-such-person')
   if (said.from < deps.today) return refused('day-has-passed')
   const held = await reads.seats.holdingsOf(said.person, said.from)
-  const seats = (await reads.seats.seats(held.map(({ post }) => post))).filter((seat) => !isOffice(seat.kind))
-  const theirs = held.filter(({ post }) => seats.some((seat) => seat.post === post))
+  const seats = await reads.seats.seats(held.map(({ post }) => post))
+  const theirs = officesLast(held, seats)
   if (theirs.length === 0) return refused('holds-nothing')
   if (!isShown(theirs, said.posts)) return refused('changed-meanwhile')
 
@@ -50,6 +52,9 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
   const leading = theirs.filter(({ as }) => as === 'holder')
   const moves = leading.map(({ post, as }): Move => ({ post, as, person: of(post) }))
   if (moves.some(({ person }) => person === said.person)) return refused('successor-leaves')
+  const handedOn = theirs.flatMap((each) => handed(each, said.from, of, all))
+  if (seats.some((seat) => !handedOn.every((each) => maySeat(deps, seat, each))))
+    return refused('not-for-yourself')
   const independent = await stillIndependent(deps, seats, moves, said.from)
   if (!independent.ok) return independent
   const forms: FormHandedOver[] = []
@@ -58,14 +63,21 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
     forms.push(await handOverForm(deps, it, of(post), null))
   return ok({
     value: { posts: moves.length },
-    writes: [
-      ...writes,
-      ...theirs.flatMap((each) => handed(each, said.from, of, all)),
-      ...forms.flatMap((form) => form.writes),
-    ],
+    writes: [...writes, ...handedOn, ...forms.flatMap((form) => form.writes)],
     changes: forms.flatMap(({ changes }) => changes),
     happened: forms.flatMap(({ happened }) => happened),
   })
+}
+
+/** Whoever leaves an office writes by its right until the last: the office goes after all else. */
+function officesLast(held: readonly Holding[], seats: readonly Seat[]): readonly Holding[] {
+  const offices = new Set(seats.filter(({ kind }) => isOffice(kind)).map(({ post }) => post))
+  return held.toSorted((one, other) => Number(offices.has(one.post)) - Number(offices.has(other.post)))
+}
+
+/** Also who was to follow later is named by this move: nobody puts themselves into an office by it. */
+function maySeat({ actor }: Deps, seat: Seat, { post, person }: HoldingWrite): boolean {
+  return post !== seat.post || person === null || may.seat(actor, seat, person)
 }
 
 /** A worker's own words do not go to whoever follows (decisions.md 21). */
@@ -74,7 +86,12 @@ function isWorker(seat: Seat): seat is Seat & { readonly case: CaseId } {
 }
 
 /** What begins later is handed over on its own first day; who was to follow then, follows. */
-function handed(each: Holding, leaves: Day, of: Successors['of'], all: readonly Holding[]): readonly Write[] {
+function handed(
+  each: Holding,
+  leaves: Day,
+  of: Successors['of'],
+  all: readonly Holding[],
+): readonly HoldingWrite[] {
   const { post, person, as, from } = each
   const begins = from > leaves ? from : leaves
   if (as === 'deputy') return [takenFrom(each, begins)]

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/day.ts'
+import { addMinutes } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { AgencyId, PersonId } from '../ids.ts'
 import type { Deps, Outcome } from '../ports.ts'
@@ -6,16 +7,25 @@ import { ok, refused } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { Write } from '../writes.ts'
 import type { Attest, SetAccount } from './access/commands.ts'
+import { MINUTES_BETWEEN_MAILS } from './accounts.ts'
 import type { Access } from './accounts.ts'
 import { guestUntil } from './guests.ts'
+import type { Mailed } from './invitation-mail.ts'
 import { may } from './may.ts'
 
 type GuestRefused = 'agency-not-known' | 'guest-in-office' | 'guest-holds-elsewhere'
 
-export type InviteToJoinRefused = 'no-such-person-here' | 'bound-already' | GuestRefused
+export type InviteToJoinRefused =
+  | 'no-such-person-here'
+  | 'bound-already'
+  | 'no-mail-address'
+  | 'invited-just-now'
+  | GuestRefused
 type Invite = {
   readonly person: PersonId
   readonly agency: AgencyId | null
+  /** Whether its link goes out by mail, once this is kept; else it is shown to be copied. */
+  readonly byMail: boolean
   /** What is kept of the code: nobody can tell it from this. */
   readonly hash: string
   /** In real time. */
@@ -23,21 +33,50 @@ type Invite = {
   readonly until: Moment
 }
 
-/** Somebody who is known by mail alone gets a link by which their account becomes theirs here. */
+/**
+ * Somebody who is known by mail alone gets a link by which their account becomes theirs here. Until it is known what
+ * came of its mail, that is in doubt: a process may end before it says so.
+ */
 export async function inviteToJoin(
   deps: Deps,
   said: Invite,
-): Outcome<{ readonly until: Moment }, InviteToJoinRefused> {
+): Outcome<{ readonly until: Moment; readonly hash: string }, InviteToJoinRefused> {
   const access = await accessFor(deps, said.person)
   if (!access) return refused('no-such-person-here')
   if (access.isBound) return refused('bound-already')
+  if (said.byMail) {
+    if (access.mail === null) return refused('no-mail-address')
+    const last = access.mailedAt
+    if (last !== null && last > addMinutes(said.madeAt, -MINUTES_BETWEEN_MAILS))
+      return refused('invited-just-now')
+  }
   const fits = await fitsAgency(deps, access, said.agency)
   if (!fits.ok) return fits
   return ok({
-    value: { until: said.until },
+    value: { until: said.until, hash: said.hash },
     writes: [{ kind: 'invitation', ...said }],
     changes: [],
     happened: [{ kind: 'let-in', person: said.person, what: 'invited' }],
+  })
+}
+
+const ON_RECORD = {
+  sent: 'invitation-sent',
+  'not-sent': 'invitation-not-sent',
+  'in-doubt': 'invitation-in-doubt',
+} as const
+
+/** What came of the mail with an invitation, as far as the road knows. */
+export async function noteMailed(
+  deps: Deps,
+  said: { readonly person: PersonId; readonly hash: string; readonly came: Mailed },
+): Outcome<null, 'no-such-person-here'> {
+  if (!may.letIn(deps.actor)) return refused('no-such-person-here')
+  return ok({
+    value: null,
+    writes: [{ kind: 'invitation-mailed', ...said }],
+    changes: [],
+    happened: [{ kind: 'let-in', person: said.person, what: ON_RECORD[said.came] }],
   })
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { anActor } from '#tests/fixtures/an-actor.ts'
 
-import type { AgencyId, PostId, RoundId } from '../ids.ts'
+import type { AgencyId, PersonId, PostId, RoundId } from '../ids.ts'
 import { may } from './may.ts'
 import type { Led, PostKind, Seat } from './seats.ts'
 
@@ -24,14 +24,34 @@ const manager = anActor(['bm' as PostId], ['business-manager'])
 
 describe('who says who holds a post', () => {
   it.each(['business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair'] as const)(
-    'nobody here fills the office of %s, nor names its deputy',
+    'the partnership fills the office of %s and names its deputy, and nobody else does',
     (kind) => {
       const office = seat(kind, { agency: null, round: null })
-      expect(may.nameHolder(manager, office, [])).toBe(false)
-      expect(may.nameDeputy(manager, office, [])).toBe(false)
-      expect(may.nameDeputy(leader, office, led)).toBe(false)
+      for (const actor of [manager, anActor(['qa' as PostId], ['qa-manager'])])
+        expect([may.nameHolder(actor, office, []), may.nameDeputy(actor, office, [])]).toEqual([true, true])
+      const chair = anActor(['its' as PostId], ['panel-chair', 'subgroup-chair'])
+      for (const actor of [leader, chair])
+        expect([
+          may.seeSeat(actor, office, led),
+          may.nameHolder(actor, office, led),
+          may.nameDeputy(actor, office, led),
+        ]).toEqual([false, false, false])
     },
   )
+
+  it('nobody names themselves to an office; to another post they do', () => {
+    const office = seat('panel-chair', { agency: null, round: null })
+    expect(may.seat(manager, office, manager.person)).toBe(false)
+    expect(may.seat(manager, office, 'quinn' as PersonId)).toBe(true)
+    expect(may.seat(manager, seat('lead-person'), manager.person)).toBe(true)
+  })
+
+  it('an office is never left without a holder; another post may be', () => {
+    expect(may.leaveVacant(manager, seat('qa-manager', { agency: null, round: null }), [])).toBe(false)
+    expect(may.leaveVacant(manager, seat('lead-person'), [])).toBe(true)
+    expect(may.leaveVacant(leader, seat('allocated-worker'), led)).toBe(true)
+    expect(may.leaveVacant(leader, seat('lead-person', { post: mine }), led)).toBe(false)
+  })
 
   it('the partnership fills every other post, also of a kind that is new', () => {
     for (const kind of [

@@ -83,7 +83,7 @@ export const seatView = z.object({
   version: z.number(),
   /** Newest first: "Ada Lead-Test named Wes Worker-Test, from 20 June." */
   history: z.array(z.object({ at: z.string(), says: z.string() })),
-  may: z.object({ nameHolder: z.boolean(), nameDeputy: z.boolean() }),
+  may: z.object({ nameHolder: z.boolean(), nameDeputy: z.boolean(), leaveVacant: z.boolean() }),
 })
 export type SeatView = z.infer<typeof seatView>
 
@@ -103,8 +103,6 @@ export const leavingView = z.object({
       as: z.enum(['holder', 'deputy']),
       from: z.string(),
       to: z.nullable(z.string()),
-      /** The partnership's own office: an administrator fills it. */
-      office: z.boolean(),
       owes: z.number(),
       asked: z.number(),
       actions: z.number(),

@@ -2,6 +2,7 @@ import type { DutyKind } from '../duties/duty.ts'
 import type { AgencyId, PersonId, PostId, RoundId } from '../ids.ts'
 import type { ListedCase } from './long-list.ts'
 import type { Offices } from './round.ts'
+import type { SchoolHoliday } from './school-holidays/school-holiday.ts'
 
 /** What rounds are set up from. Every call sees one transaction, as the person who acts. */
 export interface RoundReads {
@@ -18,6 +19,8 @@ export interface RoundReads {
   holdersOf(posts: readonly PostId[]): Promise<ReadonlyMap<PostId, PersonId>>
   /** The kinds of what is owed in a round, of all that is about it. */
   owedIn(round: RoundId): Promise<readonly DutyKind[]>
+  /** The school holidays that the partnership entered, the first first. */
+  schoolHolidays(): Promise<readonly SchoolHoliday[]>
   /** The long list in its order, with who the children are: for those who may see it. */
   longList(round: RoundId): Promise<readonly ListedCase[]>
 }

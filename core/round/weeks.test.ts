@@ -8,7 +8,7 @@ const calendar = { bankHolidays: new Set(bankHolidays) }
 
 describe('the weeks that may be left out', () => {
   it('are those after the first, with what speaks for each', () => {
-    const weeks = weeksToOffer(day('2018-05-07'), calendar)
+    const weeks = weeksToOffer(day('2018-05-07'), calendar, [])
     expect(weeks[0]).toEqual({ monday: '2018-05-14', notes: [] })
     expect(weeks[2]).toEqual({ monday: '2018-05-28', notes: ['Spring bank holiday', 'often half-term'] })
     expect(weeks).toHaveLength(12)
@@ -16,12 +16,50 @@ describe('the weeks that may be left out', () => {
 
   it('name Christmas and the days that the partnership added', () => {
     const own = { bankHolidays: new Set([...bankHolidays, day('2018-11-14')]) }
-    const weeks = weeksToOffer(day('2018-11-05'), own)
+    const weeks = weeksToOffer(day('2018-11-05'), own, [])
     expect(weeks[0]?.notes).toEqual(['Bank holiday'])
     expect(weeks.find(({ monday }) => monday === '2018-12-24')?.notes).toEqual([
       'Christmas Day',
       'Boxing Day',
-      'Christmas holiday',
+      'often the schools’ Christmas holiday',
     ])
   })
+
+  it('are guessed at for schools while the partnership has entered nothing for the school year', () => {
+    const notes = notesOf('2022-10-03', [])
+    expect(notes('2022-10-24')).toEqual(['often half-term'])
+    expect(notesOf('2022-11-28', [])('2022-12-26')).toContain('often the schools’ Christmas holiday')
+    expect(notesOf('2022-07-11', [])('2022-08-01')).toEqual(['often the schools’ summer holiday'])
+  })
+
+  it('name the school holidays that the partnership entered, and then guess no more in that school year', () => {
+    const entered = [
+      { name: 'Half-term', first: day('2022-10-17'), last: day('2022-10-21') },
+      { name: 'Christmas', first: day('2022-12-21'), last: day('2023-01-03') },
+    ]
+    const notes = notesOf('2022-10-03', entered)
+    expect(notes('2022-10-17')).toEqual(['Half-term'])
+    expect(notes('2022-10-24')).toEqual([])
+    expect(notes('2022-12-19')).toEqual(['Christmas (from Wednesday 21 December)'])
+    const later = notesOf('2022-12-05', entered)
+    expect(later('2022-12-26')).toEqual(['Boxing Day', 'Christmas Day (substitute day)', 'Christmas'])
+    expect(later('2023-01-02')).toEqual([
+      'New Year’s Day (substitute day)',
+      'Christmas (until Tuesday 3 January)',
+    ])
+    expect(later('2023-02-13')).toEqual([])
+    expect(notesOf('2023-10-02', entered)('2023-10-23')).toEqual(['often half-term'])
+  })
+
+  it('belong to the school year in which a holiday begins: the last days of a summer say nothing of the next', () => {
+    const summer = [{ name: 'Summer', first: day('2022-07-25'), last: day('2022-09-02') }]
+    const notes = notesOf('2022-08-22', summer)
+    expect(notes('2022-08-29')).toEqual(['Summer bank holiday', 'Summer'])
+    expect(notes('2022-10-24')).toEqual(['often half-term'])
+  })
 })
+
+const notesOf = (start: string, entered: Parameters<typeof weeksToOffer>[2]) => {
+  const weeks = weeksToOffer(day(start), calendar, entered)
+  return (monday: string) => weeks.find((each) => each.monday === monday)?.notes
+}

@@ -1,12 +1,15 @@
 import { bankHolidayName } from '../calendar/bank-holidays.ts'
 import { addDays } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
+import { inWords } from '../calendar/words.ts'
 import type { Calendar } from '../calendar/working-days.ts'
+import { schoolYearOf } from './school-holidays/school-holiday.ts'
+import type { SchoolHoliday } from './school-holidays/school-holiday.ts'
 
 /** A week that may be left out of a round, by its Monday. */
 export type Week = {
   readonly monday: Day
-  /** Why one might: its bank holidays, or that schools may be on holiday then; empty when nothing speaks for it. */
+  /** Why one might: its bank holidays, or that schools are closed then; empty when nothing speaks for it. */
   readonly notes: readonly string[]
 }
 
@@ -14,25 +17,48 @@ const WEEKS = 12
 
 /**
  * The weeks of a round after its first that people may leave out, with what speaks for it. They are proposals:
- * no week is left out by itself (rules.md 2.6, 6 and 7).
+ * no week is left out by itself (rules.md 2.6, 6 and 7). In a school year for which no school holidays were entered
+ * it is guessed when schools may be closed, and said so.
  */
-export function weeksToOffer(start: Day, { bankHolidays }: Calendar): readonly Week[] {
+export function weeksToOffer(
+  start: Day,
+  { bankHolidays }: Calendar,
+  entered: readonly SchoolHoliday[],
+): readonly Week[] {
+  const known = new Set(entered.map(({ first }) => schoolYearOf(first)))
   return Array.from({ length: WEEKS }, (_, n) => addDays(start, 7 * (n + 1))).map((monday) => {
     const days = Array.from({ length: 5 }, (_, n) => addDays(monday, n))
-    const holidays = days.filter((day) => bankHolidays.has(day))
-    const school = schoolHoliday(days)
+    const open = days.filter((day) => !bankHolidays.has(day))
+    const guess = guessed(days.filter((day) => !known.has(schoolYearOf(day))))
     return {
       monday,
-      notes: [...holidays.map((day) => bankHolidayName(day) ?? 'Bank holiday'), ...(school ? [school] : [])],
+      notes: [
+        ...days.filter((day) => bankHolidays.has(day)).map((day) => bankHolidayName(day) ?? 'Bank holiday'),
+        ...entered.flatMap((each) => inWeek(each, open) ?? []),
+        ...(guess === undefined ? [] : [guess]),
+      ],
     }
   })
 }
 
-/** Half-terms differ by council by a week or so; it is for people to look them up. */
-function schoolHoliday(days: readonly Day[]): string | undefined {
+/** "Half-term", "Christmas (from Wednesday 21 December)"; undefined when schools are closed on none of these days. */
+function inWeek({ name, first, last }: SchoolHoliday, open: readonly Day[]): string | undefined {
+  const closed = open.filter((day) => day >= first && day <= last)
+  const [from] = closed
+  const to = closed.at(-1)
+  if (from === undefined || to === undefined) return undefined
+  const said = [
+    ...(from === open[0] ? [] : [`from ${inWords(from, from)}`]),
+    ...(to === open.at(-1) ? [] : [`until ${inWords(to, to)}`]),
+  ]
+  return said.length === 0 ? name : `${name} (${said.join(' ')})`
+}
+
+/** Half-terms differ by council by a week or so: until somebody looked them up it stays a guess. */
+function guessed(days: readonly Day[]): string | undefined {
   const has = (from: string, to: string): boolean =>
     days.some((day) => day.slice(5) >= from && day.slice(5) <= to)
   if (has('02-12', '02-20') || has('05-27', '05-31') || has('10-24', '10-30')) return 'often half-term'
-  if (has('07-25', '08-31')) return 'schools’ summer holiday'
-  return has('12-24', '12-31') ? 'Christmas holiday' : undefined
+  if (has('07-25', '08-31')) return 'often the schools’ summer holiday'
+  return has('12-24', '12-31') ? 'often the schools’ Christmas holiday' : undefined
 }

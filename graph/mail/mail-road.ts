@@ -1,5 +1,7 @@
 import type { PersonId } from '#core/ids.ts'
+import type { InvitationRoad, Mailed } from '#core/people/invitation-mail.ts'
 import { mailOf } from '#core/prompts/letter-mail.ts'
+import type { LetterMail } from '#core/prompts/letter-mail.ts'
 import { notOurs } from '#core/prompts/letter.ts'
 import type { LetterRoad, Posted } from '#core/prompts/letter.ts'
 
@@ -19,7 +21,21 @@ type Settings = {
  * Letters as mails from the product's mailbox: a reference, a sentence and a link. Nothing is kept in Sent Items: who
  * was asked about which case stands in our own record, and a mailbox is a second one with other readers and no end.
  */
-export function graphMail(graph: Graph, { mailbox, addressOf }: Settings): LetterRoad {
+export function graphMail(graph: Graph, { mailbox, addressOf }: Settings): LetterRoad & InvitationRoad {
+  const send = (address: string, { subject, text, link }: LetterMail, mayGo?: () => boolean) =>
+    graph.tell({
+      method: 'POST',
+      path: at`/users/${mailbox}/sendMail`,
+      ...(mayGo && { mayGo }),
+      body: {
+        message: {
+          subject,
+          body: { contentType: 'text', content: `${text}\n\n${link}\n` },
+          toRecipients: [{ emailAddress: { address } }],
+        },
+        saveToSentItems: false,
+      },
+    })
   return {
     async post(to, letter, isOurs) {
       const mail = mailOf(letter)
@@ -27,21 +43,16 @@ export function graphMail(graph: Graph, { mailbox, addressOf }: Settings): Lette
       const address = await addressOf(to)
       if (address === undefined)
         return { ok: false, certainty: 'clear', retry: 'never', why: 'no mail address is known' }
-      const sent = await graph.tell({
-        method: 'POST',
-        path: at`/users/${mailbox}/sendMail`,
-        mayGo: isOurs,
-        body: {
-          message: {
-            subject: mail.subject,
-            body: { contentType: 'text', content: `${mail.text}\n\n${mail.link}\n` },
-            toRecipients: [{ emailAddress: { address } }],
-          },
-          saveToSentItems: false,
-        },
-      })
+      const sent = await send(address, mail, isOurs)
       if (sent.ok) return { ok: true, activityId: null }
       return sent.fault.code === CALLED_OFF ? notOurs : whatWeKnow(sent.fault)
+    },
+    async invite(to, mail): Promise<Mailed> {
+      const address = await addressOf(to)
+      if (address === undefined) return 'not-sent'
+      const sent = await send(address, mail)
+      if (sent.ok) return 'sent'
+      return sent.fault.reason === 'in-doubt' ? 'in-doubt' : 'not-sent'
     },
   }
 }

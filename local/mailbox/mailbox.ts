@@ -18,7 +18,7 @@ const mail = z.object({
 
 /**
  * A mail as its reader sees it: a reference, a sentence and a link, no personal data about a child. `to` is the
- * person's id; `number` is what to quote, the same on a replacement; `at` is real time, `storyAt` the story's.
+ * person's id; `number` is what to quote, the same on a replacement, empty on an invitation; `at` is real time, `storyAt` the story's.
  */
 export type Mail = Readonly<z.infer<typeof mail>>
 

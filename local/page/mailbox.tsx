@@ -49,7 +49,7 @@ const Mails = ({ mails }: Pick<MailboxView, 'mails'>) => (
         </Caption1>
         <p className="mail-text">{mail.text}</p>
         <MailLink link={mail.link} describedBy={mail.id} />
-        <Caption1 block>If you ring about this, quote {mail.number}.</Caption1>
+        {mail.number !== '' && <Caption1 block>If you ring about this, quote {mail.number}.</Caption1>}
       </li>
     ))}
   </ul>

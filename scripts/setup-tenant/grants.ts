@@ -79,9 +79,9 @@ export const GRANTS: readonly Grant[] = [
   {
     name: 'Mail.Send',
     kind: 'mailbox',
-    why: 'Whoever is not in Teams is asked by mail, with a reference and a link.',
+    why: 'Whoever is not in Teams is asked by mail, with a reference and a link; an invitation to join goes out.',
     without:
-      'Whoever is not in Teams hears nothing; the business manager sees them under "could not be delivered".',
+      'Whoever is not in Teams hears nothing; the business manager sees them under "could not be delivered", and copies the links of invitations.',
     cannot: 'It sends as the organiser. It reads no mail, not even the organiser’s.',
   },
   {

@@ -1,8 +1,8 @@
 import type { MessageId, PersonId } from '#core/ids.ts'
 import { changePrompts } from '#core/prompts/change-prompts.ts'
+import { changeSettings } from '#core/prompts/change-settings.ts'
 import { awaySchema, promptPolicySchema, settingsSchema } from '#core/prompts/commands.ts'
 import { sendAgain } from '#core/prompts/send-again.ts'
-import { changeSettings } from '#core/prompts/change-settings.ts'
 import {
   forecastView,
   promptsSaved,

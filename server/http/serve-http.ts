@@ -30,6 +30,7 @@ import { promptEndpoints } from '../endpoints/prompts.ts'
 import { returnEndpoints } from '../endpoints/returns.ts'
 import { gridEndpoints } from '../endpoints/round/grid.ts'
 import { roundEndpoints } from '../endpoints/round/rounds.ts'
+import { schoolHolidayEndpoints } from '../endpoints/round/school-holidays.ts'
 import { faultLine } from '../log.ts'
 import type { Log } from '../log.ts'
 import { CannotStart } from '../opening/open-store.ts'
@@ -77,6 +78,7 @@ export const endpoints = (local: boolean) => [
   ...actionEndpoints,
   ...importEndpoints,
   ...roundEndpoints,
+  ...schoolHolidayEndpoints,
   ...returnEndpoints,
   ...involvementEndpoints,
   ...formEndpoints,

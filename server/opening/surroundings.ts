@@ -6,6 +6,7 @@ import type { Measure } from '#core/measure.ts'
 import type { Meetings } from '#core/meetings/meetings.ts'
 import type { Directory } from '#core/people/directory.ts'
 import type { Installer } from '#core/people/installer.ts'
+import type { InvitationRoad } from '#core/people/invitation-mail.ts'
 import type { Identify, SignIn, SignInAs } from '#core/people/sign-in.ts'
 import type { LetterRoad } from '#core/prompts/letter.ts'
 import type { Copies } from '#store/copies.ts'
@@ -36,7 +37,7 @@ export type Surroundings = {
   readonly signIn: SignIn
   readonly signInAs: SignInAs
   readonly identify?: Identify
-  readonly mail: LetterRoad
+  readonly mail: LetterRoad & InvitationRoad
   readonly meetings: Meetings
   readonly documents: Documents
   readonly directory?: Directory

@@ -89,7 +89,12 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'no-mail-address': {
     status: 409,
     title: 'Nobody has said their mail address',
-    detail: 'A guest is invited by mail. Nothing was changed.',
+    detail: 'No mail can be sent to them. Nothing was changed.',
+  },
+  'invited-just-now': {
+    status: 409,
+    title: 'A mail with an invitation went out a moment ago',
+    detail: 'Its link is good. Nothing was changed: you can send another one in a minute.',
   },
   'directory-not-reachable': {
     status: 503,
@@ -116,7 +121,7 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'guest-in-office': {
     status: 409,
     title: 'This person holds an office of the partnership',
-    detail: 'Nobody from outside holds one. Let an administrator fill the office with somebody else first.',
+    detail: 'Nobody from outside holds one. Name somebody else to the office first, under People.',
     field: 'agency',
   },
   'guest-holds-elsewhere': {
@@ -210,7 +215,17 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
     status: 403,
     title: 'Somebody else says who holds this post',
     detail:
-      'The partnership fills posts of agencies; an administrator fills the partnership’s own. A lead person names who works for their agency in a case, and their own deputy.',
+      'The partnership says who holds each post, its own offices with them. A lead person names who works for their agency in a case, and their own deputy.',
+  },
+  'not-for-yourself': {
+    status: 403,
+    title: 'Nobody names themselves to an office',
+    detail: 'Somebody else of the partnership names you. Nothing was changed.',
+  },
+  'office-needs-holder': {
+    status: 409,
+    title: 'An office is never left without a holder',
+    detail: 'Name who holds it from that day instead. Nothing was changed.',
   },
   'not-yours-to-hand-over': {
     status: 403,
@@ -243,7 +258,7 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'holds-nothing': {
     status: 409,
     title: 'There is nothing to hand over',
-    detail: 'This person holds no post on that day or later that could be handed over here.',
+    detail: 'This person holds no post on that day or later.',
   },
   'successor-leaves': {
     status: 422,

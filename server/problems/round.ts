@@ -2,6 +2,8 @@ import type { ApproveRefused } from '#core/round/approve-theme.ts'
 import type { ChangeRoundRefused } from '#core/round/change-round.ts'
 import type { CloseRoundRefused } from '#core/round/close-round.ts'
 import type { CopyRefused } from '#core/round/copy-round.ts'
+import { HOLIDAY_SAYS } from '#core/round/school-holidays/school-holiday.ts'
+import type { HolidayProblem } from '#core/round/school-holidays/school-holiday.ts'
 import type { SendListRefused } from '#core/round/send-long-list.ts'
 import type { WriteListRefused } from '#core/round/write-long-list.ts'
 
@@ -20,6 +22,7 @@ export type RoundReason =
       | WriteListRefused,
       DoorReason | PeopleReason
     >
+  | HolidayProblem
   | 'not-yours-to-edit-calendar'
 
 /** A round until its long list is sent, and the calendar. */
@@ -183,9 +186,22 @@ export const roundProblems: Readonly<Record<RoundReason, Sentence>> = {
     detail: 'Say why, or add the missing cases. Nothing was sent.',
     field: 'reason',
   },
+  'holiday-ends-first': holiday('holiday-ends-first', 'last'),
+  'holiday-is-too-long': holiday('holiday-is-too-long', 'last'),
+  'holiday-is-out-of-reach': holiday('holiday-is-out-of-reach', 'first'),
+  'holidays-overlap': holiday('holidays-overlap', 'first'),
   'not-yours-to-edit-calendar': {
     status: 403,
     title: 'The business manager keeps the calendar',
     detail: 'Ask the business manager to change it. Nothing was changed.',
   },
+}
+
+function holiday(reason: HolidayProblem, field: string): Sentence {
+  return {
+    status: 422,
+    title: 'These cannot be entered as school holidays',
+    detail: `${HOLIDAY_SAYS[reason]} Nothing was changed.`,
+    field: `holidays.0.${field}`,
+  }
 }

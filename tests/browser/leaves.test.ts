@@ -134,3 +134,18 @@ describe('what was released wrongly', () => {
       .waitFor()
   })
 })
+
+describe('the QA manager leaves', () => {
+  test('Bea names who follows in the office, and cannot name herself or leave it empty', async () => {
+    await bea.goto('/people/posts/qa')
+    await bea.getByRole('button', { name: 'Name who holds it' }).click()
+    expect(await bea.getByRole('button', { name: 'End a holding' }).count()).toBe(0)
+    await bea.getByRole('combobox', { name: 'Who holds it' }).selectOption('bea')
+    await bea.getByRole('button', { name: 'Name the holder' }).click()
+    await bea.getByText('Nobody names themselves to an office').first().waitFor()
+    await bea.getByRole('combobox', { name: 'Who holds it' }).selectOption('yas')
+    await bea.getByRole('button', { name: 'Name the holder' }).click()
+    await bea.getByText(/^It is changed/).waitFor()
+    await bea.getByText(/^Yas Justice-Test, since/).waitFor()
+  })
+})

@@ -50,7 +50,13 @@ async function peopleMoved(call: Call) {
   await done(call, 'bea', `/api/posts/${post}/deputy`, { who: byMail, from: '2018-06-18' })
   type Seat = { readonly deputies: readonly { readonly person: string }[] }
   const { deputies } = await done<Seat>(call, 'bea', `/api/posts/${post}`)
-  return { 'post of ada': heldBy('ada'), 'person by mail': deputies[0]?.person ?? '' }
+  const known = deputies[0]?.person ?? ''
+  const other = { ...byMail, name: 'Ivo Invited-Test', mail: 'ivo@example.org' }
+  await done(call, 'bea', `/api/posts/${post}/deputy`, { who: other, from: '2018-06-18' })
+  const after = await done<Seat>(call, 'bea', `/api/posts/${post}`)
+  const invited = after.deputies.find(({ person }) => person !== known)?.person ?? ''
+  await done(call, 'bea', `/api/people/${invited}/invitation`, { agency: null, byMail: true })
+  return { 'post of ada': heldBy('ada'), 'person by mail': known, 'person invited': invited }
 }
 
 /** The chronologies went to the QA manager too early: taken back, and written down. */

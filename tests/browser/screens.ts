@@ -39,6 +39,8 @@ export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('long-list-sent', 'bea', (of) => `/rounds/${of('round asked')}/list`, /Long list/),
   screen('send', 'bea', (of) => `/rounds/${of('round approved')}/send`, /./),
   screen('bank-holidays', 'bea', () => '/rounds/calendar', /./),
+  screen('school-holidays-checked', 'bea', () => '/rounds/calendar', /./, checkHolidays),
+  screen('school-holidays-by-hand', 'bea', () => '/rounds/calendar', /./, enterNoHoliday),
   screen('choose', 'bea', (of) => `/rounds/${of('round asked')}/choose`, /choose the cases/, pickThree),
   screen('chosen', 'bea', (of) => `/rounds/${of('round neglect')}/choose`, /the chosen cases/),
   screen('involvement-receipt', 'dee', (of) => `/involvement/${of('reply not confirmed')}`, /./),
@@ -122,6 +124,7 @@ export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('own-page', 'wes', () => '/me', /Test$/),
   screen('own-page-of-the-business-manager', 'bea', () => '/me', /Test$/),
   screen('access-by-mail', 'bea', (of) => `/people/${of('person by mail')}/access`, /^How .* signs in$/),
+  screen('access-invited', 'bea', (of) => `/people/${of('person invited')}/access`, /^How .* signs in$/),
   screen('access', 'bea', () => '/people/wes/access', /^How .* signs in$/),
   screen('away', 'bea', () => '/people/wes/away', /^When .* is away$/),
   screen('prompts', 'bea', () => '/settings/prompts', /^When reminders go out$/, unfold(/^Actions$/)),
@@ -147,6 +150,20 @@ function screen(
   act?: RoundScreen['act'],
 ): RoundScreen {
   return { name, person, path, heading, ...(act && { act }) }
+}
+
+/** What is read, and what is wrong in it: nothing is entered. */
+async function checkHolidays(page: Page): Promise<void> {
+  await page
+    .getByLabel('School holidays of your council')
+    .fill('Autumn half-term, Monday 22 to Friday 26 October 2018\nChristmas, 24 December')
+  await press('Check the lines')(page)
+  await page.getByText('Check before you enter 1 holiday').waitFor()
+}
+
+async function enterNoHoliday(page: Page): Promise<void> {
+  await page.getByText('Enter one by hand').click()
+  await press('Enter the holiday')(page)
 }
 
 async function giveWrongFile(page: Page): Promise<void> {

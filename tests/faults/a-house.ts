@@ -159,7 +159,12 @@ export async function aHouse(wanted: Wanted) {
     port,
     dist: dataDir,
     running,
-    outside: { meetings: {} as never, documents: {} as never, tickets: openTickets(database, now) },
+    outside: {
+      meetings: {} as never,
+      documents: {} as never,
+      tickets: openTickets(database, now),
+      invitations: {} as never,
+    },
     signIn: signedInBy,
     transport,
     live,

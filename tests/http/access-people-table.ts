@@ -17,6 +17,12 @@ export const accessPeopleTable: readonly RoundsRow[] = [
     'post worker',
     { 412: 'bea quinn ada', 404: NOT_THEIRS },
   ),
+  row('GET /api/posts/:id', 'post qa', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
+  ...rows(
+    ['POST /api/posts/:id/holder', 'POST /api/posts/:id/deputy', 'POST /api/posts/:id/end'],
+    'post qa',
+    { 412: 'bea quinn', 404: NOT_PARTNERSHIP },
+  ),
   row('GET /api/people/:id/leaving', 'person worker', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),
   row('POST /api/people/:id/hand-over', 'person worker', { 412: 'bea quinn', 403: NOT_PARTNERSHIP }),
   row('GET /api/people/:id/access', 'person worker', { 200: 'bea quinn', 404: NOT_PARTNERSHIP }),

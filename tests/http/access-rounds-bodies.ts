@@ -46,6 +46,8 @@ export function aSampleOf(theme: string) {
   return theme === 'List sent' ? sample : sample.slice(0, 1)
 }
 
+const A_HALF_TERM = [{ name: 'Half-term', first: '2019-10-21', last: '2019-10-25' }]
+
 const DANGER = { areas: [{ name: 'Exampleshire', phone: '01632 960999', says: 'Refer the child today.' }] }
 
 const A_LADDER = {
@@ -162,6 +164,7 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
       name: 'Exampleshire partnership',
       contactName: 'Bea Officer-Test',
       contactPhone: '01632 960123',
+      labels: null,
     }),
     'POST /api/set-up/agencies': () => ({ names: ['police'] }),
     'POST /api/set-up/agencies/:id/remove': () => ({}),
@@ -170,6 +173,8 @@ export function bodyFor(endpoint: string, deed: FormDeed | undefined, { things, 
     'POST /api/set-up/ready': () => ({}),
     'POST /api/representatives': () => ({ agency: 'csc' }),
     'POST /api/bank-holidays': () => ({ day: '2019-12-27', is: true }),
+    'POST /api/school-holidays': () => ({ holidays: A_HALF_TERM, is: true }),
+    'POST /api/school-holidays/read': () => ({ text: 'Half-term, 21 October 2019, 25 October 2019' }),
     'POST /api/settings': () => ({ away: null, muteEarly: false, muteOverviews: false }),
     'POST /api/people/:id/away': () => ({ away: null }),
     'POST /api/prompt-policy': () => PROMPTS,

@@ -35,6 +35,10 @@ const general: readonly RoundsRow[] = [
   row('GET /api/team', null, { 200: EVERYBODY }),
   row('GET /api/bank-holidays', null, { 200: EVERYBODY }),
   row('POST /api/bank-holidays', null, { 200: 'bea', 403: `quinn ${LEADS_AND_CHAIRS} ${TEAMS}` }),
+  row('GET /api/school-holidays', null, { 200: EVERYBODY }),
+  ...['school-holidays', 'school-holidays/read'].map((path) =>
+    row(`POST /api/${path}`, null, { 200: 'bea', 403: `quinn ${LEADS_AND_CHAIRS} ${TEAMS}` }),
+  ),
   row('GET /api/round-options', null, { 200: 'bea quinn', 403: `${LEADS_AND_CHAIRS} ${TEAMS}` }),
   row('GET /api/round-timetable?method=oldham-full&theme=Neglect&start=2018-09-03', null, {
     200: 'bea quinn',

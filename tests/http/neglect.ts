@@ -32,6 +32,7 @@ export type Thing =
   | 'collation sent'
   | 'form drafted'
   | 'post worker'
+  | 'post qa'
   | 'person worker'
   | 'incident'
   | 'post worker N-02'
@@ -114,6 +115,7 @@ async function ofNeglect(call: Call) {
     'case panel-held': grid.rows.find(({ reference }) => reference === 'N-08')?.case ?? '',
     'collation sent': inGrid(grid, 'N-08', 'ccg', 'collation'),
     'post worker': post('Allocated worker of N-08'),
+    'post qa': 'qa',
     'post worker N-02': post('Allocated worker of N-02'),
     'post manager N-02': post('Supervising manager of N-02'),
     incident: await wentWrong(call, caseOf('N-11'), post('Allocated worker of N-11')),

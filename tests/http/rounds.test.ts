@@ -162,6 +162,39 @@ describe('a round over the API', () => {
     expect(await marked()).toEqual(['cohort'])
   })
 
+  it('has the school holidays that the business manager entered with its weeks', async () => {
+    const half = { name: 'May half-term', first: '2018-05-28', last: '2018-06-01' }
+    const notes = async () =>
+      timetableProposal
+        .parse((await ask('start=2018-05-07&leftOut=')).body)
+        .weeks.find(({ monday }) => monday === half.first)?.notes
+    expect(await notes()).toContain('often half-term')
+    const text = 'May half-term: Monday 28 May to Friday 1 June 2018\nSummer, 23 July'
+    const { body } = await bea.post('/api/school-holidays/read', { text })
+    expect(body).toMatchObject({ holidays: [half], problems: [{ line: 2, says: 'The year is missing.' }] })
+    expect(await notes()).toContain('often half-term')
+    expect((await bea.post('/api/school-holidays', { holidays: [half], is: true })).status).toBe(200)
+    expect(await notes()).toContain('May half-term')
+    const seen = (await wes.get('/api/school-holidays')).body
+    expect(seen).toMatchObject({ years: [{ holidays: [half] }], may: { edit: false } })
+    await bea.post('/api/school-holidays', { holidays: [half], is: false })
+    expect(await notes()).toContain('often half-term')
+  })
+
+  it.each([
+    [{ name: 'Half-term', first: '2018-10-26', last: '2018-10-22' }, 'last', /comes before the first/],
+    [{ name: 'Half-term', first: '2018-07-01', last: '2018-09-30' }, 'last', /longer than 60 days/],
+    [{ name: 'Half-term', first: '2081-10-22', last: '2081-10-26' }, 'first', /too far away/],
+    [{ name: ' ', first: '2018-10-22', last: '2018-10-26' }, 'name', /what the holiday is called/],
+    [{ name: 'Half-term', first: '2018-10-32', last: '2018-10-26' }, 'first', /not a day/],
+  ])('a school holiday that is wrong says so under its field: %j', async (holiday, field, says) => {
+    const answer = await bea.post('/api/school-holidays', { holidays: [holiday], is: true })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { fields: { [`holidays.0.${field}`]: expect.stringMatching(says) as string } },
+    })
+  })
+
   it('goes out with one press, and then the agencies owe their receipt and their involvement', async () => {
     expect((await bea.post(path('/long-list/send'), { reason: null })).status).toBe(200)
     const waiting = (await ada.get('/api/waiting')).body as { items: { kind: string }[] }

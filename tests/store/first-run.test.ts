@@ -12,6 +12,7 @@ import {
   finishFirstRun,
   removeAgency,
 } from '#core/people/first-run/set-up.ts'
+import { handOver } from '#core/people/hand-over.ts'
 import { nameHolder } from '#core/people/name-holder.ts'
 import { run } from '#store/run.ts'
 import { anEmptyStore, FIRST } from '#tests/fixtures/a-first-run.ts'
@@ -49,7 +50,12 @@ const someone = (name: string) => ({
   jobTitle: '',
   road: 'mail' as const,
 })
-const called = { name: 'Exampleshire', contactName: 'Bea Officer-Test', contactPhone: '01632 960123' }
+const called = {
+  name: 'Exampleshire',
+  contactName: 'Bea Officer-Test',
+  contactPhone: '01632 960123',
+  labels: null,
+}
 const describeIt = (by = bea, more = {}) =>
   run(store.running, request(by), describePartnership, { ...called, ...more })
 const add = (names: readonly string[], by = bea) =>
@@ -203,25 +209,40 @@ describe('the first run', () => {
     expect(await finish(quinn)).toEqual(NOT)
   })
 
-  it('is over for good: then the offices are an administrator’s', async () => {
+  it('nobody names themselves to an office in it', async () => {
+    const post = await office('panel-chair')
+    const role = { office: post }
+    const who = { person: bea as PersonId }
+    expect(await run(store.running, request(bea), nameInFirstRun, { who, role })).toEqual({
+      ok: false,
+      reason: 'not-for-yourself',
+    })
+    expect(await holderOf('panel-chair')).toEqual([])
+  })
+
+  it('the first business manager hands over on the very first day', async () => {
+    const post = await office('business-manager')
+    const said = { person: bea as PersonId, from: day('2026-10-05'), to: someone('Dot'), others: [] }
+    expect(await run(store.running, request(bea), handOver, { ...said, posts: [post] })).toMatchObject({
+      ok: true,
+    })
+    expect(await holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
+    expect(await add(['Police'])).toEqual({ ok: false, reason: 'not-yours-to-set-up-partnership' })
+  })
+
+  it('is over for good: then the offices change hands as every post does', async () => {
     await allSteps()
     await finish()
     const NOT = { ok: false, reason: 'partnership-is-ready' }
     expect(await nameTo('qa-manager', 'Mallory')).toEqual(NOT)
     expect(await take(await agencyNamed('Police'))).toEqual(NOT)
     const qa = await office('qa-manager')
-    const again = await run(store.running, request(bea), nameHolder, {
-      post: qa,
-      who: { person: bea as PersonId },
-      from: day('2026-10-05'),
-    })
-    expect(again).toEqual({ ok: false, reason: 'not-yours-to-fill' })
-    const out = await run(store.running, request(bea), endHolding, {
-      post: qa,
-      as: 'holder',
-      from: day('2026-10-06'),
-    })
-    expect(out).toEqual({ ok: false, reason: 'not-yours-to-fill' })
+    const from = day('2026-10-06')
+    const out = await run(store.running, request(bea), endHolding, { post: qa, as: 'holder', from })
+    expect(out).toEqual({ ok: false, reason: 'office-needs-holder' })
+    const said = { post: qa, who: someone('Yas'), from }
+    expect(await run(store.running, request(bea), nameHolder, said)).toMatchObject({ ok: true })
+    expect(await holderOf('qa-manager')).toEqual([{ name: 'Yas-Test' }])
     // Whom people ring may change later.
     expect(await describeIt()).toMatchObject({ ok: true })
   })
@@ -229,11 +250,11 @@ describe('the first run', () => {
 
 const as = (person: string, query: Parameters<typeof rows>[1]) => rows(store.running, query, web(person))
 
-const seat = async (person: string, kind: string, held = 'holder') =>
+const seat = async (by: string, kind: string, who: string) =>
   as(
-    person,
+    by,
     sql`insert into post_holding (post_id, person_id, from_day, held_as)
-      values (${await office(kind)}, ${person}, '2026-10-05', ${held})`,
+      values (${await office(kind)}, ${who}, '2026-10-05', 'holder')`,
   )
 
 describe('the walls behind the first run', () => {
@@ -250,16 +271,17 @@ describe('the walls behind the first run', () => {
     expect(await one(sql`select name as one from partnership`)).toBe('Ours')
   })
 
-  it('offices are filled by the business manager alone, never a deputy’s place, never the own office', async () => {
-    await expect(seat(quinn, 'panel-chair')).rejects.toThrow(/row-level security/)
-    await expect(seat(bea, 'panel-chair', 'deputy')).rejects.toThrow(/row-level security/)
-    await expect(seat(quinn, 'business-manager')).rejects.toThrow(/row-level security/)
-    await expect(seat(bea, 'panel-chair')).resolves.toEqual([])
+  it('offices are filled by the partnership, and by nobody for themselves', async () => {
+    const made = await nameTo('panel-chair', 'Dir')
+    const dir = made.ok ? made.value.person : ''
+    await expect(seat(dir, 'subgroup-chair', quinn)).rejects.toThrow(/row-level security/)
+    await expect(seat(bea, 'subgroup-chair', bea)).rejects.toThrow(/names themselves/)
+    await expect(seat(quinn, 'business-manager', quinn)).rejects.toThrow(/names themselves/)
+    await expect(seat(quinn, 'subgroup-chair', dir)).resolves.toEqual([])
   })
 
-  it('when it is over they are closed to everybody who signs in', async () => {
+  it('that it is over is never taken back, and agencies stay', async () => {
     await as(bea, sql`update partnership set ready = true`)
-    await expect(seat(bea, 'panel-chair')).rejects.toThrow(/row-level security/)
     await expect(as(bea, sql`update partnership set ready = false`)).rejects.toThrow(/never taken back/)
     await add(['Police'])
     await as(bea, sql`delete from agency`)

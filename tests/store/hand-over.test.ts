@@ -137,7 +137,7 @@ it('who was to follow on a later day follows all the same, and a deputy to come 
 describe('the leaver check', () => {
   it('lists what would be left, and after the move says that nothing is', async () => {
     const before = await lookAs(running, 'bea', (seen) => viewLeaving(seen, 'ada' as PersonId))
-    expect(before?.posts).toMatchObject([{ id: 'lead-csc', as: 'holder', office: false }])
+    expect(before?.posts).toMatchObject([{ id: 'lead-csc', as: 'holder' }])
     expect(before?.posts[0]?.actions).toBe(2)
     await move()
     const after = await lookAs(running, 'bea', (seen) => viewLeaving(seen, 'ada' as PersonId))
@@ -176,6 +176,14 @@ describe('the move', () => {
     ).toEqual([])
   })
 
+  it('is of nothing where somebody holds nothing', async () => {
+    await rows(running, sql`delete from post_holding where person_id = 'dot'`)
+    expect(await move({ to: person('gil'), posts: [] }, 'bea', 'dot')).toEqual({
+      ok: false,
+      reason: 'holds-nothing',
+    })
+  })
+
   it.each([
     ['anybody but the partnership', {}, 'ada', 'ada', 'not-yours-to-hand-over'],
     ['whoever saw other posts than there are', { posts: [] }, 'bea', 'ada', 'changed-meanwhile'],
@@ -188,7 +196,13 @@ describe('the move', () => {
       'ada',
       'day-has-passed',
     ],
-    ['an office, which an administrator fills', { posts: [] }, 'bea', 'quinn', 'holds-nothing'],
+    [
+      'whoever takes an office by it',
+      { to: person('bea'), posts: ['qa' as PostId] },
+      'bea',
+      'quinn',
+      'not-for-yourself',
+    ],
     [
       'the worker of the case, who cannot lead in it',
       { to: person('wes') },

@@ -83,7 +83,8 @@ describe('who holds a post', () => {
     ['the lead person of another agency', 'eve', {}, 'no-such-seat'],
     ['somebody who works there', 'sam', {}, 'no-such-seat'],
     ['a lead person, of their own post', 'ada', { post: lead }, 'not-yours-to-fill'],
-    ['the partnership, of its own office', 'bea', { post: roundPosts.qaManager }, 'not-yours-to-fill'],
+    ['a lead person, of an office', 'ada', { post: roundPosts.qaManager }, 'no-such-seat'],
+    ['the chair, of their own office', 'cy', { post: 'chair' as PostId }, 'no-such-seat'],
     ['whoever gives a day that has passed', 'bea', { from: day('2018-06-05') }, 'day-has-passed'],
     ['whoever saw an older version', 'bea', { version: 0 }, 'changed-meanwhile'],
   ] as const)('is not changed by %s', async (_, who, said, reason) => {
@@ -113,7 +114,7 @@ describe('who holds a post', () => {
     await expect(seats('ada', 'lead-edu', 'deputy')).rejects.toEqual(forbidden)
     await expect(seats('ada', 'lead-csc', 'holder')).rejects.toEqual(forbidden)
     await expect(seats('ada', 'qa', 'deputy')).rejects.toEqual(forbidden)
-    await expect(seats('bea', 'qa', 'holder')).rejects.toEqual(forbidden)
+    await expect(seats('cy', 'chair', 'deputy')).rejects.toEqual(forbidden)
     await expect(seats('wes', worker, 'deputy')).rejects.toEqual(forbidden)
     await rows(running, sql`delete from post_holding where post_id = 'lead-edu'`, web('ada'))
     expect(await holdings('lead-edu' as PostId)).not.toEqual([])

@@ -8,6 +8,7 @@ import { labels2018 } from './labels-2018.ts'
 import { labels2026 } from './labels-2026.ts'
 
 export const LABEL_PACKS = ['2018', '2026'] as const
+export type LabelPackId = (typeof LABEL_PACKS)[number]
 
 /** What partnerships call differently beside the roles of a method. */
 const OTHERS = [

@@ -16,8 +16,11 @@ const agency = z.pipe(
 )
 const agencyOrNone = z.nullable(agency)
 
-/** `agency`: whoever uses the invitation is a guest of it; null for somebody of the partnership's own organisation. */
-export const inviteSchema = z.object({ agency: agencyOrNone })
+/**
+ * `agency`: whoever uses the invitation is a guest of it; null for somebody of the partnership's own organisation.
+ * `byMail`: it is sent to the address that stands with the person; else its link is shown to be copied.
+ */
+export const inviteSchema = z.object({ agency: agencyOrNone, byMail: z.optional(z.boolean()) })
 
 export const accountSchema = z.object({ tenantId: directoryId, aadId: directoryId, agency: agencyOrNone })
 export type SetAccount = z.infer<typeof accountSchema>

@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 
 z.config({ jitless: true })
 
+/** What came of the mail with an invitation, and when it was sent. */
+const mailed = z.object({ came: z.enum(['sent', 'not-sent', 'in-doubt']), at: z.string() })
+
 /** What the partnership sees of how somebody comes in. */
 export const accessView = z.object({
   person: z.string(),
@@ -9,6 +12,10 @@ export const accessView = z.object({
   bound: z.boolean(),
   /** Until when an invitation that nobody has used yet is good. */
   invitedUntil: z.nullable(z.string()),
+  /** Null when its link was only shown, or there is none. */
+  mailed: z.nullable(mailed),
+  /** Where a mail reaches them. */
+  mail: z.nullable(z.string()),
   guest: z.nullable(
     z.object({ agency: z.string(), name: z.string(), until: z.string(), ended: z.boolean() }),
   ),
@@ -18,7 +25,12 @@ export const accessView = z.object({
 })
 export type AccessView = z.infer<typeof accessView>
 
-export const invitedView = z.object({ path: z.string(), until: z.string() })
+/** `path` is null to a repetition: the code in it is kept nowhere. */
+export const invitedView = z.object({
+  path: z.nullable(z.string()),
+  until: z.string(),
+  mailed: z.nullable(mailed),
+})
 export type InvitedView = z.infer<typeof invitedView>
 
 /** Null for whoever is no guest any more. */

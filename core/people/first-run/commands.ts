@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { AgencyId, PostId } from '../../ids.ts'
+import { LABEL_PACKS } from '../../method/labels/label-pack.ts'
 import { personRef } from '../commands.ts'
 
 z.config({ jitless: true })
@@ -18,11 +19,13 @@ function line(sentence: string): z.ZodMiniType<string, string> {
     )
 }
 
-/** How the partnership is called, and whom people ring who do not get on. */
+/** How the partnership is called, whom people ring who do not get on, and whose words it uses. */
 export const partnershipSchema = z.object({
   name: line('Give the name of the partnership.'),
   contactName: line('Say whom people can ring.'),
   contactPhone: line('Give a phone number.'),
+  /** Null: each method brings its own. */
+  labels: z.nullable(z.enum(LABEL_PACKS, 'Choose the words from the list.')),
 })
 export type DescribePartnership = z.infer<typeof partnershipSchema>
 

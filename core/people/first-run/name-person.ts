@@ -12,13 +12,15 @@ export type NameInFirstRunRefused =
   | 'not-yours-to-set-up-partnership'
   | 'no-such-person'
   | 'no-such-office'
+  | 'not-for-yourself'
   | 'agency-not-known'
   | 'partnership-is-ready'
   | 'holds-it-already'
 
 /**
  * The first run names who holds an office from today, or who answers for an agency. Whoever was named before is not
- * any more: a mistake is put right by naming another. Her own office nobody gives away here.
+ * any more: a mistake is put right by naming another. Her own office nobody gives away here, nor does the business
+ * manager take another one: whoever is named may name her to it.
  */
 export async function nameInFirstRun(
   deps: Deps,
@@ -33,9 +35,10 @@ export async function nameInFirstRun(
   if (!seat.ok) return seat
   const named = await namePerson(deps, who)
   if (!named.ok) return named
-  const { post, writes } = seat.value
+  const { post, kind, writes } = seat.value
   const held = await reads.seats.holdings([post], today)
   const { person } = named.value
+  if (!may.seat(actor, { kind }, person)) return refused('not-for-yourself')
   if (held.some((each) => each.person === person && each.as === 'holder' && each.to === null))
     return refused('holds-it-already')
   return ok(filled(named.value, post, writes, today))
@@ -43,17 +46,18 @@ export async function nameInFirstRun(
 
 async function officeToFill({ reads }: Deps, post: PostId) {
   const offices = await reads.partnership.offices()
-  const found = offices.some((each) => each.post === post && each.kind !== 'business-manager')
-  return found ? ok({ post, writes: [] }) : refused('no-such-office' as const)
+  const found = offices.find((each) => each.post === post && each.kind !== 'business-manager')
+  return found ? ok({ post, kind: found.kind, writes: [] }) : refused('no-such-office' as const)
 }
 
 /** The agency's post on the board: there already, or made now. */
 async function boardSeat(deps: Deps, agency: AgencyId) {
   const post = await deps.reads.partnership.representativeOf(agency)
-  if (post !== undefined) return ok({ post, writes: [] })
+  const kind = 'board-representative'
+  if (post !== undefined) return ok({ post, kind, writes: [] })
   const made = await makeRepresentative(deps, { agency })
   if (!made.ok) return refused('agency-not-known' as const)
-  return ok({ post: made.value.value.post, writes: made.value.writes ?? [] })
+  return ok({ post: made.value.value.post, kind, writes: made.value.writes ?? [] })
 }
 
 function filled({ person, writes }: Named, post: PostId, made: readonly Write[], from: Deps['today']) {

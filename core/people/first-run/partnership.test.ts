@@ -13,6 +13,7 @@ const begun: Partnership = {
   name: '',
   contactName: 'Bea Officer-Test',
   contactPhone: '',
+  labels: null,
   calendarChecked: false,
   ready: false,
   version: 0,

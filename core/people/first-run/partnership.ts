@@ -1,4 +1,5 @@
 import type { AgencyId, PersonId, PostId } from '../../ids.ts'
+import type { LabelPackId } from '../../method/labels/label-pack.ts'
 import type { Office } from '../post.ts'
 
 /** The partnership as it stands: its name, whom to ring, and how far its first run has come. */
@@ -7,9 +8,11 @@ export type Partnership = {
   readonly name: string
   readonly contactName: string
   readonly contactPhone: string
+  /** Whose words are used for roles and bodies; null while each method brings its own. */
+  readonly labels: LabelPackId | null
   /** The business manager looked at the bank holidays. */
   readonly calendarChecked: boolean
-  /** Said once, and never taken back: from then on an administrator alone fills the offices. */
+  /** Said once, and never taken back: from then on the offices change hands under People, as every post does. */
   readonly ready: boolean
   readonly version: number
 }

@@ -26,7 +26,7 @@ export async function checkCalendar(deps: Deps, { version }: Versioned): Outcome
   return before.ok ? saved({ ...before.value, calendarChecked: true }, 'calendar-checked') : before
 }
 
-/** Everything is there. From now on the offices are filled by an administrator alone. */
+/** Everything is there. From now on the offices change hands under People, as every post does. */
 export async function finishFirstRun(
   deps: Deps,
   { version }: Versioned,

@@ -5,6 +5,11 @@ export const firstRunView = z.object({
   name: z.string(),
   contactName: z.string(),
   contactPhone: z.string(),
+  /** The packs of words, each with a few of them to be known by; `chosen`: null while each method brings its own. */
+  labels: z.object({
+    chosen: z.nullable(z.string()),
+    packs: z.array(z.object({ id: z.string(), words: z.array(z.string()) })),
+  }),
   ready: z.boolean(),
   version: z.number(),
   done: z.object({

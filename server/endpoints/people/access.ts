@@ -14,6 +14,7 @@ import { momentOf } from '#store/clock.ts'
 import { run } from '#store/run.ts'
 
 import { endpoint } from '../../endpoint.ts'
+import { mailInvitation } from '../../work/mail-invitation.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
@@ -36,27 +37,40 @@ export const accessEndpoints = [
   endpoint({
     method: 'POST',
     path: '/api/people/:id/invitation',
-    summary: 'Makes a link by which somebody joins with their own account: once, within 14 days',
+    summary:
+      'Makes a link by which somebody joins with their own account, once, within 14 days; sends it if wanted',
     input: inviteSchema,
     output: invitedView,
     touches: 'person',
     may: 'letIn',
-    run: async ({ running, request, params, input }) => {
+    run: async ({ running, outside, request, look, params, input }) => {
+      const person = params['id'] as PersonId
       const code = randomBytes(32).toString('base64url')
+      const path = `/join/${code}`
+      const hash = hashOfCode(code)
       const now = running.realNow()
+      const byMail = input.byMail === true
+      const asked = { person, agency: input.agency, byMail }
       const until = momentOf(now + INVITATION_DAYS * DAY_MS)
-      const said = {
-        person: params['id'] as PersonId,
-        agency: input.agency,
-        hash: hashOfCode(code),
-        madeAt: momentOf(now),
-        until,
-      }
-      // Without a key: what is kept under one would be the link itself. A second try makes another one.
-      const result = await run(running, { ...request, key: null }, inviteToJoin, said)
+      const said = { ...asked, hash, madeAt: momentOf(now), until }
+      // A link to be copied has no key: a second try makes another one. Under the key of a mail its hash is kept, by
+      // which a second try sees that it is one: it sends nothing, and there is no link any more to show.
+      const once = byMail ? request : { ...request, key: null }
+      const result = await run(running, once, inviteToJoin, said, asked)
       if (!result.ok) return result
-      const day = dayOf(until)
-      return ok({ body: { path: `/join/${code}`, until: inWords(day, dayOf(momentOf(now))) }, status: 201 })
+      const isFirst = result.value.hash === hash
+      if (byMail && isFirst)
+        await mailInvitation(running, outside.invitations, request, { person, path, hash, until })
+      const seen = byMail ? await look((it) => viewAccess(it, person, momentOf(now))) : undefined
+      const day = dayOf(result.value.until)
+      return ok({
+        body: {
+          path: isFirst ? path : null,
+          until: inWords(day, dayOf(momentOf(now))),
+          mailed: seen?.mailed ?? null,
+        },
+        status: 201,
+      })
     },
   }),
   endpoint({

@@ -101,7 +101,7 @@ export const firstRunEndpoints = [
       summary:
         step === 'calendar'
           ? 'The bank holidays were looked at and are right'
-          : 'The partnership is ready: the offices are filled by an administrator from now on',
+          : 'The partnership is ready: from now on the offices change hands under People, as every post does',
       input: nothingSchema,
       output: partnershipSaved,
       touches: step === 'calendar' ? 'calendar' : 'person',

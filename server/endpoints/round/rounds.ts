@@ -106,10 +106,11 @@ export const roundEndpoints = [
       const leftOut = weeks.flatMap((week) => parseDay(week) ?? [])
       if (!start || leftOut.length < weeks.length || leftOut.length > 12) return refused('bad-input')
       const wanted = { method: query['method'] ?? '', theme: query['theme'] ?? '', start, leftOut }
-      const seen = await look(async ({ actor, today }) => ({ isTheirs: may.setUpRound(actor), today }))
-      if (!seen.isTheirs) return refused('not-yours-to-set-up')
-      const body = proposeTimetable(wanted, running.calendar, seen.today)
-      return body ? ok({ body }) : refused('no-such-method')
+      return look(async (seen) => {
+        if (!may.setUpRound(seen.actor)) return refused('not-yours-to-set-up')
+        const body = await proposeTimetable(seen, wanted, running.calendar)
+        return body ? ok({ body }) : refused('no-such-method')
+      })
     },
   }),
   endpoint({

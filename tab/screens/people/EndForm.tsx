@@ -17,7 +17,7 @@ export function EndForm({ of, onDone }: { readonly of: SeatView; readonly onDone
   const save = useSubmission<{ version: number }, { as: string; from: string }>(`${postAddress(of.id)}/end`)
   const holder = of.holder ?? of.next
   const options = {
-    ...(of.may.nameHolder && holder && { holder: `${holder.name} holds it no more` }),
+    ...(of.may.leaveVacant && holder && { holder: `${holder.name} holds it no more` }),
     ...(of.may.nameDeputy &&
       of.deputies[0] && { deputy: `${of.deputies.map(({ name }) => name).join(', ')} deputises no more` }),
   }

@@ -94,8 +94,8 @@ function Finish({ of, isNext }: { readonly of: FirstRunView; readonly isNext: bo
   return (
     <Section title="Ready">
       <p>
-        When you say that the partnership is ready, rounds can begin. From then on an administrator changes
-        who holds the offices.
+        When you say that the partnership is ready, rounds can begin. From then on who holds an office changes
+        under People, as for every post: you and the QA manager name others, and nobody names themselves.
       </p>
       {finish.error && <Trouble problem={finish.error} takesFocus />}
       <Button

@@ -4,23 +4,33 @@ import type { FirstRunView } from '#core/people/first-run/views.ts'
 
 import { Form } from '../../parts/form/Form.tsx'
 import { LineField } from '../../parts/form/LineField.tsx'
+import { RadioField } from '../../parts/form/RadioField.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Status } from '../../parts/Status.tsx'
 import { useSubmission } from '../../submission.ts'
 
-const IDS = { name: 'partnership-name', contactName: 'contact-name', contactPhone: 'contact-phone' } as const
+const IDS = {
+  name: 'partnership-name',
+  contactName: 'contact-name',
+  contactPhone: 'contact-phone',
+  labels: 'label-pack',
+} as const
 
-type Said = { readonly name: string; readonly contactName: string; readonly contactPhone: string }
+type Said = Readonly<Record<keyof typeof IDS, string>>
+type Body = Omit<Said, 'labels'> & { readonly labels: string | null }
 type Props = { readonly of: FirstRunView; readonly isNext: boolean }
 
-/** How the partnership is called, and whom people ring. What is typed stays while another step is saved. */
+/** How the partnership is called, whom people ring, and whose words it uses. What is typed stays while another step is saved. */
 export function FirstRunName({ of, isNext }: Props) {
   const [said, setSaid] = useState<Said>({
     name: of.name,
     contactName: of.contactName,
     contactPhone: of.contactPhone,
+    labels: of.labels.chosen ?? '',
   })
-  const save = useSubmission<{ version: number }, Said>('/api/set-up/partnership')
+  const save = useSubmission<{ version: number }, Body>('/api/set-up/partnership')
+  const body: Body = { ...said, labels: said.labels === '' ? null : said.labels }
+  const packs = of.labels.packs.map(({ id, words }) => [id, words.join(', ')] as const)
   const errors = save.error?.fields ?? {}
   const write = (field: keyof Said) => (text: string) => setSaid((before) => ({ ...before, [field]: text }))
   return (
@@ -28,7 +38,7 @@ export function FirstRunName({ of, isNext }: Props) {
       send="Save name and contact"
       secondary={!isNext}
       sending={save.isPending}
-      onSend={() => save.mutate({ body: said, version: of.version })}
+      onSend={() => save.mutate({ body, version: of.version })}
       problem={save.error}
       tries={save.submittedAt}
       ids={IDS}
@@ -55,6 +65,15 @@ export function FirstRunName({ of, isNext }: Props) {
         error={errors['contactPhone']}
         value={said.contactPhone}
         onChange={write('contactPhone')}
+      />
+      <RadioField
+        id={IDS.labels}
+        label="Which words do you use?"
+        hint="They name who does what in the timetable of a round. While you choose none, each method brings its own."
+        error={errors['labels']}
+        options={Object.fromEntries(packs)}
+        value={said.labels}
+        onChange={write('labels')}
       />
       <Status>{save.data && <Notice kind="done" title="Name and contact are saved." />}</Status>
     </Form>

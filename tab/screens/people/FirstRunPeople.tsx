@@ -28,7 +28,9 @@ export function FirstRunPeople({ of, isNext }: Props) {
       <ul className={styles.list}>
         {offices.map(({ post, title, needed, holder }) => (
           <li key={post}>
-            <span className={styles.title}>{title}</span>
+            <span className={styles.title}>
+              {ready ? <TextLink to={routes.post(post)}>{title}</TextLink> : title}
+            </span>
             <span>{holder ?? <Vacant needed={needed} />}</span>
           </li>
         ))}
@@ -102,7 +104,7 @@ function NameSomebody({ of, isNext }: Props) {
       <PersonField
         id={IDS.who}
         label="Who it is"
-        hint="From today."
+        hint="From today. Nobody names themselves to an office."
         error={errors['who']}
         people={of.people.map(({ id, name, jobTitle }) => ({
           id,

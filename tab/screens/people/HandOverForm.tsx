@@ -43,7 +43,7 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
   const people = options.data.people
     .filter(({ id }) => id !== of.person)
     .map(({ id, name, jobTitle }) => ({ id, name: jobTitle ? `${name}, ${jobTitle}` : name }))
-  const going = of.posts.filter(({ office, to: ends }) => !office && (ends === null || ends >= from))
+  const going = of.posts.filter(({ to: ends }) => ends === null || ends >= from)
   const held = going.filter(({ as }) => as === 'holder')
   const submit = () =>
     save.mutate({

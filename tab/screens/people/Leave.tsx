@@ -5,7 +5,6 @@ import { useMe } from '../../me.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { Shape } from '../../parts/Shape.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TextLink } from '../../parts/TextLink.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
@@ -27,7 +26,7 @@ export function Leave({ person }: { readonly person: string }) {
         {error && <Trouble problem={error} onAgain={() => void refetch()} />}
       </Page>
     )
-  const movable = data.posts.filter(({ office, to }) => !office && to === null)
+  const movable = data.posts.filter(({ to }) => to === null)
   return (
     <Page title={`Hand over from ${data.name}`} says={saying(data)} up={UP} narrow>
       {error && <Trouble problem={error} onAgain={() => void refetch()} />}
@@ -68,7 +67,7 @@ function Held({ of: { posts } }: { readonly of: LeavingView }) {
   return (
     <Section title="Would be left without a holder">
       <ul className={styles.posts}>
-        {posts.map(({ id, title, of, as, from, to, office, owes, asked, actions }) => (
+        {posts.map(({ id, title, of, as, from, to, owes, asked, actions }) => (
           <li key={`${id} ${as} ${from}`}>
             <span className={styles.title}>
               <TextLink to={routes.post(id)}>{title}</TextLink>
@@ -77,11 +76,6 @@ function Held({ of: { posts } }: { readonly of: LeavingView }) {
             <span>
               {as === 'deputy' ? 'Deputises, ' : ''}
               {since({ person: '', name: '', from, to }, today)}
-              {office && (
-                <span className={styles.quiet}>
-                  <Shape of="bar" /> Filled by an administrator, not handed over here
-                </span>
-              )}
             </span>
             <span className={styles.quiet}>
               {owes === 0 ? 'Owes nothing' : `Owes ${countOf(owes, 'answer')}`}, waits for{' '}

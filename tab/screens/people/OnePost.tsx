@@ -102,7 +102,9 @@ function Changes({ of }: { readonly of: SeatView }) {
   }
   if (offered.length === 0)
     return (
-      <p className={styles.text}>The partnership’s own offices are filled by an administrator, not here.</p>
+      <p className={styles.text}>
+        The partnership says who holds this, and whoever leads for an agency says who works for it.
+      </p>
     )
   return (
     <Section title="Change it">
@@ -132,5 +134,5 @@ function Changes({ of }: { readonly of: SeatView }) {
 }
 
 function canEnd({ may, holder, next, deputies }: SeatView): boolean {
-  return (may.nameHolder && (holder ?? next) !== null) || (may.nameDeputy && deputies.length > 0)
+  return (may.leaveVacant && (holder ?? next) !== null) || (may.nameDeputy && deputies.length > 0)
 }

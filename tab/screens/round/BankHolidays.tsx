@@ -18,8 +18,9 @@ import type { Problem } from '../../problem.ts'
 import { routes } from '../../routes.ts'
 import { useSubmission } from '../../submission.ts'
 import { useRoundStyles } from './Rounds.styles.ts'
+import { SchoolHolidays } from './SchoolHolidays.tsx'
 
-/** The days on which nobody is expected to work: they are not counted where working days are. */
+/** The days on which nobody is expected to work, which no count of working days has; and when schools are closed. */
 export function BankHolidays() {
   const list = useQuery<BankHolidayList, Problem>({
     queryKey: ['rounds', 'bank-holidays'],
@@ -28,14 +29,17 @@ export function BankHolidays() {
   if (!list.data && !list.error) return <Skeleton />
   return (
     <Page
-      title="Bank holidays"
-      says="Reminders and close-the-loop days skip them. A round’s own days keep their place and are marked."
+      title="Bank and school holidays"
+      says="Reminders and close-the-loop days skip bank holidays. A round’s own days keep their place and are marked."
       up={{ to: routes.rounds, name: 'Rounds' }}
       narrow
     >
       {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
       {list.data?.may.edit && <Add />}
       {list.data && <Years list={list.data} />}
+      <Section title="School holidays">
+        <SchoolHolidays />
+      </Section>
     </Page>
   )
 }
@@ -49,7 +53,7 @@ function Add() {
   const change = useChange()
   const { today } = useMe()
   return (
-    <Section title="Add a day">
+    <Section title="Add a bank holiday">
       <Form
         send="Add the day"
         sending={change.isPending}
@@ -80,7 +84,7 @@ function Years({ list }: { readonly list: BankHolidayList }) {
   const change = useChange()
   const years = [...new Set(list.days.map(({ day }) => day.slice(0, 4)))]
   return (
-    <Section title="In the calendar">
+    <Section title="Bank holidays in the calendar">
       {change.error && <Trouble problem={change.error} />}
       <Status>{change.data && `${inWords(change.data.day, today)} was taken out.`}</Status>
       {years.map((year) => (

@@ -122,7 +122,7 @@ function Days({ round: { id, timetable } }: { readonly round: RoundView }) {
       <Timetable timetable={timetable} />
       <div className={styles.acts}>
         <Button onClick={() => void saveCalendar(id)}>Save as a calendar file</Button>
-        <TextLink to={routes.bankHolidays}>Bank holidays</TextLink>
+        <TextLink to={routes.bankHolidays}>Bank and school holidays</TextLink>
       </div>
       <details className={styles.fold}>
         <summary>As the framework prints it</summary>

@@ -58,7 +58,7 @@ export function Rounds() {
       )}
       {may?.setUp && (
         <p>
-          <TextLink to={routes.bankHolidays}>Bank holidays</TextLink>
+          <TextLink to={routes.bankHolidays}>Bank and school holidays</TextLink>
         </p>
       )}
     </Page>

@@ -61,6 +61,7 @@ describe('the first run: an empty database in Microsoft 365 mode becomes a partn
     await press('Save name and contact')
     await tab.getByText('Give a phone number.').first().waitFor()
     await tab.getByLabel('Their phone number').fill('01632 960123')
+    await tab.getByRole('radio', { name: /Integrated Care Board/ }).check()
     await press('Save name and contact')
     await tab.getByText(/^2 of 4 steps are done/).waitFor()
   })
@@ -75,6 +76,14 @@ describe('the first run: an empty database in Microsoft 365 mode becomes a partn
     await name('The panel (QA manager)', 'Quinn Manager-Test')
     await name('Chair of the panel', 'Dir Chair-Test')
     await name('Answers for Police', 'Roz Board-Test')
+    await tab
+      .getByLabel('School holidays of your council')
+      .fill('Autumn half-term, Monday 26 to Friday 30 October 2026\nChristmas')
+    await press('Check the lines')
+    await tab.getByText('Line 2, “Christmas”: There is no day in this line.').waitFor()
+    await press('Enter 1 holiday')
+    await tab.getByText('Autumn half-term was entered.').waitFor()
+    expect(await tab.getByLabel('School holidays of your council').inputValue()).toBe('Christmas')
     await press('The calendar is right')
     await tab.getByText(/^4 of 4 steps are done/).waitFor()
     expect(await tab.getByText('By mail alone: cannot sign in yet').count()).toBe(3)
@@ -86,6 +95,7 @@ describe('the first run: an empty database in Microsoft 365 mode becomes a partn
     await tab.getByRole('link', { name: 'Set up a round' }).click()
     await heading('Set up a round')
     const bea = signedIn(place.server.origin, await place.tokenFor(BEA))
+    expect((await bea.get('/api/set-up')).body).toMatchObject({ labels: { chosen: '2026' } })
     expect(await bea.get('/api/me')).toMatchObject({
       body: { firstRun: false, help: `${BEA.name} at the partnership can help: 01632 960123.` },
     })
