@@ -31,7 +31,8 @@ export type FirstRun = 'named' | 'held' | 'left' | 'is-a-guest'
 
 /**
  * The first business manager: the partnership, its offices and the person come into being where nobody holds that
- * post. Said again, it changes nothing. It runs as the owner of the tables, with the migration.
+ * post, or where nobody who could invite its holder can sign in any more. Said again, it changes nothing. It runs as
+ * the owner of the tables, with the migration.
  */
 export async function firstRun(database: Database, named: FirstPerson, realNow: RealNow): Promise<FirstRun> {
   // Entra writes its ids small in tokens; an administrator may have copied them otherwise.
@@ -46,10 +47,11 @@ export async function firstRun(database: Database, named: FirstPerson, realNow: 
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const post = await makeOffices(trx, now)
-    if (await isHeld(trx, post, today)) return 'held'
+    const holders = await holdersOf(trx, post, today)
+    if (holders.length > 0 && (await canSomebodyInvite(trx, today))) return 'held'
     const known = await personOf(trx, said)
     if (known && (await isGuest(trx, known))) return 'is-a-guest'
-    if (known && (await heldBefore(trx, post, known))) return 'left'
+    if (known && !holders.includes(known) && (await heldBefore(trx, post, known))) return 'left'
     const person = known ?? (await addFirst(trx, said))
     await hold(trx, itself(now), { kind: 'holding', post, person, as: 'holder', from: today })
     await record(trx, itself(now), [{ kind: 'holding-changed', post, person }])
@@ -87,12 +89,26 @@ async function makeOffices(trx: Trx, now: Moment): Promise<PostId> {
   return post
 }
 
-async function isHeld(trx: Trx, post: PostId, today: Day): Promise<boolean> {
-  const row = await trx
+async function holdersOf(trx: Trx, post: PostId, today: Day): Promise<readonly PersonId[]> {
+  const rows = await trx
     .selectFrom('post_holding')
     .select('person_id')
     .where('post_id', '=', post)
     .where('held_as', '=', 'holder')
+    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
+    .execute()
+  return rows.map(({ person_id: person }) => person)
+}
+
+/** Whether anybody who lets people in, today or from a day on, has an account to sign in with. */
+async function canSomebodyInvite(trx: Trx, today: Day): Promise<boolean> {
+  const row = await trx
+    .selectFrom('post_holding')
+    .innerJoin('post', 'post.id', 'post_holding.post_id')
+    .innerJoin('person', 'person.id', 'post_holding.person_id')
+    .select('person.id')
+    .where('post.kind', 'in', ['business-manager', 'qa-manager'])
+    .where('person.tenant_id', '<>', BY_MAIL)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
     .executeTakeFirst()
   return row !== undefined

@@ -15,7 +15,7 @@ import {
 import { handOver } from '#core/people/hand-over.ts'
 import { nameHolder } from '#core/people/name-holder.ts'
 import { run } from '#store/run.ts'
-import { anEmptyStore, FIRST } from '#tests/fixtures/a-first-run.ts'
+import { anEmptyStore } from '#tests/fixtures/a-first-run.ts'
 import type { EmptyStore } from '#tests/fixtures/a-first-run.ts'
 import { count, request, rows } from '#tests/fixtures/store-acts.ts'
 import { web } from '#tests/fixtures/store-rounds.ts'
@@ -75,77 +75,6 @@ async function allSteps(): Promise<void> {
   await nameTo('panel-chair', 'Dir')
   await run(store.running, request(bea), checkCalendar, {})
 }
-
-describe('the first business manager', () => {
-  it('is the business manager from the day on which the migration ran', async () => {
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Bea Officer-Test' }])
-  })
-
-  it('is named once: the same setting changes nothing when the migration runs again', async () => {
-    expect(await store.name()).toBe('held')
-    expect(await store.name({ aadId: '5b1c9a10-0000-4000-8000-00000000000c' })).toBe('held')
-    expect([await count(store.running, 'person'), await count(store.running, 'post')]).toEqual([1, 4])
-  })
-
-  it('is let in by the ids as a token has them, however they were copied', async () => {
-    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
-    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
-    const aadId = '5B1C9A10-0000-4000-8000-00000000000C'
-    expect(await store.name({ tenantId: FIRST.tenantId.toUpperCase(), aadId, mail: 'x@y.example' })).toBe(
-      'named',
-    )
-    const found = await one(
-      sql`select tenant_id || '/' || aad_id as one from person where mail = 'x@y.example'`,
-    )
-    expect(found).toBe(`${FIRST.tenantId}/${aadId.toLowerCase()}`)
-  })
-
-  it('is in the history of the post and in the audit trail', async () => {
-    expect(await count(store.running, 'post_change')).toBe(1)
-    const entries = await rows<{ what: string; actor: string | null }>(
-      store.running,
-      sql`select what, actor from audit_entry order by id`,
-    )
-    expect(entries.map(({ what }) => what)).toEqual([...Array(4).fill('post-made'), 'holding-changed'])
-    expect(entries.every(({ actor }) => actor === null)).toBe(true)
-  })
-
-  it('who left is not brought back by a setting that was forgotten; another person can be named', async () => {
-    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
-    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
-    expect(await store.name()).toBe('left')
-    expect(await store.name({ aadId: '5b1c9a10-0000-4000-8000-00000000000c', mail: 'x@y.example' })).toBe(
-      'named',
-    )
-    expect((await holderOf('business-manager')).length).toBe(1)
-  })
-
-  it('who is known by mail gets the account, and is not known twice', async () => {
-    await nameTo('qa-manager', 'Quinn')
-    await rows(store.running, sql`update post_holding set to_day = '2026-10-09' where person_id = ${bea}`)
-    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
-    const said = { aadId: '5b1c9a10-0000-4000-8000-00000000000c', mail: 'Quinn@agency.example' }
-    expect(await store.name(said)).toBe('named')
-    expect(await count(store.running, 'person')).toBe(2)
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Quinn-Test' }])
-  })
-
-  it('is nobody who comes as a guest', async () => {
-    await add(['Police'])
-    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
-    await rows(
-      store.running,
-      sql`insert into person (id, name, road, mail, tenant_id, aad_id) values
-        ('g', 'Gus-Test', 'mail', 'g@x.example', ${FIRST.tenantId}, 'aad-g')`,
-    )
-    await rows(
-      store.running,
-      sql`insert into guest_access select 'g', id, '2027-01-01', ${bea}, '2026-10-05T09:00:00Z' from agency`,
-    )
-    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
-    expect(await store.name({ aadId: 'aad-g' })).toBe('is-a-guest')
-  })
-})
 
 describe('the first run', () => {
   it('is finished when every step is done, and not before', async () => {

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { day } from '#core/calendar/day.ts'
+import type { PersonId, PostId } from '#core/ids.ts'
+import { nameInFirstRun } from '#core/people/first-run/name-person.ts'
+import { addAgencies } from '#core/people/first-run/set-up.ts'
+import { handOver } from '#core/people/hand-over.ts'
+import { run } from '#store/run.ts'
+import { anEmptyStore, FIRST } from '#tests/fixtures/a-first-run.ts'
+import type { EmptyStore } from '#tests/fixtures/a-first-run.ts'
+import { count, request, rows } from '#tests/fixtures/store-acts.ts'
+
+const clock = { realNow: 0 }
+let store: EmptyStore
+let bea = ''
+beforeEach(async () => {
+  clock.realNow = Date.parse('2026-10-05T09:00:00Z')
+  store = await anEmptyStore(clock)
+  await store.name()
+  bea = await one<string>(sql`select person_id as one from post_holding`)
+})
+afterEach(() => store.close())
+
+async function one<T>(query: Parameters<typeof rows>[1]): Promise<T> {
+  const [row] = (await rows(store.running, query)) as { one: T }[]
+  if (!row) throw new Error('nothing there')
+  return row.one
+}
+
+const office = (kind: string) => one<PostId>(sql`select id as one from post where kind = ${kind}`)
+const holderOf = (kind: string) =>
+  rows<{ name: string }>(
+    store.running,
+    sql`select n.name from post p join post_holding h on h.post_id = p.id join person n on n.id = h.person_id
+      where p.kind = ${kind} and h.to_day is null`,
+  )
+/** Known by mail alone. */
+const someone = (name: string) => ({
+  name: `${name}-Test`,
+  mail: `${name.toLowerCase()}@agency.example`,
+  jobTitle: '',
+  road: 'mail' as const,
+})
+const quinnIsNamed = async () =>
+  run(store.running, request(bea), nameInFirstRun, {
+    who: someone('Quinn'),
+    role: { office: await office('qa-manager') },
+  })
+const ANOTHER = '5b1c9a10-0000-4000-8000-00000000000c'
+
+describe('the first business manager', () => {
+  it('is the business manager from the day on which the migration ran', async () => {
+    expect(await holderOf('business-manager')).toEqual([{ name: 'Bea Officer-Test' }])
+  })
+
+  it('is named once: the same setting changes nothing when the migration runs again', async () => {
+    expect(await store.name()).toBe('held')
+    expect(await store.name({ aadId: ANOTHER })).toBe('held')
+    expect([await count(store.running, 'person'), await count(store.running, 'post')]).toEqual([1, 4])
+  })
+
+  it('is let in by the ids as a token has them, however they were copied', async () => {
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    const aadId = '5B1C9A10-0000-4000-8000-00000000000C'
+    expect(await store.name({ tenantId: FIRST.tenantId.toUpperCase(), aadId, mail: 'x@y.example' })).toBe(
+      'named',
+    )
+    const found = await one(
+      sql`select tenant_id || '/' || aad_id as one from person where mail = 'x@y.example'`,
+    )
+    expect(found).toBe(`${FIRST.tenantId}/${aadId.toLowerCase()}`)
+  })
+
+  it('is in the history of the post and in the audit trail', async () => {
+    expect(await count(store.running, 'post_change')).toBe(1)
+    const entries = await rows<{ what: string; actor: string | null }>(
+      store.running,
+      sql`select what, actor from audit_entry order by id`,
+    )
+    expect(entries.map(({ what }) => what)).toEqual([...Array(4).fill('post-made'), 'holding-changed'])
+    expect(entries.every(({ actor }) => actor === null)).toBe(true)
+  })
+
+  it('who left is not brought back by a setting that was forgotten; another person can be named', async () => {
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    expect(await store.name()).toBe('left')
+    expect(await store.name({ aadId: ANOTHER, mail: 'x@y.example' })).toBe('named')
+    expect((await holderOf('business-manager')).length).toBe(1)
+  })
+
+  it('who is known by mail gets the account, and is not known twice', async () => {
+    await quinnIsNamed()
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09' where person_id = ${bea}`)
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    const said = { aadId: ANOTHER, mail: 'Quinn@agency.example' }
+    expect(await store.name(said)).toBe('named')
+    expect(await count(store.running, 'person')).toBe(2)
+    expect(await holderOf('business-manager')).toEqual([{ name: 'Quinn-Test' }])
+  })
+
+  it('is nobody who comes as a guest', async () => {
+    await run(store.running, request(bea), addAgencies, { names: ['Police'] })
+    await rows(store.running, sql`update post_holding set to_day = '2026-10-09'`)
+    await rows(
+      store.running,
+      sql`insert into person (id, name, road, mail, tenant_id, aad_id) values
+        ('g', 'Gus-Test', 'mail', 'g@x.example', ${FIRST.tenantId}, 'aad-g')`,
+    )
+    await rows(
+      store.running,
+      sql`insert into guest_access select 'g', id, '2027-01-01', ${bea}, '2026-10-05T09:00:00Z' from agency`,
+    )
+    clock.realNow = Date.parse('2026-10-12T09:00:00Z')
+    expect(await store.name({ aadId: 'aad-g' })).toBe('is-a-guest')
+  })
+  describe('when both offices went to people without an account, so that nobody could invite them', () => {
+    beforeEach(async () => {
+      await quinnIsNamed()
+      const posts = [await office('business-manager')]
+      const said = { person: bea as PersonId, from: day('2026-10-05'), to: someone('Dot'), others: [], posts }
+      expect(await run(store.running, request(bea), handOver, said)).toMatchObject({ ok: true })
+    })
+
+    it('the setting gives the account to whoever holds the office', async () => {
+      expect(await store.name({ aadId: ANOTHER, mail: 'dot@agency.example' })).toBe('named')
+      expect(await holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
+      expect(await count(store.running, 'person')).toBe(3)
+      expect(await store.name({ aadId: '5b1c9a10-0000-4000-8000-00000000000d', mail: 'x@y.example' })).toBe(
+        'held',
+      )
+    })
+
+    it('or names somebody else; whoever handed it over does not come back by it', async () => {
+      expect(await store.name()).toBe('left')
+      expect(await holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
+      const eli = { aadId: ANOTHER, mail: 'eli@partnership.example', name: 'Eli-Test' }
+      expect(await store.name(eli)).toBe('named')
+      expect(await holderOf('business-manager')).toEqual([{ name: 'Eli-Test' }])
+    })
+
+    it('not while one of them has one', async () => {
+      await rows(
+        store.running,
+        sql`update person set tenant_id = ${FIRST.tenantId}, aad_id = 'aad-q' where name = 'Quinn-Test'`,
+      )
+      expect(await store.name({ aadId: ANOTHER, mail: 'dot@agency.example' })).toBe('held')
+    })
+  })
+})
