@@ -13,11 +13,10 @@ import { CannotStart, reach, runningOn } from './opening/open-store.ts'
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 
 const NAMED: Readonly<Record<FirstRun, string>> = {
-  named: 'FIRST_BUSINESS_MANAGER is the business manager, and is asked to set the partnership up.',
-  held: 'The partnership has a business manager: FIRST_BUSINESS_MANAGER changed nothing.',
-  left: 'FIRST_BUSINESS_MANAGER was the business manager before and left: name another person. Nothing was changed.',
-  'is-a-guest':
-    'FIRST_BUSINESS_MANAGER is a guest: name somebody of your own organisation. Nothing was changed.',
+  named: 'is the business manager from today.',
+  held: 'changed nothing: the partnership has this business manager, or another one.',
+  left: 'was the business manager before and left: name another person. Nothing was changed.',
+  'is-a-guest': 'is a guest: name somebody of your own organisation. Nothing was changed.',
 }
 
 /**
@@ -32,8 +31,9 @@ async function main(config: MigrateConfig): Promise<void> {
     await reach(database, { OWNER_DATABASE_URL: { as: 'owner' } })
     const done = await migrate(database)
     await reach(database, { WORKER_DATABASE_URL: { as: 'worker' } })
-    if (config.firstBusinessManager)
-      say(NAMED[await firstRun(database, config.firstBusinessManager, Date.now)])
+    const { firstBusinessManager: first, nextBusinessManager: next } = config
+    if (first) say(`FIRST_BUSINESS_MANAGER ${NAMED[await firstRun(database, first, Date.now)]}`)
+    if (next) say(`NEXT_BUSINESS_MANAGER ${NAMED[await firstRun(database, next, Date.now, true)]}`)
     const copies = await openCopies(database, '')
     if (sending === 'hold') await copies.hold()
     if (sending === 'release')

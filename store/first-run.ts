@@ -31,10 +31,15 @@ export type FirstRun = 'named' | 'held' | 'left' | 'is-a-guest'
 
 /**
  * The first business manager: the partnership, its offices and the person come into being where nobody holds that
- * post, or where nobody who could invite its holder can sign in any more. Said again, it changes nothing. It runs as
- * the owner of the tables, with the migration.
+ * post; `instead`, whoever holds it makes way from today: the way back in when nobody can let people in any more. Said
+ * again, it changes nothing. It runs as the owner of the tables, with the migration.
  */
-export async function firstRun(database: Database, named: FirstPerson, realNow: RealNow): Promise<FirstRun> {
+export async function firstRun(
+  database: Database,
+  named: FirstPerson,
+  realNow: RealNow,
+  instead = false,
+): Promise<FirstRun> {
   // Entra writes its ids small in tokens; an administrator may have copied them otherwise.
   const said = { ...named, tenantId: named.tenantId.toLowerCase(), aadId: named.aadId.toLowerCase() }
   return database.transact({ as: 'owner' }, async (trx) => {
@@ -48,13 +53,20 @@ export async function firstRun(database: Database, named: FirstPerson, realNow: 
       .execute()
     const post = await makeOffices(trx, now)
     const holders = await holdersOf(trx, post, today)
-    if (holders.length > 0 && (await canSomebodyInvite(trx, today))) return 'held'
-    const known = await personOf(trx, said)
+    if (holders.length > 0 && !instead) return 'held'
+    const signsIn = await findPersonByEntraId(trx, said.tenantId, said.aadId)
+    if (signsIn && holders.includes(signsIn)) return 'held'
+    const known = signsIn ?? (await knownByMail(trx, said.mail))
     if (known && (await isGuest(trx, known))) return 'is-a-guest'
     if (known && !holders.includes(known) && (await heldBefore(trx, post, known))) return 'left'
+    if (known && !signsIn) await bind(trx, known, said)
     const person = known ?? (await addFirst(trx, said))
     await hold(trx, itself(now), { kind: 'holding', post, person, as: 'holder', from: today })
-    await record(trx, itself(now), [{ kind: 'holding-changed', post, person }])
+    const account = { tenantId: said.tenantId, aadId: said.aadId }
+    await record(trx, itself(now), [
+      ...(known && !signsIn ? [{ kind: 'let-in', person, what: 'account-set', account } as const] : []),
+      { kind: 'holding-changed', post, person },
+    ])
     return 'named'
   })
 }
@@ -100,39 +112,24 @@ async function holdersOf(trx: Trx, post: PostId, today: Day): Promise<readonly P
   return rows.map(({ person_id: person }) => person)
 }
 
-/** Whether anybody who lets people in, today or from a day on, has an account to sign in with. */
-async function canSomebodyInvite(trx: Trx, today: Day): Promise<boolean> {
+async function knownByMail(trx: Trx, mail: string): Promise<PersonId | undefined> {
   const row = await trx
-    .selectFrom('post_holding')
-    .innerJoin('post', 'post.id', 'post_holding.post_id')
-    .innerJoin('person', 'person.id', 'post_holding.person_id')
-    .select('person.id')
-    .where('post.kind', 'in', ['business-manager', 'qa-manager'])
-    .where('person.tenant_id', '<>', BY_MAIL)
-    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', today)]))
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Known by the account; or by the mail address alone, and then the account becomes theirs. */
-async function personOf(trx: Trx, { tenantId, aadId, mail }: FirstPerson): Promise<PersonId | undefined> {
-  const known = await findPersonByEntraId(trx, tenantId, aadId)
-  if (known) return known
-  const row = await trx
-    .updateTable('person')
-    .set({ tenant_id: tenantId, aad_id: aadId })
-    .where('id', 'in', (e) =>
-      e
-        .selectFrom('person')
-        .select('id')
-        .where('tenant_id', '=', BY_MAIL)
-        .where(sql`lower(mail)`, '=', mail.toLowerCase())
-        .orderBy('id')
-        .limit(1),
-    )
-    .returning('id')
+    .selectFrom('person')
+    .select('id')
+    .where('tenant_id', '=', BY_MAIL)
+    .where(sql`lower(mail)`, '=', mail.toLowerCase())
+    .orderBy('id')
     .executeTakeFirst()
   return row?.id
+}
+
+/** Whoever was known by mail alone has an account from now on. */
+async function bind(trx: Trx, person: PersonId, { tenantId, aadId }: FirstPerson): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ tenant_id: tenantId, aad_id: aadId })
+    .where('id', '=', person)
+    .execute()
 }
 
 async function addFirst(trx: Trx, { tenantId, aadId, name, mail }: FirstPerson): Promise<PersonId> {

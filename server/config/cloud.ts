@@ -1,4 +1,4 @@
-import type { Addresses, CloudConfig, Credential, MigrateConfig } from './config.ts'
+import type { Addresses, CloudConfig, Credential, MigrateConfig, SaidPerson } from './config.ts'
 import { databaseOf, postgresIn, signInOf, workerIdentity } from './database.ts'
 import { metricsAddress, pacing, sending } from './local.ts'
 import { modeOf } from './mode.ts'
@@ -63,7 +63,8 @@ export function readMigrateConfig(env: Env): Read<MigrateConfig> {
     identity: ownerIdentity(reader, signIn),
     workerIdentity: workerIdentity(reader, signIn),
     sending: sending(reader),
-    firstBusinessManager: firstBusinessManager(reader),
+    firstBusinessManager: businessManager(reader, 'FIRST_BUSINESS_MANAGER'),
+    nextBusinessManager: businessManager(reader, 'NEXT_BUSINESS_MANAGER'),
   })
 }
 
@@ -155,11 +156,14 @@ function standIns(reader: Reader): Addresses {
   }
 }
 
-function firstBusinessManager({ problems, text }: Reader): MigrateConfig['firstBusinessManager'] {
-  const said = text('FIRST_BUSINESS_MANAGER')
+function businessManager(
+  { problems, text }: Reader,
+  setting: 'FIRST_BUSINESS_MANAGER' | 'NEXT_BUSINESS_MANAGER',
+): SaidPerson | undefined {
+  const said = text(setting)
   if (said === undefined) return undefined
   const [tenantId = '', aadId = '', mail = '', ...name] = said.split('/')
   if (!isGuid(tenantId) || !isGuid(aadId) || !mail.includes('@') || name.join('/').trim() === '')
-    problems.push('FIRST_BUSINESS_MANAGER has to be tenant id/object id/mail address/name.')
+    problems.push(`${setting} has to be tenant id/object id/mail address/name.`)
   return { tenantId: tenantId.toLowerCase(), aadId: aadId.toLowerCase(), mail, name: name.join('/').trim() }
 }

@@ -81,9 +81,16 @@ export type MigrateConfig = {
   readonly identity: string | undefined
   readonly workerIdentity: string | undefined
   readonly sending: Sending
-  readonly firstBusinessManager:
-    | { readonly tenantId: string; readonly aadId: string; readonly name: string; readonly mail: string }
-    | undefined
+  readonly firstBusinessManager: SaidPerson | undefined
+  readonly nextBusinessManager: SaidPerson | undefined
+}
+
+/** Somebody of the partnership's own organisation, as a setting names them. */
+export type SaidPerson = {
+  readonly tenantId: string
+  readonly aadId: string
+  readonly name: string
+  readonly mail: string
 }
 
 /** What looking at the audit trail needs. */

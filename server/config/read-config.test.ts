@@ -230,11 +230,17 @@ describe('the migration', () => {
     })
   })
 
-  it('takes the first business manager whole, or says how to name them', () => {
+  it.each([
+    ['FIRST_BUSINESS_MANAGER', 'firstBusinessManager'],
+    ['NEXT_BUSINESS_MANAGER', 'nextBusinessManager'],
+  ])('takes %s whole, or says how to name them', (setting, key) => {
     const named = `${id('01')}/${id('b1')}/bea@council.example/Bea Officer-Test`
-    expect(readMigrateConfig({ ...migration, FIRST_BUSINESS_MANAGER: named })).toMatchObject({
-      config: { firstBusinessManager: { name: 'Bea Officer-Test', mail: 'bea@council.example' } },
+    expect(readMigrateConfig({ ...migration, [setting]: named })).toMatchObject({
+      config: { [key]: { name: 'Bea Officer-Test', mail: 'bea@council.example' } },
     })
-    expect(readMigrateConfig({ ...migration, FIRST_BUSINESS_MANAGER: 'Bea' })).toMatchObject({ ok: false })
+    expect(readMigrateConfig({ ...migration, [setting]: 'Bea' })).toEqual({
+      ok: false,
+      problems: [`${setting} has to be tenant id/object id/mail address/name.`],
+    })
   })
 })

@@ -128,6 +128,13 @@ export const SETTINGS = [
     unset: 'nobody is named',
   },
   {
+    name: 'NEXT_BUSINESS_MANAGER',
+    meaning: 'who is business manager from today in place of whoever is, written as FIRST_BUSINESS_MANAGER',
+    in: ['migrate'],
+    secret: true,
+    unset: 'whoever is stays',
+  },
+  {
     name: 'SENDING',
     meaning: 'whether this copy of the data may send: hold or release',
     in: ['local', 'migrate'],
