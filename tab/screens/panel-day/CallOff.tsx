@@ -1,5 +1,5 @@
-import { Button, Text } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import { useRef, useState } from 'react'
 
 import { Trouble } from '../../parts/Trouble.tsx'
 import { usePanelStyles } from './PanelDay.styles.ts'
@@ -11,28 +11,31 @@ type Props = { readonly off: ReturnType<typeof useCallingOff>; readonly version:
 export function CallOff({ off, version }: Props) {
   const styles = usePanelStyles()
   const [isAsked, ask] = useState(false)
-  if (!isAsked)
-    return (
-      <div className={styles.after}>
-        <Button onClick={() => ask(true)}>Call the meeting off</Button>
-      </div>
-    )
+  const button = useRef<HTMLButtonElement>(null)
+  const callOff = () => off.mutate({ body: {}, version })
+  const keep = () => {
+    ask(false)
+    button.current?.focus()
+  }
   return (
     <div className={styles.after}>
-      <Text as="p">
-        It leaves the calendars of all who were invited, and they are told. It can be booked again.
-      </Text>
-      {off.error && <Trouble problem={off.error} onAgain={() => off.mutate({ body: {}, version })} />}
-      <div className={styles.times}>
-        <Button
-          appearance="primary"
-          disabled={off.isPending}
-          onClick={() => off.mutate({ body: {}, version })}
-        >
-          Yes, call it off
-        </Button>
-        <Button onClick={() => ask(false)}>Keep the meeting</Button>
-      </div>
+      <Button ref={button} aria-expanded={isAsked} onClick={() => ask(!isAsked)}>
+        Call the meeting off
+      </Button>
+      {isAsked && (
+        <>
+          <p className={styles.quiet}>
+            It leaves the calendars of all who were invited, and they are told. It can be booked again.
+          </p>
+          {off.error && <Trouble problem={off.error} onAgain={callOff} />}
+          <div className={styles.times}>
+            <Button appearance="primary" disabledFocusable={off.isPending} onClick={callOff}>
+              Yes, call it off
+            </Button>
+            <Button onClick={keep}>Keep the meeting</Button>
+          </div>
+        </>
+      )}
     </div>
   )
 }
