@@ -11,6 +11,8 @@ const unit = [
 /** One project a suite: `npm test` runs them all and prints the count of each. */
 export default defineConfig({
   test: {
+    // A core is left free otherwise, which of two is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

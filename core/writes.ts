@@ -62,7 +62,7 @@ export type Write =
       readonly madeAt: Moment
       readonly until: Moment
     }
-  /** What came of the mail of that invitation; of one that a newer one replaced meanwhile nothing is kept. */
+  /** What came of the mail of that invitation, which stands: one that a newer one replaced is refused by the store. */
   | {
       readonly kind: 'invitation-mailed'
       readonly person: PersonId
@@ -95,6 +95,8 @@ export type Write =
       readonly from: Day
       /** Takes the post from this person alone: whoever else holds it, or is to hold it, does as before. */
       readonly only?: PersonId
+      /** The last day of it, when somebody follows who was said before. */
+      readonly to?: Day
     }
   /** A round closes: what is owed of it but actions ends, and nobody but the partnership reads its material. */
   | { readonly kind: 'round-closed'; readonly round: RoundId }

@@ -94,7 +94,7 @@ async function main(config: Config): Promise<void> {
       documents,
       directory,
       tickets: openTickets(running.database, realNow),
-      invitations: invitationPost(around.mail, config.publicUrl, () => copies.maySend()),
+      invitations: invitationPost(around.mail, config.publicUrl, () => copies.maySend(), log),
     },
     signIn,
     signInAs,

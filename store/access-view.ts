@@ -1,8 +1,9 @@
+import type { Day } from '#core/calendar/day.ts'
 import { dayOf } from '#core/calendar/moment.ts'
 import type { Moment } from '#core/calendar/moment.ts'
 import { momentInWords, shortWords } from '#core/calendar/words.ts'
 import type { PersonId } from '#core/ids.ts'
-import type { AccessView } from '#core/people/access/views.ts'
+import type { AccessView, InvitedView } from '#core/people/access/views.ts'
 import { hasEnded } from '#core/people/guests.ts'
 import { may } from '#core/people/may.ts'
 import type { GuestView } from '#core/people/views.ts'
@@ -19,7 +20,7 @@ export async function viewAccess(
   if (!may.letIn(actor)) return undefined
   const access = await findAccess(trx, person, today)
   if (!access) return undefined
-  const { name, isBound, guest, isInOffice } = access
+  const { name, isBound, guest, isInOffice, wasInOffice } = access
   const agencies = await trx.selectFrom('agency').select(['id', 'name']).orderBy('name').execute()
   const invited = await trx
     .selectFrom('invitation')
@@ -44,8 +45,25 @@ export async function viewAccess(
       ended: hasEnded(guest, today),
     },
     agencies: theirs,
-    may: { invite: !isBound, setAccount: !(isInOffice && isBound), attest: guest !== null },
+    may: { invite: !isBound, setAccount: !(wasInOffice && isBound), attest: guest !== null },
   }
+}
+
+/**
+ * What came of the mail of that invitation, for whoever asks for it again: null while its link was only shown, undefined
+ * when another invitation took its place.
+ */
+export async function viewMailed(
+  { trx }: Seen,
+  { person, hash, today }: { readonly person: PersonId; readonly hash: string; readonly today: Day },
+): Promise<InvitedView['mailed'] | undefined> {
+  const row = await trx
+    .selectFrom('invitation')
+    .select(['made_at', 'mailed'])
+    .where('person_id', '=', person)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  return row && row.mailed && { came: row.mailed, at: momentInWords(row.made_at, today) }
 }
 
 /** Every guest, whose time ends first comes first; none for whoever may not confirm them. */

@@ -6,7 +6,7 @@ import type { AgencyId, PersonId } from '#core/ids.ts'
 import { MINUTES_BETWEEN_MAILS } from '#core/people/accounts.ts'
 import type { Access, AccessReads } from '#core/people/accounts.ts'
 import { hasEnded } from '#core/people/guests.ts'
-import { isOffice } from '#core/people/post.ts'
+import { isOffice, OFFICES } from '#core/people/post.ts'
 import type { Newcomer } from '#core/people/sign-in.ts'
 import { ok, refused } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
@@ -60,7 +60,7 @@ export async function findAccess(trx: Trx, person: PersonId, today: Day): Promis
     .execute()
   const invited = await trx
     .selectFrom('invitation')
-    .select('mailed_at')
+    .select(['hash', 'mailed_at'])
     .where('person_id', '=', person)
     .executeTakeFirst()
   return {
@@ -68,11 +68,36 @@ export async function findAccess(trx: Trx, person: PersonId, today: Day): Promis
     name: row.name,
     mail: row.mail.includes('@') ? row.mail : null,
     mailedAt: invited?.mailed_at ?? null,
+    invitation: invited?.hash ?? null,
     isBound: row.tenant_id !== BY_MAIL,
     guest: (await findGuests(trx, [person])).get(person) ?? null,
     isInOffice: held.some(({ kind }) => isOffice(kind)),
+    wasInOffice: await wasInOffice(trx, person),
     agencies: [...new Set(held.flatMap(({ agency_id: agency }) => (agency === null ? [] : [agency])))],
   }
+}
+
+/** Also whoever left no holding behind, because their time was taken back on its first day. */
+async function wasInOffice(trx: Trx, person: PersonId): Promise<boolean> {
+  const row = await trx
+    .selectFrom('post')
+    .select('id')
+    .where('kind', 'in', [...OFFICES])
+    .where((e) =>
+      e.or([
+        e('id', 'in', e.selectFrom('post_holding').select('post_id').where('person_id', '=', person)),
+        e(
+          'id',
+          'in',
+          e
+            .selectFrom('post_change')
+            .select('post_id')
+            .where((its) => its.or([its('person_id', '=', person), its('before_person', '=', person)])),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Stands in the place of a tenant for whoever is known by mail alone. */
@@ -157,10 +182,11 @@ export async function keepMailed(
   trx: Trx,
   { person, hash, came }: WriteOf<'invitation-mailed'>,
 ): Promise<void> {
-  await trx
+  const { numUpdatedRows } = await trx
     .updateTable('invitation')
     .set({ mailed: came, ...(came === 'not-sent' && { mailed_at: null }) })
     .where('person_id', '=', person)
     .where('hash', '=', hash)
-    .execute()
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new ChangedMeanwhile(`invitation of ${person}`)
 }

@@ -9,18 +9,19 @@ type Holding = Extract<Write, { kind: 'holding' }>
 
 /**
  * Somebody holds a post from a day on, or nobody: whoever was to hold it that day or later does not, and whoever
- * holds it now leaves it the day before; `only`: of one person. Each change stays in the post's history.
+ * holds it now leaves it the day before. With `only` that is asked of one person, and of who follows them: everybody
+ * else stays as they are, and `to` is the last day before one of those. Each change stays in the post's history.
  */
 export async function hold(trx: Trx, author: Author, write: Holding): Promise<void> {
-  const { post, person, as, from, only } = write
+  const { post, person, as, from, only, to = null } = write
   await keepChange(trx, author, write)
   await leave(trx, write)
   if (person !== null)
     await trx
       .insertInto('post_holding')
-      .values({ post_id: post, person_id: person, from_day: from, to_day: null, held_as: as })
+      .values({ post_id: post, person_id: person, from_day: from, to_day: to, held_as: as })
       .onConflict((conflict) =>
-        conflict.columns(['post_id', 'person_id', 'from_day']).doUpdateSet({ held_as: as, to_day: null }),
+        conflict.columns(['post_id', 'person_id', 'from_day']).doUpdateSet({ held_as: as, to_day: to }),
       )
       .execute()
   // Last: whoever gives away what they hold from this day on writes by the right of it until then.
@@ -29,6 +30,7 @@ export async function hold(trx: Trx, author: Author, write: Holding): Promise<vo
     .where('post_id', '=', post)
     .where('held_as', '=', as)
     .where('from_day', '>=', from)
+    .$if(to !== null, (query) => query.where('from_day', '<=', to ?? from))
     .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? person))
     .$if(person !== null, (query) =>
       query.where((e) => e.or([e('person_id', '<>', person), e('from_day', '>', from)])),
@@ -45,7 +47,9 @@ async function leave(trx: Trx, { post, person, as, from, only }: Holding): Promi
     .where('post_id', '=', post)
     .where((e) =>
       e.or([
-        e('held_as', '=', as),
+        only === undefined
+          ? e('held_as', '=', as)
+          : e.and([e('held_as', '=', as), e('person_id', 'in', [only, person ?? only])]),
         ...(as === 'holder' && person !== null
           ? [e.and([e('held_as', '=', 'deputy'), e('person_id', '=', person)])]
           : []),
@@ -53,7 +57,6 @@ async function leave(trx: Trx, { post, person, as, from, only }: Holding): Promi
     )
     .where('from_day', '<', from)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>', until)]))
-    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? person))
     .execute()
 }
 

@@ -39,17 +39,18 @@ export async function viewPasted(
   return readPasted(text, await findSchoolHolidays(trx), today)
 }
 
-/** Somebody else may have entered the same days meanwhile: no day stands in two holidays. */
+/** Somebody else may have entered the same days meanwhile, or taken them out: what is written down happened once. */
 export async function saveSchoolHoliday(
   trx: Trx,
   { holiday: { name, first, last }, is }: Extract<Write, { kind: 'school-holiday' }>,
 ): Promise<void> {
   if (!is) {
-    await trx
+    const { numDeletedRows } = await trx
       .deleteFrom('school_holiday')
       .where('first_day', '=', first)
       .where('last_day', '=', last)
-      .execute()
+      .executeTakeFirst()
+    if (numDeletedRows !== 1n) throw new ChangedMeanwhile(`school holiday ${first}`)
     return
   }
   const { numInsertedOrUpdatedRows } = await trx

@@ -5,6 +5,7 @@ import { dayOf } from '#core/calendar/moment.ts'
 import { inWords, shortWords } from '#core/calendar/words.ts'
 import type { PersonId, PostId } from '#core/ids.ts'
 import { may } from '#core/people/may.ts'
+import { isOffice } from '#core/people/post.ts'
 import type { Holding, Seat } from '#core/people/seats.ts'
 import type { HeldView, HoldingsView, LeavingView, SeatRow, SeatView } from '#core/people/views.ts'
 
@@ -76,8 +77,9 @@ export async function viewLeaving(
       const seat = seats.find((each) => each.post === post)
       if (!seat) return []
       const { owes = 0, asked = 0, actions = 0 } = counts.get(post) ?? {}
-      const { title } = seat
-      return [{ id: post, title, of: of(post), as, from, to, owes, asked, actions }]
+      const { title, kind } = seat
+      const office = isOffice(kind)
+      return [{ id: post, title, of: of(post), office, as, from, to, owes, asked, actions }]
     }),
     left: left.map(({ post, title }) => ({ id: post, title, of: places(post) })),
   }

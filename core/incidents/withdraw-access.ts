@@ -18,6 +18,7 @@ export type WithdrawRefused =
   | 'not-yours-to-withdraw'
   | 'no-such-thing'
   | 'not-open-to-them'
+  | 'office-opens-every-case'
   | 'panel-first'
   | 'happened-names-a-child'
 
@@ -95,15 +96,17 @@ async function take(
 
 /**
  * Whoever holds the post wrongly holds it no more from today on: with it goes everything of that post. Who was taken
- * out of it before somebody thought of an incident could open it all the same.
+ * out of it before somebody thought of an incident could open it all the same. An office opens every case, and is
+ * never taken from somebody without another: it is no incident of one thing.
  */
 async function takePost(
   { reads, today }: Deps,
   { posts, cases }: AboutIncident,
   { post, person }: Extract<Withdraw['what'], { kind: 'holding' }>,
 ): Promise<Result<Taken, WithdrawRefused>> {
-  const seat = posts.includes(post) ? await reads.seats.seat(post) : undefined
-  if (!seat || isOffice(seat.kind)) return refused('not-open-to-them')
+  const seat = await reads.seats.seat(post)
+  if (seat && isOffice(seat.kind)) return refused('office-opens-every-case')
+  if (!seat || !posts.includes(post)) return refused('not-open-to-them')
   const held = (await reads.seats.holdings([post], today)).filter(
     (each) => each.person === person && each.from <= today,
   )

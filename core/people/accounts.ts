@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/day.ts'
+import { dayOf, momentAt } from '../calendar/moment.ts'
 import type { Moment } from '../calendar/moment.ts'
 import type { AgencyId, PersonId } from '../ids.ts'
 import type { Guest } from './guests.ts'
@@ -11,11 +13,15 @@ export type Access = {
   readonly mail: string | null
   /** When a mail with an invitation was last given to the road, in real time; null when none can have left. */
   readonly mailedAt: Moment | null
+  /** The hash of the invitation that stands, used or not; null when nobody made one. */
+  readonly invitation: string | null
   /** Whether an account is theirs; without one they are known by mail alone. */
   readonly isBound: boolean
   readonly guest: Guest | null
   /** Holds an office of the partnership, today or later. */
   readonly isInOffice: boolean
+  /** Was ever named to an office, as holder or as deputy, for however short a time. */
+  readonly wasInOffice: boolean
   /** The agencies of the posts that they hold today or later. */
   readonly agencies: readonly AgencyId[]
 }
@@ -29,7 +35,15 @@ export interface AccessReads {
 }
 
 /** For how long an invitation is good, in days. */
-export const INVITATION_DAYS = 14
+const INVITATION_DAYS = 14
+
+/**
+ * The last moment of an invitation that is made then. People are told its day, so it is good until that day ends in
+ * England, at whatever hour it was made.
+ */
+export function invitationUntil(madeAt: Moment): Moment {
+  return momentAt(addDays(dayOf(madeAt), INVITATION_DAYS), '23:59:59.999')
+}
 
 /** Nobody gets two mails with invitations in that time. */
 export const MINUTES_BETWEEN_MAILS = 1

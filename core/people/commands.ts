@@ -65,10 +65,10 @@ const postId = z.pipe(
   z.transform((id) => id as PostId),
 )
 
-/** Somebody leaves: one successor for all that they hold, or another one for single posts. */
+/** Somebody leaves: one successor for all that they hold, or another one for single posts; for offices always. */
 export const handOverSchema = z.object({
   from: aDay('Give the first day without them, for example 20 6 2018.'),
-  to: personRef,
+  to: z.optional(personRef),
   others: z
     .array(z.object({ post: postId, to: personRef }))
     .check(z.maxLength(500, 'This is too much for one move.')),

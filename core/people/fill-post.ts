@@ -56,7 +56,8 @@ export async function fill(
   const held = await deps.reads.seats.holdings([said.post], said.from)
   const same = held.filter((each) => each.person === person && each.to === null && each.from <= said.from)
   if (same.some((each) => each.as === as)) return refused('holds-it-already')
-  if (as === 'deputy' && same.length > 0) return refused('holder-is-no-deputy')
+  if (as === 'deputy' && held.some((each) => each.person === person && each.as === 'holder'))
+    return refused('holder-is-no-deputy')
   const independent = await stillIndependent(deps, [seat.value], [{ post: said.post, person, as }], said.from)
   if (!independent.ok) return independent
   const done = changed(seat.value, [...writes, holding(said.post, person, as, said.from)])

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { NotIndependent } from '../cases/independence.ts'
 import { handOverForm } from '../close-the-loop/hand-over-form.ts'
@@ -23,6 +24,7 @@ export type HandOverRefused =
   | 'no-such-person'
   | 'holds-nothing'
   | 'successor-leaves'
+  | 'office-needs-own-successor'
   | 'not-for-yourself'
   | 'day-has-passed'
   | 'changed-meanwhile'
@@ -31,8 +33,8 @@ type Input = HandOver & { readonly person: PersonId }
 
 /**
  * Somebody leaves: every post that they hold from that day on goes to a successor, with all that it owes and is
- * owed, in one move (decisions.md 30), offices of the partnership with the rest. Their deputyships end. Nothing is
- * handed over that was not shown.
+ * owed, in one move (decisions.md 30). An office of the partnership opens every case: who follows in it is said for it
+ * alone. Their deputyships end, and whoever was to follow later does so. Nothing is handed over that was not shown.
  */
 export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number }, HandOverRefused> {
   const { reads, actor } = deps
@@ -41,43 +43,56 @@ export async function handOver(deps: Deps, said: Input): Outcome<{ posts: number
   if (said.from < deps.today) return refused('day-has-passed')
   const held = await reads.seats.holdingsOf(said.person, said.from)
   const seats = await reads.seats.seats(held.map(({ post }) => post))
-  const theirs = officesLast(held, seats)
+  const theirs = rightsLast(held, seats)
   if (theirs.length === 0) return refused('holds-nothing')
   if (!isShown(theirs, said.posts)) return refused('changed-meanwhile')
 
   const all = await reads.seats.holdings(said.posts, said.from)
-  const named = await successors(deps, said)
+  const leading = theirs.filter(({ as }) => as === 'holder')
+  const led = seats.filter(({ post }) => leading.some((each) => each.post === post))
+  const named = await successors(deps, said, led)
   if (!named.ok) return named
   const { of, writes } = named.value
-  const leading = theirs.filter(({ as }) => as === 'holder')
-  const moves = leading.map(({ post, as }): Move => ({ post, as, person: of(post) }))
+  const moves = leading.flatMap(({ post, as }): Move[] => {
+    const person = of.get(post)
+    return person === undefined ? [] : [{ post, as, person }]
+  })
   if (moves.some(({ person }) => person === said.person)) return refused('successor-leaves')
-  const handedOn = theirs.flatMap((each) => handed(each, said.from, of, all))
-  if (seats.some((seat) => !handedOn.every((each) => maySeat(deps, seat, each))))
+  if (!led.every((seat) => moves.every((move) => maySeat(deps, seat, move))))
     return refused('not-for-yourself')
+  const handedOn = theirs.map((each) => handed(each, said.from, of.get(each.post), all))
   const independent = await stillIndependent(deps, seats, moves, said.from)
   if (!independent.ok) return independent
   const forms: FormHandedOver[] = []
-  const working = said.from <= deps.today ? seats.filter(isWorker) : []
-  for (const { case: it, post } of working.filter((seat) => leading.some((each) => each.post === seat.post)))
-    forms.push(await handOverForm(deps, it, of(post), null))
+  const working = said.from <= deps.today ? led.filter(isWorker) : []
+  for (const { case: it, post } of working) {
+    const follows = of.get(post)
+    if (follows !== undefined) forms.push(await handOverForm(deps, it, follows, null))
+  }
   return ok({
     value: { posts: moves.length },
-    writes: [...writes, ...handedOn, ...forms.flatMap((form) => form.writes)],
+    writes: [...writes, ...forms.flatMap((form) => form.writes), ...handedOn],
     changes: forms.flatMap(({ changes }) => changes),
     happened: forms.flatMap(({ happened }) => happened),
   })
 }
 
-/** Whoever leaves an office writes by its right until the last: the office goes after all else. */
-function officesLast(held: readonly Holding[], seats: readonly Seat[]): readonly Holding[] {
-  const offices = new Set(seats.filter(({ kind }) => isOffice(kind)).map(({ post }) => post))
-  return held.toSorted((one, other) => Number(offices.has(one.post)) - Number(offices.has(other.post)))
+/**
+ * Whoever hands over their own writes by the right of an office until the last: what gives it goes after all else,
+ * and what begins later before what they have now.
+ */
+function rightsLast(held: readonly Holding[], seats: readonly Seat[]): readonly Holding[] {
+  const giving = new Set(seats.filter(({ kind }) => GIVES_RIGHT.includes(kind)).map(({ post }) => post))
+  return held
+    .toReversed()
+    .toSorted((one, other) => Number(giving.has(one.post)) - Number(giving.has(other.post)))
 }
 
-/** Also who was to follow later is named by this move: nobody puts themselves into an office by it. */
-function maySeat({ actor }: Deps, seat: Seat, { post, person }: HoldingWrite): boolean {
-  return post !== seat.post || person === null || may.seat(actor, seat, person)
+const GIVES_RIGHT: readonly string[] = ['business-manager', 'qa-manager']
+
+/** Nobody puts themselves into an office by it. */
+function maySeat({ actor }: Deps, seat: Seat, { post, person }: Move): boolean {
+  return post !== seat.post || may.seat(actor, seat, person)
 }
 
 /** A worker's own words do not go to whoever follows (decisions.md 21). */
@@ -85,23 +100,22 @@ function isWorker(seat: Seat): seat is Seat & { readonly case: CaseId } {
   return seat.kind === 'allocated-worker' && seat.case !== null
 }
 
-/** What begins later is handed over on its own first day; who was to follow then, follows. */
+/** What begins later is handed over on its own first day; who was to follow then, follows as it was said. */
 function handed(
   each: Holding,
   leaves: Day,
-  of: Successors['of'],
+  follows: PersonId | undefined,
   all: readonly Holding[],
-): readonly HoldingWrite[] {
+): HoldingWrite {
   const { post, person, as, from } = each
   const begins = from > leaves ? from : leaves
-  if (as === 'deputy') return [takenFrom(each, begins)]
-  const planned = all.filter(
-    (other) => other.post === post && other.as === as && other.from > begins && other.person !== person,
-  )
-  return [
-    holding(post, of(post), as, begins),
-    ...planned.map((other) => holding(post, other.person, as, other.from)),
-  ]
+  if (as === 'deputy' || follows === undefined) return takenFrom(each, begins)
+  const [next] = all
+    .filter((other) => other.post === post && other.as === as && other.from > begins)
+    .map((other) => other.from)
+    .toSorted()
+  const until = next === undefined ? {} : { to: addDays(next, -1) }
+  return { ...holding(post, follows, as, begins), only: person, ...until }
 }
 
 function isShown(theirs: readonly Holding[], shown: readonly PostId[]): boolean {
@@ -110,15 +124,17 @@ function isShown(theirs: readonly Holding[], shown: readonly PostId[]): boolean 
 }
 
 type Successors = {
-  readonly of: (post: PostId) => PersonId
+  readonly of: ReadonlyMap<PostId, PersonId>
   readonly writes: readonly Write[]
 }
+type NoSuccessor = 'no-such-person' | 'office-needs-own-successor'
 
-/** Everybody who is named, known or new: whoever is new and named twice is one person. */
+/** Who follows in each of these posts, known or new: whoever is new and named twice is one person. */
 async function successors(
   deps: Deps,
   { to, others }: HandOver,
-): Promise<Result<Successors, 'no-such-person'>> {
+  led: readonly Seat[],
+): Promise<Result<Successors, NoSuccessor>> {
   const fresh = new Map<string, PersonId>()
   const writes: Write[] = []
   const find = async (who: PersonRef): Promise<Result<PersonId, 'no-such-person'>> => {
@@ -131,13 +147,17 @@ async function successors(
     writes.push(...named.value.writes)
     return ok(named.value.person)
   }
-  const all = await find(to)
-  if (!all.ok) return all
-  const single = new Map<PostId, PersonId>()
+  const of = new Map<PostId, PersonId>()
   for (const { post, to: who } of others) {
     const one = await find(who)
     if (!one.ok) return one
-    single.set(post, one.value)
+    of.set(post, one.value)
   }
-  return ok({ of: (post) => single.get(post) ?? all.value, writes })
+  const rest = led.filter(({ post }) => !of.has(post))
+  if (rest.some(({ kind }) => isOffice(kind))) return refused('office-needs-own-successor')
+  if (to === undefined) return rest.length === 0 ? ok({ of, writes }) : refused('no-such-person')
+  const all = await find(to)
+  if (!all.ok) return all
+  for (const { post } of rest) of.set(post, all.value)
+  return ok({ of, writes })
 }

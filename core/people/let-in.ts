@@ -66,15 +66,20 @@ const ON_RECORD = {
   'in-doubt': 'invitation-in-doubt',
 } as const
 
-/** What came of the mail with an invitation, as far as the road knows. */
+/**
+ * What came of the mail with an invitation, as far as the road knows: on the record in any case, and beside the
+ * invitation while that `stands`. The link in the mail of one that was replaced meanwhile is good no more.
+ */
 export async function noteMailed(
   deps: Deps,
   said: { readonly person: PersonId; readonly hash: string; readonly came: Mailed },
-): Outcome<null, 'no-such-person-here'> {
-  if (!may.letIn(deps.actor)) return refused('no-such-person-here')
+): Outcome<{ readonly stands: boolean }, 'no-such-person-here'> {
+  const access = await accessFor(deps, said.person)
+  if (!access) return refused('no-such-person-here')
+  const stands = access.invitation === said.hash
   return ok({
-    value: null,
-    writes: [{ kind: 'invitation-mailed', ...said }],
+    value: { stands },
+    writes: stands ? [{ kind: 'invitation-mailed', ...said }] : [],
     changes: [],
     happened: [{ kind: 'let-in', person: said.person, what: ON_RECORD[said.came] }],
   })
@@ -88,8 +93,8 @@ export type SetAccountRefused =
 
 /**
  * The partnership says which account of the directory somebody has, and of which agency they are a guest: without one
- * they are none any more. Whoever holds an office and has an account keeps
- * it: another one for them is an administrator's to set.
+ * they are none any more. Whoever was ever named to an office and has an account
+ * keeps it: who has been in one may be named to it again, so another account for them is an administrator's to set.
  */
 export async function setAccount(
   deps: Deps,
@@ -99,7 +104,7 @@ export async function setAccount(
   if (!access) return refused('no-such-person-here')
   const whose = await deps.reads.access.personWith(account)
   if (whose !== undefined && whose !== person) return refused('account-is-anothers')
-  if (access.isInOffice && access.isBound) return refused('not-yours-to-bind')
+  if (access.wasInOffice && access.isBound) return refused('not-yours-to-bind')
   const fits = await fitsAgency(deps, access, agency)
   if (!fits.ok) return fits
   const isNone = agency === null && access.guest !== null

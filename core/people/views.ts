@@ -100,6 +100,8 @@ export const leavingView = z.object({
       id: z.string(),
       title: z.string(),
       of: z.string(),
+      /** An office of the partnership: who follows in it is said for it alone. */
+      office: z.boolean(),
       as: z.enum(['holder', 'deputy']),
       from: z.string(),
       to: z.nullable(z.string()),

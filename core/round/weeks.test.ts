@@ -25,14 +25,14 @@ describe('the weeks that may be left out', () => {
     ])
   })
 
-  it('are guessed at for schools while the partnership has entered nothing for the school year', () => {
+  it('are guessed at for schools while the partnership has entered nothing', () => {
     const notes = notesOf('2022-10-03', [])
     expect(notes('2022-10-24')).toEqual(['often half-term'])
     expect(notesOf('2022-11-28', [])('2022-12-26')).toContain('often the schools’ Christmas holiday')
     expect(notesOf('2022-07-11', [])('2022-08-01')).toEqual(['often the schools’ summer holiday'])
   })
 
-  it('name the school holidays that the partnership entered, and then guess no more in that school year', () => {
+  it('name the school holidays that the partnership entered, and guess no more near them', () => {
     const entered = [
       { name: 'Half-term', first: day('2022-10-17'), last: day('2022-10-21') },
       { name: 'Christmas', first: day('2022-12-21'), last: day('2023-01-03') },
@@ -47,15 +47,34 @@ describe('the weeks that may be left out', () => {
       'New Year’s Day (substitute day)',
       'Christmas (until Tuesday 3 January)',
     ])
-    expect(later('2023-02-13')).toEqual([])
-    expect(notesOf('2023-10-02', entered)('2023-10-23')).toEqual(['often half-term'])
+    expect(later('2023-02-13')).toEqual(['often half-term'])
   })
 
-  it('belong to the school year in which a holiday begins: the last days of a summer say nothing of the next', () => {
-    const summer = [{ name: 'Summer', first: day('2022-07-25'), last: day('2022-09-02') }]
-    const notes = notesOf('2022-08-22', summer)
-    expect(notes('2022-08-29')).toEqual(['Summer bank holiday', 'Summer'])
-    expect(notes('2022-10-24')).toEqual(['often half-term'])
+  it.each([
+    ['a day in September', '2022-09-01', '2022-09-01', true],
+    ['a summer that ends in September', '2022-07-25', '2022-09-02', true],
+    ['more than three weeks before', '2022-10-02', '2022-10-02', true],
+    ['three weeks before', '2022-10-03', '2022-10-03', false],
+    ['three weeks after', '2022-11-18', '2022-11-18', false],
+    ['more than three weeks after', '2022-11-19', '2022-11-19', true],
+    ['around it', '2022-09-26', '2022-11-21', false],
+  ])('with %s entered, half-term is guessed at as before: %s to %s, %s', (_, first, last, isGuessed) => {
+    const entered = [{ name: 'Entered', first: day(first), last: day(last) }]
+    const notes = notesOf('2022-09-19', entered)('2022-10-24') ?? []
+    expect(notes.includes('often half-term')).toBe(isGuessed)
+  })
+
+  it.each([
+    ['2025-09-01', '2025-09-01', 'Day off (on Monday 1 September)'],
+    ['2025-09-03', '2025-09-03', 'Day off (on Wednesday 3 September)'],
+    ['2025-09-05', '2025-09-05', 'Day off (on Friday 5 September)'],
+    ['2025-08-25', '2025-09-01', 'Day off (until Monday 1 September)'],
+    ['2025-09-05', '2025-09-09', 'Day off (from Friday 5 September)'],
+    ['2025-09-02', '2025-09-04', 'Day off (from Tuesday 2 September until Thursday 4 September)'],
+    ['2025-09-01', '2025-09-05', 'Day off'],
+  ])('say which of their days: %s to %s', (first, last, says) => {
+    const entered = [{ name: 'Day off', first: day(first), last: day(last) }]
+    expect(notesOf('2025-08-25', entered)('2025-09-01')).toEqual([says])
   })
 })
 

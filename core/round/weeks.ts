@@ -3,7 +3,6 @@ import { addDays } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/words.ts'
 import type { Calendar } from '../calendar/working-days.ts'
-import { schoolYearOf } from './school-holidays/school-holiday.ts'
 import type { SchoolHoliday } from './school-holidays/school-holiday.ts'
 
 /** A week that may be left out of a round, by its Monday. */
@@ -17,19 +16,18 @@ const WEEKS = 12
 
 /**
  * The weeks of a round after its first that people may leave out, with what speaks for it. They are proposals:
- * no week is left out by itself (rules.md 2.6, 6 and 7). In a school year for which no school holidays were entered
- * it is guessed when schools may be closed, and said so.
+ * no week is left out by itself (rules.md 2.6, 6 and 7). Where no school holiday was entered within three weeks it
+ * is guessed when schools may be closed, and said so.
  */
 export function weeksToOffer(
   start: Day,
   { bankHolidays }: Calendar,
   entered: readonly SchoolHoliday[],
 ): readonly Week[] {
-  const known = new Set(entered.map(({ first }) => schoolYearOf(first)))
   return Array.from({ length: WEEKS }, (_, n) => addDays(start, 7 * (n + 1))).map((monday) => {
     const days = Array.from({ length: 5 }, (_, n) => addDays(monday, n))
     const open = days.filter((day) => !bankHolidays.has(day))
-    const guess = guessed(days.filter((day) => !known.has(schoolYearOf(day))))
+    const guess = entered.some((each) => isNear(each, monday)) ? undefined : guessed(days)
     return {
       monday,
       notes: [
@@ -41,17 +39,30 @@ export function weeksToOffer(
   })
 }
 
-/** "Half-term", "Christmas (from Wednesday 21 December)"; undefined when schools are closed on none of these days. */
+/** Half-terms lie a week or two apart from council to council: what is entered so near tells more than a guess. */
+function isNear({ first, last }: SchoolHoliday, monday: Day): boolean {
+  return first <= addDays(monday, 4 + NEAR) && last >= addDays(monday, -NEAR)
+}
+
+/** In days. */
+const NEAR = 21
+
+/**
+ * "Half-term", "INSET day (on Monday 1 September)", "Christmas (from Wednesday 21 December)"; undefined when schools
+ * are closed on none of these days.
+ */
 function inWeek({ name, first, last }: SchoolHoliday, open: readonly Day[]): string | undefined {
   const closed = open.filter((day) => day >= first && day <= last)
   const [from] = closed
   const to = closed.at(-1)
   if (from === undefined || to === undefined) return undefined
+  if (from === open[0] && to === open.at(-1)) return name
+  if (first === last) return `${name} (on ${inWords(first, first)})`
   const said = [
     ...(from === open[0] ? [] : [`from ${inWords(from, from)}`]),
     ...(to === open.at(-1) ? [] : [`until ${inWords(to, to)}`]),
   ]
-  return said.length === 0 ? name : `${name} (${said.join(' ')})`
+  return `${name} (${said.join(' ')})`
 }
 
 /** Half-terms differ by council by a week or so: until somebody looked them up it stays a guess. */

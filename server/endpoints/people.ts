@@ -112,6 +112,7 @@ export const peopleEndpoints = (local: boolean) => [
     input: handOverSchema,
     output: handedOver,
     touches: 'person',
+    places: true,
     may: 'handOver',
     run: async ({ running, request, params, input }) => {
       const result = await run(running, request, handOver, { ...input, person: params['id'] as PersonId })

@@ -23,6 +23,12 @@ export const incidentsProblems: Readonly<Record<IncidentsReason, Sentence>> = {
     title: 'This is not open to them any more',
     detail: 'Somebody has withdrawn it already, or it has passed to somebody else. Look at the page again.',
   },
+  'office-opens-every-case': {
+    status: 409,
+    title: 'An office of the partnership opens every case',
+    detail:
+      'An office opens every case. Name somebody else to it first, and record it with the organisation’s own data protection officer.',
+  },
   'panel-first': {
     status: 409,
     title: 'The panel has it, too',

@@ -139,7 +139,8 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'not-yours-to-bind': {
     status: 403,
     title: 'An administrator changes this account',
-    detail: 'This person holds an office of the partnership and has an account. Nothing was changed.',
+    detail:
+      'This person holds an office of the partnership, or was named to one before, and has an account. Nothing was changed.',
   },
   'is-no-guest': {
     status: 409,
@@ -247,8 +248,13 @@ export const peopleProblems: Readonly<Record<PeopleReason, Sentence>> = {
   'holder-is-no-deputy': {
     status: 422,
     title: 'Nobody deputises for themselves',
-    detail: 'This person holds the post. Choose somebody else as deputy.',
+    detail: 'This person holds the post on that day or later. Choose somebody else as deputy.',
     field: 'who',
+  },
+  'office-needs-own-successor': {
+    status: 422,
+    title: 'An office does not go with the rest',
+    detail: 'Say for each office of the partnership who follows. Nothing was changed.',
   },
   'nobody-holds-it': {
     status: 409,

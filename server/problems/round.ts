@@ -186,10 +186,10 @@ export const roundProblems: Readonly<Record<RoundReason, Sentence>> = {
     detail: 'Say why, or add the missing cases. Nothing was sent.',
     field: 'reason',
   },
-  'holiday-ends-first': holiday('holiday-ends-first', 'last'),
-  'holiday-is-too-long': holiday('holiday-is-too-long', 'last'),
-  'holiday-is-out-of-reach': holiday('holiday-is-out-of-reach', 'first'),
-  'holidays-overlap': holiday('holidays-overlap', 'first'),
+  'holiday-ends-first': holiday('holiday-ends-first'),
+  'holiday-is-too-long': holiday('holiday-is-too-long'),
+  'holiday-is-out-of-reach': holiday('holiday-is-out-of-reach'),
+  'holidays-overlap': holiday('holidays-overlap'),
   'not-yours-to-edit-calendar': {
     status: 403,
     title: 'The business manager keeps the calendar',
@@ -197,11 +197,11 @@ export const roundProblems: Readonly<Record<RoundReason, Sentence>> = {
   },
 }
 
-function holiday(reason: HolidayProblem, field: string): Sentence {
+/** Which of several it is, its name says. */
+function holiday(reason: HolidayProblem): Sentence {
   return {
     status: 422,
     title: 'These cannot be entered as school holidays',
     detail: `${HOLIDAY_SAYS[reason]} Nothing was changed.`,
-    field: `holidays.0.${field}`,
   }
 }

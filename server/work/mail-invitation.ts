@@ -11,17 +11,25 @@ import { run } from '#store/run.ts'
 import type { Request } from '#store/run.ts'
 import type { Running } from '#store/running.ts'
 
-/** The road of invitations, and the address under which whoever follows one finds the product. */
-export type InvitationPost = InvitationRoad & { readonly home: string }
+import { faultLine } from '../log.ts'
+import type { Log, LogLine } from '../log.ts'
+
+/**
+ * The road of invitations, the address under which whoever follows one finds the product, and the log, for what could
+ * not be put on the record.
+ */
+export type InvitationPost = InvitationRoad & { readonly home: string; readonly log: Log }
 
 /** Of a copy of the data that sends nothing no invitation goes out either. */
 export function invitationPost(
   road: InvitationRoad,
   home: string,
   maySend: () => Promise<boolean>,
+  log: Log,
 ): InvitationPost {
   return {
     home,
+    log,
     invite: async (to, mail) => ((await maySend()) ? road.invite(to, mail) : 'not-sent'),
   }
 }
@@ -33,27 +41,42 @@ type Made = {
   readonly until: Moment
 }
 
+/** `isReplaced`: another invitation took its place while the mail was on the way. */
+export type CameOfMail = { readonly came: Mailed; readonly isReplaced: boolean }
+
 /**
  * Sends the invitation that was just kept, once, and puts on the record what came of it. The path is in the mail and in
- * the answer to whoever invites, and nowhere else.
+ * the answer to whoever invites, and nowhere else: so nothing that goes wrong from here on may take that answer away.
  */
 export async function mailInvitation(
   running: Running,
   post: InvitationPost,
   request: Request,
+  inviter: Inviter,
   { person, path, hash, until }: Made,
-): Promise<void> {
+): Promise<CameOfMail> {
   const mail = invitationMail({
-    ...(await whoInvites(running, request.person)),
+    ...inviter,
     until: inWords(dayOf(until), dayOf(momentOf(running.realNow()))),
     link: `${post.home}${path}`,
   })
-  // A road that breaks must not take the link away from whoever may still copy it.
   const came = await post.invite(person, mail).catch((): Mailed => 'in-doubt')
-  await run(running, { ...request, key: null }, noteMailed, { person, hash, came })
+  const notNoted = (line: LogLine) =>
+    post.log('invitation-not-noted', { person, came, reference: request.id, ...line })
+  try {
+    const noted = await run(running, { ...request, key: null }, noteMailed, { person, hash, came })
+    if (noted.ok) return { came, isReplaced: !noted.value.stands }
+    notNoted({ why: noted.reason })
+  } catch (error) {
+    notNoted(faultLine(error))
+  }
+  return { came, isReplaced: false }
 }
 
-async function whoInvites({ database }: Running, person: PersonId) {
+export type Inviter = Pick<Parameters<typeof invitationMail>[0], 'partnership' | 'by' | 'contact'>
+
+/** Who invites, as the mail says it. Read before the invitation is kept: one without its mail is nobody's wish. */
+export async function whoInvites({ database }: Running, person: PersonId): Promise<Inviter> {
   return database.transact({ as: 'web', person }, async (trx) => {
     const partnership = await findPartnership(trx)
     const row = await trx.selectFrom('person').select('name').where('id', '=', person).executeTakeFirst()

@@ -14,9 +14,24 @@ const SEATS = `select exists (
 const IS_OFFICE = (post: string): string => `exists (select 1 from post p where p.id = ${post}
   and p.kind in ('business-manager', 'qa-manager', 'panel-chair', 'subgroup-chair'))`
 
+const HOLDER = (when: string): string => `exists (select 1 from post_holding h
+  where h.post_id = old.post_id and h.held_as = 'holder' and ${when})`
+
+/**
+ * A day of what was changed that nobody holds any more: its first one, or the one after somebody's last. Before the
+ * first holder is no gap; days that were nobody's before, as after an administrator's act, are not looked at.
+ */
+const GAP = `exists (
+  select 1 from (select old.from_day as on_day union select l.to_day + 1 from post_holding l
+    where l.post_id = old.post_id and l.held_as = 'holder' and l.to_day is not null) days
+  where on_day between old.from_day and coalesce(old.to_day, 'infinity')
+    and ${HOLDER('h.from_day < on_day')}
+    and not ${HOLDER("on_day between h.from_day and coalesce(h.to_day, 'infinity')")})`
+
 /**
  * An office gives sight of every child: others of the partnership fill it, nobody takes it or stays longer in it. It
- * goes from one holder to the next: when somebody has changed that, a holder without an end is there.
+ * goes from one holder to the next: when somebody has changed that, a holder without an end is there, and each day
+ * that had a holder has one. Who was ever in one may be named to it again: their account is not the partnership's.
  */
 export const officesChangeHands: readonly string[] = [
   `create or replace function seats_post(its_post text, as_what text) returns boolean stable security definer
@@ -34,8 +49,8 @@ export const officesChangeHands: readonly string[] = [
   `create trigger nobody_names_themselves before insert or update on post_holding
     for each row execute function nobody_names_themselves()`,
   `create function offices_keep_a_holder() returns trigger language plpgsql as $$ begin
-    if ${PERSON} is not null and ${IS_OFFICE('old.post_id')} and not exists (select 1 from post_holding h
-        where h.post_id = old.post_id and h.held_as = 'holder' and h.to_day is null) then
+    if ${PERSON} is not null and ${IS_OFFICE('old.post_id')}
+      and (not ${HOLDER('h.to_day is null')} or ${GAP}) then
       raise exception 'an office is never left without a holder' using errcode = '42501';
     end if;
     return null; end $$`,
@@ -43,4 +58,14 @@ export const officesChangeHands: readonly string[] = [
   `create constraint trigger offices_keep_a_holder after update or delete on post_holding
     deferrable initially deferred for each row when (old.held_as = 'holder')
     execute function offices_keep_a_holder()`,
+  `create or replace function set_account(its_person text, its_tenant text, its_account text, its_today date)
+    returns boolean volatile security definer begin atomic
+    with bound as (update person p set tenant_id = its_tenant, aad_id = its_account
+        where p.id = its_person and holds_office('{business-manager, qa-manager}'::text[])
+          and (p.tenant_id = 'by-mail' or not exists (select 1 from post o where o.agency_id is null
+            and (exists (select 1 from post_holding h where h.post_id = o.id and h.person_id = p.id)
+              or exists (select 1 from post_change c where c.post_id = o.id
+                and (c.person_id = p.id or c.before_person = p.id)))))
+        returning 1)
+    select exists (select 1 from bound); end`,
 ]

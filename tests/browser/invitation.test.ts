@@ -9,20 +9,25 @@ import type { Stage } from './stage.ts'
 
 let stage: Stage
 let ivo = ''
+let uma = ''
 let bea: Page
 
-/** On a phone: the business manager, and Ivo, whom somebody named with an address. */
+/** On a phone: the business manager, and two whom somebody named with an address. */
 beforeAll(async () => {
   stage = await aStage()
   const call = callsTo(stage.server)
   type Held = { readonly id: string; readonly holder: { readonly person: string } | null }
   const { posts } = await done<{ posts: readonly Held[] }>(call, 'bea', '/api/people')
   const post = `/api/posts/${posts.find(({ holder }) => holder?.person === 'ada')?.id}`
-  const who = { name: 'Ivo Invited-Test', mail: 'ivo@example.org', jobTitle: 'Officer', road: 'mail' }
-  await done(call, 'bea', `${post}/deputy`, { who, from: '2018-06-18' })
   type Seat = { readonly deputies: readonly { readonly person: string; readonly name: string }[] }
-  const { deputies } = await done<Seat>(call, 'bea', post)
-  ivo = deputies.find(({ name }) => name === who.name)?.person ?? ''
+  const named = async (name: string, mail: string): Promise<string> => {
+    const who = { name, mail, jobTitle: 'Officer', road: 'mail' }
+    await done(call, 'bea', `${post}/deputy`, { who, from: '2018-06-18' })
+    const { deputies } = await done<Seat>(call, 'bea', post)
+    return deputies.find((each) => each.name === name)?.person ?? ''
+  }
+  ivo = await named('Ivo Invited-Test', 'ivo@example.org')
+  uma = await named('Uma Unsure-Test', 'uma@example.org')
   bea = await stage.window({ person: 'bea', width: 320, path: `/people/${ivo}/access` })
 })
 afterAll(() => stage?.close())
@@ -67,6 +72,29 @@ test('A link to be copied takes its place, and the page says that it was not sen
   expect(await isWider(bea)).toBe(false)
   await bea.reload()
   await bea.getByText(/^An invitation was made, and its link was shown to be copied\./).waitFor()
+})
+
+test('Of an invitation that another one replaced Bea reads so, and sees no link', async () => {
+  await bea.goto(`${stage.server.origin}/people/${uma}/access`)
+  let tries = 0
+  await bea.route('**/invitation', async (route) => {
+    tries += 1
+    if (tries > 1) return route.continue()
+    // Its mail goes out, the answer is lost, and somebody else makes another one before Bea presses again.
+    await route.fetch()
+    await done(callsTo(stage.server), 'quinn', `/api/people/${uma}/invitation`, { agency: null })
+    return route.abort('connectionreset')
+  })
+  await button('Send the invitation').click()
+  await bea.getByRole('heading', { name: 'We could not reach the server' }).waitFor()
+  await button('Send the invitation').click()
+  await bea.getByRole('heading', { name: 'Another invitation took the place of this one' }).waitFor()
+  await bea.getByText('If a mail with this one arrives at uma@example.org').waitFor()
+  expect(await bea.getByText('/join/').count()).toBe(0)
+  expect(await bea.getByText('Send this link to them').count()).toBe(0)
+  expect(await isWider(bea)).toBe(false)
+  const { violations } = await new AxeBuilder({ page: bea }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
 })
 
 const isWider = (page: Page): Promise<boolean> =>

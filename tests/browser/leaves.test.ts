@@ -148,4 +148,17 @@ describe('the QA manager leaves', () => {
     await bea.getByText(/^It is changed/).waitFor()
     await bea.getByText(/^Yas Justice-Test, since/).waitFor()
   })
+
+  test('of all that somebody leaves, the office has a field of its own, and goes to nobody by the way', async () => {
+    await bea.goto('/people/yas/leave')
+    await bea.getByLabel('Who follows in all else', { exact: true }).selectOption('ada')
+    const send = bea.getByRole('button', { name: /^Hand over all \d+ posts$/ })
+    await send.click()
+    await bea.getByRole('heading', { name: 'There is a problem' }).waitFor()
+    await bea.getByLabel('Who follows: The panel (QA manager)', { exact: true }).selectOption('quinn')
+    await send.click()
+    await bea.getByText('They hold no post.').waitFor()
+    await bea.goto('/people/posts/qa')
+    await bea.getByText(/^Quinn .*-Test, since/).waitFor()
+  })
 })

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 
 import type { PersonId } from '#core/ids.ts'
-import type { InvitedView } from '#core/people/access/views.ts'
+import type { AccessView, InvitedView } from '#core/people/access/views.ts'
 import type { Mailed } from '#core/people/invitation-mail.ts'
 import type { SignIn } from '#core/people/sign-in.ts'
 import type { LetterMail } from '#core/prompts/letter-mail.ts'
@@ -42,6 +42,7 @@ type Told = {
   readonly body: { readonly title?: string; readonly name?: string }
 }
 type Claims = Readonly<Record<string, unknown>>
+type Mailing = { readonly status: number; readonly body: InvitedView & { readonly title?: string } }
 type Sent = { readonly to: PersonId; readonly mail: LetterMail }
 
 export type JoiningDoor = {
@@ -52,9 +53,17 @@ export type JoiningDoor = {
   /** What the road of invitations does, until it is told otherwise; and what it was given. */
   readonly road: { answer: (to: PersonId) => Promise<Mailed>; maySend: boolean; readonly sent: Sent[] }
   readonly logged: (readonly [string, LogLine?])[]
+  /** From the how manieth transaction of the endpoints on the database is away. */
+  readonly away: { from: number }
   call(method: string, path: string, who: Claims | null, body?: unknown, key?: string): Promise<Told>
   /** Bea makes an invitation; its code is what stands at the end of the link. */
   invited(person: string, agency?: string | null): Promise<string>
+  /** Bea, or another one, presses "Send the invitation". */
+  send(person: string, over?: object, key?: string, oid?: string): Promise<Mailing>
+  /** How somebody comes in, as Bea sees it. */
+  seen(person: string): Promise<AccessView>
+  /** What the audit trail has about somebody, in its order. */
+  deeds(about: string): Promise<readonly unknown[]>
   join(code: string, who?: Claims | null): Promise<Told>
   me(oid: string, over?: Claims): Promise<Told>
   /** Bea and Ada have accounts; Wes and Sam are known by mail alone. */
@@ -87,12 +96,21 @@ export async function aJoiningDoor(): Promise<JoiningDoor> {
     },
     ADDRESS,
     async () => road.maySend,
+    log,
   )
+  const away = { from: Infinity }
+  const { database } = running
+  const transact: typeof database.transact = (login, work) => {
+    away.from -= 1
+    if (away.from < 1) throw new Error('the database is away')
+    return database.transact(login, work)
+  }
+  const shaky = { ...running, database: { ...database, transact } }
   const app = new Hono()
     .route('/', signInRoutes({ running, signInAs: AS, identify, log }))
     .route(
       '/',
-      api({ running, outside: { invitations } as never, signIn, log }, [
+      api({ running: shaky, outside: { invitations } as never, signIn, log }, [
         ...peopleEndpoints(false),
         ...accessEndpoints,
       ]),
@@ -115,11 +133,25 @@ export async function aJoiningDoor(): Promise<JoiningDoor> {
     clock,
     road,
     logged,
+    away,
     call,
     async invited(person, agency = null) {
       const told = await call('POST', `/api/people/${person}/invitation`, { oid: BEA }, { agency })
       if (told.status !== 201) throw new Error(JSON.stringify(told.body))
       return codeOf((told.body as unknown as InvitedView).path)
+    },
+    async send(person, over = {}, key, oid = BEA) {
+      const body = { agency: null, byMail: true, ...over }
+      return (await call('POST', `/api/people/${person}/invitation`, { oid }, body, key)) as Mailing
+    },
+    seen: async (person) =>
+      (await call('GET', `/api/people/${person}/access`, { oid: BEA })).body as unknown as AccessView,
+    async deeds(about) {
+      const entries = await rows(
+        running,
+        sql`select what from audit_entry where subject = ${about} order by id`,
+      )
+      return (entries as readonly { what: string }[]).map(({ what }) => what)
     },
     join: (code, who = { oid: WES }) => call('POST', '/api/join', who, { code }),
     me: (oid, over = {}) => call('GET', '/api/me', { oid, ...over }),
@@ -128,6 +160,7 @@ export async function aJoiningDoor(): Promise<JoiningDoor> {
       Object.assign(road, { answer: async () => 'sent', maySend: true })
       road.sent.length = 0
       logged.length = 0
+      away.from = Infinity
       await store.startAgain()
       await store.setClock(at('2018-06-06 12:00'))
       const bind = (id: string, account: string) =>

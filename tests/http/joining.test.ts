@@ -42,11 +42,17 @@ describe('an invitation', () => {
     expect(told.filter(({ status }) => status === 409)).toHaveLength(2)
   })
 
-  it('is good for 14 days', async () => {
+  it('is good for 14 days, until the end of the last one in England', async () => {
     const [first, code] = [await invited('sam'), await invited('wes')]
-    door.clock.realNow += 14 * DAY - 1000
+    door.clock.realNow = Date.parse('2018-06-20T23:59:59+01:00')
+    expect(await call('GET', '/api/people/wes/access', { oid: BEA })).toMatchObject({
+      body: { invitedUntil: '20 June' },
+    })
     expect(await join(first, { oid: SAM })).toMatchObject({ status: 200 })
     door.clock.realNow += 1000
+    expect(await call('GET', '/api/people/wes/access', { oid: BEA })).toMatchObject({
+      body: { invitedUntil: null },
+    })
     expect(await join(code)).toMatchObject({ status: 409, body: { title: 'This invitation is too old' } })
   })
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { AccessView, InvitedView } from '#core/people/access/views.ts'
+import type { AccessView } from '#core/people/access/views.ts'
 import type { Mailed } from '#core/people/invitation-mail.ts'
 import { hashOfCode } from '#server/endpoints/people/access.ts'
 import { CLIENT } from '#tests/fixtures/a-token-issuer.ts'
@@ -21,21 +21,8 @@ beforeAll(async () => {
 afterAll(() => door.close())
 beforeEach(() => door.startAgain())
 
-type Answer = { readonly status: number; readonly body: InvitedView & { readonly title?: string } }
-
-/** Bea presses "Send the invitation". */
-async function send(person: string, over: object = {}, key?: string, oid = BEA): Promise<Answer> {
-  const body = { agency: null, byMail: true, ...over }
-  return (await door.call('POST', `/api/people/${person}/invitation`, { oid }, body, key)) as Answer
-}
-
-const whatIsSeen = async (person: string): Promise<AccessView> =>
-  (await door.call('GET', `/api/people/${person}/access`, { oid: BEA })).body as unknown as AccessView
+const send: JoiningDoor['send'] = (...said) => door.send(...said)
 const comes = (came: Mailed): void => void (door.road.answer = async () => came)
-const deeds = async (): Promise<readonly unknown[]> => {
-  const entries = sql`select what from audit_entry where subject = 'wes' order by id`
-  return ((await rows(door.store.running, entries)) as readonly { what: string }[]).map(({ what }) => what)
-}
 
 describe('an invitation by mail', () => {
   it('goes to the person, says who asks and whom to ring, and its link is good', async () => {
@@ -48,13 +35,13 @@ describe('an invitation by mail', () => {
     expect(mail.text).toContain('Bea Officer-Test of Exampleshire')
     expect(mail.text).toContain('until Wednesday 20 June')
     expect(mail.text).toContain('01632 960123')
-    expect(await whatIsSeen('wes')).toMatchObject({
+    expect(await door.seen('wes')).toMatchObject({
       invitedUntil: '20 June',
       mail: 'wes@example.org',
       mailed: { came: 'sent', at: '6 June at 13:00' },
     })
     expect(await door.join(codeOf(mail.link))).toMatchObject({ status: 200 })
-    expect(await deeds()).toEqual(['invited', 'invitation-sent', 'joined'])
+    expect(await door.deeds('wes')).toEqual(['invited', 'invitation-sent', 'joined'])
   })
 
   it('goes to no address that somebody says with it', async () => {
@@ -66,10 +53,10 @@ describe('an invitation by mail', () => {
     comes('not-sent')
     const { status, body } = await send('wes')
     expect([status, body.mailed?.came]).toEqual([201, 'not-sent'])
-    expect(await whatIsSeen('wes')).toMatchObject({ mailed: { came: 'not-sent', at: '6 June at 13:00' } })
+    expect(await door.seen('wes')).toMatchObject({ mailed: { came: 'not-sent', at: '6 June at 13:00' } })
     comes('sent')
     expect((await send('wes')).body.mailed?.came).toBe('sent')
-    expect(await deeds()).toEqual(['invited', 'invitation-not-sent', 'invited', 'invitation-sent'])
+    expect(await door.deeds('wes')).toEqual(['invited', 'invitation-not-sent', 'invited', 'invitation-sent'])
     expect(await door.join(codeOf(body.path))).toMatchObject({ status: 404 })
   })
 
@@ -87,14 +74,14 @@ describe('an invitation by mail', () => {
     expect([status, body.mailed?.came]).toEqual([201, 'in-doubt'])
     expect((await send('wes')).status).toBe(409)
     expect(door.road.sent).toHaveLength(1)
-    expect(await deeds()).toEqual(['invited', 'invitation-in-doubt'])
+    expect(await door.deeds('wes')).toEqual(['invited', 'invitation-in-doubt'])
     expect(await door.join(codeOf(body.path))).toMatchObject({ status: 200 })
   })
 
   it('is in doubt on the page for as long as nobody knows what came of it', async () => {
     let seen: AccessView | undefined
     door.road.answer = async () => {
-      seen = await whatIsSeen('wes')
+      seen = await door.seen('wes')
       return 'sent'
     }
     await send('wes')
@@ -151,7 +138,7 @@ describe('pressing twice', () => {
   it('is no way round the minute by a link to be copied, which is said to be one', async () => {
     await send('wes')
     const code = await door.invited('wes')
-    expect((await whatIsSeen('wes')).mailed).toBeNull()
+    expect((await door.seen('wes')).mailed).toBeNull()
     expect((await send('wes')).status).toBe(409)
     expect(door.road.sent).toHaveLength(1)
     expect(await door.join(code)).toMatchObject({ status: 200 })
@@ -168,7 +155,7 @@ describe('an invitation by mail reaches', () => {
   it('a guest, who is one of the agency that it names', async () => {
     const { body } = await send('wes', { agency: 'csc' })
     expect(await door.join(codeOf(body.path), { oid: WES, acct: 1 })).toMatchObject({ status: 200 })
-    expect(await whatIsSeen('wes')).toMatchObject({ guest: { agency: 'csc' }, mailed: null })
+    expect(await door.seen('wes')).toMatchObject({ guest: { agency: 'csc' }, mailed: null })
   })
 
   it.each([
@@ -188,7 +175,7 @@ describe('an invitation by mail reaches', () => {
       status: 409,
       body: { title: 'Nobody has said their mail address' },
     })
-    expect(await whatIsSeen('wes')).toMatchObject({ mail: null, invitedUntil: null })
+    expect(await door.seen('wes')).toMatchObject({ mail: null, invitedUntil: null })
   })
 })
 

@@ -169,7 +169,7 @@ describe('a round over the API', () => {
         .parse((await ask('start=2018-05-07&leftOut=')).body)
         .weeks.find(({ monday }) => monday === half.first)?.notes
     expect(await notes()).toContain('often half-term')
-    const text = 'May half-term: Monday 28 May to Friday 1 June 2018\nSummer, 23 July'
+    const text = 'May half-term: Monday 28 May to Friday 1 June 2018\nSummer, 23 July, 1 September'
     const { body } = await bea.post('/api/school-holidays/read', { text })
     expect(body).toMatchObject({ holidays: [half], problems: [{ line: 2, says: 'The year is missing.' }] })
     expect(await notes()).toContain('often half-term')
@@ -184,15 +184,33 @@ describe('a round over the API', () => {
   it.each([
     [{ name: 'Half-term', first: '2018-10-26', last: '2018-10-22' }, 'last', /comes before the first/],
     [{ name: 'Half-term', first: '2018-07-01', last: '2018-09-30' }, 'last', /longer than 60 days/],
-    [{ name: 'Half-term', first: '2081-10-22', last: '2081-10-26' }, 'first', /too far away/],
     [{ name: ' ', first: '2018-10-22', last: '2018-10-26' }, 'name', /what the holiday is called/],
     [{ name: 'Half-term', first: '2018-10-32', last: '2018-10-26' }, 'first', /not a day/],
+    [{ name: 'Half-term', first: '2018-10-30', last: '2018-11-31' }, 'last', /not a day/],
   ])('a school holiday that is wrong says so under its field: %j', async (holiday, field, says) => {
-    const answer = await bea.post('/api/school-holidays', { holidays: [holiday], is: true })
+    const right = { name: 'Half-term', first: '2018-05-28', last: '2018-06-01' }
+    const answer = await bea.post('/api/school-holidays', { holidays: [right, holiday], is: true })
     expect(answer).toMatchObject({
       status: 422,
-      body: { fields: { [`holidays.0.${field}`]: expect.stringMatching(says) as string } },
+      body: { fields: { [`holidays.1.${field}`]: expect.stringMatching(says) as string } },
     })
+  })
+
+  it.each([
+    [
+      { name: 'Half-term', first: '2081-10-22', last: '2081-10-26' },
+      /too far away.*This is about: Half-term\./,
+    ],
+    [
+      { name: 'Polling', first: '2018-05-30', last: '2018-05-30' },
+      /a day in common.*Polling from Wednesday 30 May, Half-term from Monday 28 May\./,
+    ],
+  ])('a school holiday that cannot be entered is named: %j', async (holiday, says) => {
+    const right = { name: 'Half-term', first: '2018-05-28', last: '2018-06-01' }
+    const { status, body } = await bea.post('/api/school-holidays', { holidays: [right, holiday], is: true })
+    expect(status).toBe(422)
+    expect(body).toMatchObject({ detail: expect.stringMatching(says) as string })
+    expect(body).not.toHaveProperty('fields')
   })
 
   it('goes out with one press, and then the agencies owe their receipt and their involvement', async () => {

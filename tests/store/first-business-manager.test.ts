@@ -129,7 +129,8 @@ describe('the next business manager, named by a setting because nobody can let p
   beforeEach(async () => {
     await quinnIsNamed()
     const posts = [await office('business-manager')]
-    const said = { person: bea as PersonId, from: day('2026-10-05'), to: someone('Dot'), others: [], posts }
+    const others = posts.map((post) => ({ post, to: someone('Dot') }))
+    const said = { person: bea as PersonId, from: day('2026-10-05'), others, posts }
     const handedOver = await run(store.running, request(bea), handOver, said)
     if (!handedOver.ok) throw new Error(handedOver.reason)
   })

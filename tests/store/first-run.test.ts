@@ -151,7 +151,7 @@ describe('the first run', () => {
 
   it('the first business manager hands over on the very first day', async () => {
     const post = await office('business-manager')
-    const said = { person: bea as PersonId, from: day('2026-10-05'), to: someone('Dot'), others: [] }
+    const said = { person: bea as PersonId, from: day('2026-10-05'), others: [{ post, to: someone('Dot') }] }
     expect(await run(store.running, request(bea), handOver, { ...said, posts: [post] })).toMatchObject({
       ok: true,
     })

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#core/calendar/day.ts'
 import type { AgencyId, PersonId, PostId } from '#core/ids.ts'
 import { attestGuest, setAccount } from '#core/people/let-in.ts'
+import { nameDeputy } from '#core/people/name-deputy.ts'
 import { nameHolder } from '#core/people/name-holder.ts'
-import { viewGuests } from '#store/access-view.ts'
+import { viewAccess, viewGuests } from '#store/access-view.ts'
 import { findSignedIn } from '#store/access.ts'
 import { itemsOf } from '#store/message-items.ts'
 import { findActor } from '#store/people.ts'
@@ -220,6 +221,17 @@ describe('when the access of a guest has ended', () => {
   })
 })
 
+async function isRefused(who: string): Promise<void> {
+  expect(await bound(who, null, 'bea', HOST)).toEqual({ ok: false, reason: 'not-yours-to-bind' })
+  const other = sql<{ done: boolean }>`select set_account(${who}, ${HOST}, ${HOST}, '2018-06-06') as done`
+  const { rows: done } = await running.database.transact(web('bea'), (trx) => other.execute(trx))
+  expect(done).toEqual([{ done: false }])
+  const access = await asBea('2018-06-06', (seen) =>
+    viewAccess(seen, who as PersonId, at('2018-06-06 12:00')),
+  )
+  expect(access?.may.setAccount).toBe(false)
+}
+
 describe('an account', () => {
   it('is one person', async () => {
     expect(await bound('sam', 'csc')).toEqual({ ok: false, reason: 'account-is-anothers' })
@@ -238,11 +250,25 @@ describe('an account', () => {
     expect(done).toEqual([{ done: false }])
   })
 
-  it('is changed by the partnership once the office has ended', async () => {
-    const ended = sql`update post_holding set to_day = '2018-06-05' where person_id = 'quinn'`
-    await running.database.transact({ as: 'owner' }, (trx) => ended.execute(trx))
-    expect(await bound('quinn', null, 'bea', HOST)).toMatchObject({ ok: true })
-    expect(await rows(running, sql`select aad_id from person where id = 'quinn'`)).toEqual([{ aad_id: HOST }])
+  it('of whoever was ever in an office is an administrator’s, too: they may be named to it again', async () => {
+    const asOwner = (statement: ReturnType<typeof sql>) =>
+      running.database.transact({ as: 'owner' }, (trx) => statement.execute(trx))
+    const before = await rows(running, sql`select aad_id from person where id = 'quinn'`)
+    await asOwner(sql`update post_holding set to_day = '2018-06-05' where person_id = 'quinn'`)
+    await isRefused('quinn')
+    expect(await rows(running, sql`select aad_id from person where id = 'quinn'`)).toEqual(before)
+    // Whoever was in it for less than a day left no holding behind, but their name in its history.
+    const name = (who: string) =>
+      run(running, request('bea'), nameDeputy, {
+        post: 'qa' as PostId,
+        from: day('2018-06-06'),
+        who: { person: who as PersonId },
+      })
+    expect([await name('ada'), await name('eve')]).toMatchObject([{ ok: true }, { ok: true }])
+    expect(
+      await rows(running, sql`select 1 from post_holding where post_id = 'qa' and person_id = 'ada'`),
+    ).toEqual([])
+    await isRefused('ada')
   })
 
   it('is one person’s when it is set for two at once', async () => {

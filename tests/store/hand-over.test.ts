@@ -198,7 +198,7 @@ describe('the move', () => {
     ],
     [
       'whoever takes an office by it',
-      { to: person('bea'), posts: ['qa' as PostId] },
+      { others: [{ post: 'qa' as PostId, to: person('bea') }], posts: ['qa' as PostId] },
       'bea',
       'quinn',
       'not-for-yourself',

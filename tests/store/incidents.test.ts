@@ -142,8 +142,14 @@ describe('what went to the wrong person', () => {
     [
       'whoever means a post that does not read it',
       'bea',
-      { what: { ...theLead, post: 'qa' } },
+      { what: { ...theLead, post: 'lead-gp' } },
       'not-open-to-them',
+    ],
+    [
+      'whoever means an office, which opens every case',
+      'bea',
+      { what: { ...theLead, post: 'qa', person: 'quinn' } },
+      'office-opens-every-case',
     ],
   ] as const)('is not withdrawn by %s, and nothing is written', async (_, who, said, reason) => {
     expect(await withdraw(said as Partial<Withdraw>, who)).toMatchObject({ ok: false, reason })

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { PersonId } from '#core/ids.ts'
 import { inviteToJoin, noteMailed } from '#core/people/let-in.ts'
 import { momentOf } from '#store/clock.ts'
+import { untilItsDayEnds } from '#store/migrations/0026-mailed-invitations.ts'
 import { run } from '#store/run.ts'
 import { aStore } from '#tests/fixtures/a-store.ts'
 import type { TestStore } from '#tests/fixtures/a-store.ts'
@@ -49,14 +52,47 @@ it('of those who would mail an invitation to one person at once, one does', asyn
 it('what came of the mail of an older invitation says nothing of the newer one', async () => {
   clock.realNow += MINUTE
   await invite('newer')
-  await note('older')
+  expect(await note('older')).toEqual({ ok: true, value: { stands: false } })
   expect(await kept()).toEqual([{ hash: 'newer', mailed: 'in-doubt', free: false }])
-  await note('newer')
+  expect(await note('newer')).toEqual({ ok: true, value: { stands: true } })
   expect(await kept()).toEqual([{ hash: 'newer', mailed: 'not-sent', free: true }])
+})
+
+it('what came of a mail is on the record, too, when its invitation is replaced in that moment', async () => {
+  clock.realNow += MINUTE
+  await invite('older')
+  const { database } = store.running
+  let noted: ReturnType<typeof note> | undefined
+  await database.transact({ as: 'owner' }, async (trx) => {
+    await sql`update invitation set hash = 'newer', mailed = null`.execute(trx)
+    noted = note('older')
+    await sleep(300)
+  })
+  expect(await noted).toEqual({ ok: true, value: { stands: false } })
+  expect(await kept()).toEqual([{ hash: 'newer', mailed: null, free: false }])
+  const last = sql`select what from audit_entry where subject = 'wes' order by id desc limit 1`
+  expect(await rows(store.running, last)).toEqual([{ what: 'invitation-not-sent' }])
 })
 
 it('only the partnership says what came of it', async () => {
   const said = { person, hash: 'newer', came: 'sent' } as const
   expect(await run(store.running, request('ada', null), noteMailed, said)).toMatchObject({ ok: false })
-  expect(await kept()).toMatchObject([{ mailed: 'not-sent' }])
+  expect(await kept()).toMatchObject([{ mailed: null }])
 })
+
+it.each([
+  ['in summer', '2018-06-20T12:00:00Z', '2018-06-20T22:59:59.999Z'],
+  ['in winter', '2018-12-06T12:00:00Z', '2018-12-06T23:59:59.999Z'],
+  [
+    'in the first hour of the day on which summer time ends',
+    '2018-10-27T23:30:00Z',
+    '2018-10-28T23:59:59.999Z',
+  ],
+])(
+  'an older invitation that ended %s at the hour of its making holds until that day ends',
+  async (_, was, is) => {
+    await rows(store.running, sql`update invitation set until = ${was}, used_at = null`)
+    await rows(store.running, sql.raw(untilItsDayEnds))
+    expect(await rows(store.running, sql`select until from invitation`)).toEqual([{ until: is }])
+  },
+)

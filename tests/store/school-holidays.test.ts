@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
@@ -68,10 +69,26 @@ async function waits(): Promise<boolean> {
   return (found[0]?.n ?? 0) > 0
 }
 
+/** What comes of an act that begins before somebody else's statement is committed. */
+async function meanwhile(statement: RawBuilder<unknown>, act: () => Promise<unknown>): Promise<unknown> {
+  let other: Promise<unknown> = Promise.resolve()
+  await running.database.transact(web('bea'), async (trx) => {
+    await statement.execute(trx)
+    other = act()
+    // PGlite has one connection: there the second comes after the first, and asking meanwhile would wait for it.
+    if (running.database.engine === 'pglite') return
+    for (const deadline = Date.now() + 5000; Date.now() < deadline && !(await waits());) await pause(20)
+  })
+  return other
+}
+
 describe('the council’s school holidays', () => {
   it('are entered by the business manager alone, by school year, and written down', async () => {
     expect(await set([MAY, AUTUMN], true, 'quinn')).toMatchObject({ reason: 'not-yours-to-edit-calendar' })
-    expect(await set([AUTUMN, MAY])).toMatchObject({ ok: true, value: { changed: 2, passedOver: 0 } })
+    expect(await set([AUTUMN, MAY])).toMatchObject({
+      ok: true,
+      value: { changed: [AUTUMN, MAY], passedOver: 0 },
+    })
     expect(await seenBy('wes', viewSchoolHolidays)).toEqual({
       years: [
         { title: 'School year 2017 to 2018', holidays: [MAY] },
@@ -87,7 +104,8 @@ describe('the council’s school holidays', () => {
 
   it('are taken out again, and put back', async () => {
     await set([MAY, AUTUMN])
-    expect(await set([MAY], false)).toMatchObject({ value: { changed: 1 } })
+    const renamed = { ...MAY, name: 'Some other name' }
+    expect(await set([renamed, renamed], false)).toMatchObject({ value: { changed: [MAY], passedOver: 1 } })
     expect(await kept()).toEqual([{ name: 'Autumn half-term' }])
     expect((await entries()).at(-1)).toEqual({
       what: 'school-holiday-removed',
@@ -99,9 +117,9 @@ describe('the council’s school holidays', () => {
 
   it('that are there already are passed over, and nothing is written down of it', async () => {
     await set([MAY])
-    expect(await set([MAY, MAY, AUTUMN])).toMatchObject({ value: { changed: 1, passedOver: 2 } })
+    expect(await set([MAY, MAY, AUTUMN])).toMatchObject({ value: { changed: [AUTUMN], passedOver: 2 } })
     expect(await set([holiday('Easter', '2018-04-02', '2018-04-13')], false)).toMatchObject({
-      value: { changed: 0, passedOver: 1 },
+      value: { changed: [], passedOver: 1 },
     })
     expect(await entries()).toHaveLength(2)
   })
@@ -110,11 +128,20 @@ describe('the council’s school holidays', () => {
     ['holiday-ends-first', '2018-06-01', '2018-05-28'],
     ['holiday-is-too-long', '2018-07-01', '2018-08-30'],
     ['holiday-is-out-of-reach', '2062-10-24', '2062-10-28'],
-    ['holidays-overlap', '2018-10-26', '2018-10-30'],
   ])('with one that is wrong (%s) none is entered', async (reason, first, last) => {
     await set([AUTUMN])
     const wrong = holiday('Wrong', first, last)
     expect(await set([MAY, wrong])).toEqual({ ok: false, reason, about: ['Wrong'] })
+    expect(await kept()).toEqual([{ name: 'Autumn half-term' }])
+  })
+
+  it('with one that has a day of another none is entered, and both are named', async () => {
+    await set([AUTUMN])
+    expect(await set([MAY, holiday('Training day', '2018-10-26', '2018-10-26')])).toEqual({
+      ok: false,
+      reason: 'holidays-overlap',
+      about: ['Training day from Friday 26 October', 'Autumn half-term from Monday 22 October'],
+    })
     expect(await kept()).toEqual([{ name: 'Autumn half-term' }])
   })
 
@@ -123,23 +150,30 @@ describe('the council’s school holidays', () => {
   })
 
   it.each([
-    ['the same days are entered once', AUTUMN, { ok: true, value: { changed: 0, passedOver: 1 } }],
+    ['the same days are entered once', AUTUMN, { ok: true, value: { changed: [], passedOver: 1 } }],
     [
       'a day in common is refused',
       holiday('Another', '2018-10-26', '2018-10-30'),
-      { ok: false, reason: 'holidays-overlap', about: ['Another'] },
+      {
+        ok: false,
+        reason: 'holidays-overlap',
+        about: ['Another from Friday 26 October', 'Autumn from Monday 22 October'],
+      },
     ],
   ])('while somebody else enters one at the same moment, %s', async (_, second, outcome) => {
-    let other: Promise<unknown> = Promise.resolve()
-    await running.database.transact(web('bea'), async (trx) => {
-      await sql`insert into school_holiday values ('2018-10-22', '2018-10-26', 'Autumn')`.execute(trx)
-      other = set([second])
-      // PGlite has one connection: there the second comes after the first, and asking meanwhile would wait for it.
-      if (running.database.engine === 'pglite') return
-      for (const deadline = Date.now() + 5000; Date.now() < deadline && !(await waits());) await pause(20)
-    })
-    expect(await other).toEqual(outcome)
+    const insert = sql`insert into school_holiday values ('2018-10-22', '2018-10-26', 'Autumn')`
+    expect(await meanwhile(insert, () => set([second]))).toEqual(outcome)
     expect(await kept()).toEqual([{ name: 'Autumn' }])
+  })
+
+  it('are taken out once when two people do so at the same moment, and written down once', async () => {
+    await set([AUTUMN])
+    const remove = sql`delete from school_holiday`
+    expect(await meanwhile(remove, () => set([AUTUMN], false))).toEqual({
+      ok: true,
+      value: { changed: [], passedOver: 1 },
+    })
+    expect(await entries()).toEqual([{ what: 'school-holiday-added', subject: '2018-10-22 2018-10-26' }])
   })
 
   it('are read out of the lines of a page, and nothing is kept of that', async () => {
@@ -150,6 +184,7 @@ describe('the council’s school holidays', () => {
       'Easter: Friday 30 March to Friday 13 April 2018',
       'May half-term, 28 May 2018, 1 June 2018',
       'Training day, 28 May 2018',
+      'Polling day, 24 October 2018',
     ].join('\n')
     expect(await seenBy('bea', (seen) => viewPasted(seen, text))).toEqual({
       holidays: [holiday('Easter', '2018-03-30', '2018-04-13'), MAY],
@@ -163,7 +198,12 @@ describe('the council’s school holidays', () => {
         {
           line: 5,
           text: 'Training day, 28 May 2018',
-          says: 'Some of these days stand in another school holiday already. Take that one out first.',
+          says: 'May half-term, from Monday 28 May, has some of these days, and is another of these lines.',
+        },
+        {
+          line: 6,
+          text: 'Polling day, 24 October 2018',
+          says: 'Autumn half-term, from Monday 22 October, has some of these days, and is entered already. Take that one out first.',
         },
       ],
     })
@@ -209,6 +249,9 @@ describe('the words of a partnership', () => {
     expect(await choose('2026')).toMatchObject({ ok: true })
     expect(await who()).not.toContain('CCG')
     await choose('2018')
+    expect(await who()).toContain('Designated Nurse, CCG')
+    await choose('2026')
+    await choose(null)
     expect(await who()).toContain('Designated Nurse, CCG')
   })
 

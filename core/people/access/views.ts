@@ -25,11 +25,13 @@ export const accessView = z.object({
 })
 export type AccessView = z.infer<typeof accessView>
 
-/** `path` is null to a repetition: the code in it is kept nowhere. */
+/** `path` is null to a repetition, because the code in it is kept nowhere, and of an invitation that was replaced. */
 export const invitedView = z.object({
   path: z.nullable(z.string()),
   until: z.string(),
   mailed: z.nullable(mailed),
+  /** Another invitation took its place while its mail was on the way: its link is good no more. */
+  replaced: z.boolean(),
 })
 export type InvitedView = z.infer<typeof invitedView>
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
 import { aDay } from '../../calendar/commands.ts'
-import { LONGEST_NAME } from './school-holiday.ts'
+import { parseDay } from '../../calendar/day.ts'
+import { HOLIDAY_SAYS, isTooLong, LONGEST_NAME } from './school-holiday.ts'
 
 z.config({ jitless: true })
 
@@ -20,11 +21,22 @@ const name = z
 export const schoolHolidaysSchema = z.object({
   holidays: z
     .array(
-      z.object({
-        name,
-        first: aDay('Give the first day, for example 24 10 2022.'),
-        last: aDay('Give the last day, for example 28 10 2022.'),
-      }),
+      z
+        .object({
+          name,
+          first: aDay('Give the first day, for example 24 10 2022.'),
+          last: aDay('Give the last day, for example 28 10 2022.'),
+        })
+        .check(
+          z.refine(({ first, last }) => !areDays(first, last) || first <= last, {
+            error: HOLIDAY_SAYS['holiday-ends-first'],
+            path: ['last'],
+          }),
+          z.refine(({ first, last }) => !areDays(first, last) || !isTooLong(first, last), {
+            error: HOLIDAY_SAYS['holiday-is-too-long'],
+            path: ['last'],
+          }),
+        ),
       'Give at least one holiday.',
     )
     .check(z.minLength(1, 'Give at least one holiday.'), z.maxLength(MOST, 'At most 60 holidays at once.')),
@@ -32,6 +44,11 @@ export const schoolHolidaysSchema = z.object({
   is: z.boolean('Say whether they are school holidays.'),
 })
 export type SchoolHolidays = z.infer<typeof schoolHolidaysSchema>
+
+/** These checks run after others failed, too: what is no day has its own sentence. */
+function areDays(...days: readonly string[]): boolean {
+  return days.every((each) => parseDay(each) !== undefined)
+}
 
 /** Lines of the council's page, to be read and not yet kept. */
 export const pastedHolidaysSchema = z.object({

@@ -14,8 +14,8 @@ export const schoolHolidayList = z.object({
 export type SchoolHolidayList = z.infer<typeof schoolHolidayList>
 export type HolidayRow = z.infer<typeof holiday>
 
-/** How many are other than before; the rest were so already. */
-export const schoolHolidaysSet = z.object({ changed: z.number(), passedOver: z.number() })
+/** Which are other than before, by the names that they have; how many were so already. */
+export const schoolHolidaysSet = z.object({ changed: z.array(holiday), passedOver: z.number() })
 export type SchoolHolidaysSet = z.infer<typeof schoolHolidaysSet>
 
 /** What was read out of pasted lines: what can be entered, what is there already, and what is wrong in which line. */

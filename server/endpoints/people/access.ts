@@ -1,22 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 import { dayOf } from '#core/calendar/moment.ts'
-import { inWords } from '#core/calendar/words.ts'
+import { inWords, momentInWords } from '#core/calendar/words.ts'
 import type { PersonId } from '#core/ids.ts'
 import { accountSchema, attestSchema, inviteSchema } from '#core/people/access/commands.ts'
 import { accessView, attestedView, boundView, invitedView } from '#core/people/access/views.ts'
-import { INVITATION_DAYS } from '#core/people/accounts.ts'
+import { invitationUntil } from '#core/people/accounts.ts'
 import { attestGuest, inviteToJoin, setAccount } from '#core/people/let-in.ts'
 import { may } from '#core/people/may.ts'
 import { ok, refused } from '#core/result.ts'
-import { viewAccess } from '#store/access-view.ts'
+import { viewAccess, viewMailed } from '#store/access-view.ts'
 import { momentOf } from '#store/clock.ts'
 import { run } from '#store/run.ts'
 
 import { endpoint } from '../../endpoint.ts'
-import { mailInvitation } from '../../work/mail-invitation.ts'
-
-const DAY_MS = 24 * 3600 * 1000
+import { mailInvitation, whoInvites } from '../../work/mail-invitation.ts'
 
 /** How people come in: for the partnership alone. */
 export const accessEndpoints = [
@@ -48,26 +46,38 @@ export const accessEndpoints = [
       const code = randomBytes(32).toString('base64url')
       const path = `/join/${code}`
       const hash = hashOfCode(code)
-      const now = running.realNow()
+      const madeAt = momentOf(running.realNow())
+      const today = dayOf(madeAt)
       const byMail = input.byMail === true
       const asked = { person, agency: input.agency, byMail }
-      const until = momentOf(now + INVITATION_DAYS * DAY_MS)
-      const said = { ...asked, hash, madeAt: momentOf(now), until }
+      const said = { ...asked, hash, madeAt, until: invitationUntil(madeAt) }
+      const inviter = byMail ? await whoInvites(running, request.person) : undefined
       // A link to be copied has no key: a second try makes another one. Under the key of a mail its hash is kept, by
       // which a second try sees that it is one: it sends nothing, and there is no link any more to show.
       const once = byMail ? request : { ...request, key: null }
       const result = await run(running, once, inviteToJoin, said, asked)
       if (!result.ok) return result
-      const isFirst = result.value.hash === hash
-      if (byMail && isFirst)
-        await mailInvitation(running, outside.invitations, request, { person, path, hash, until })
-      const seen = byMail ? await look((it) => viewAccess(it, person, momentOf(now))) : undefined
-      const day = dayOf(result.value.until)
+      const { hash: kept, until } = result.value
+      const good = inWords(dayOf(until), today)
+      if (!inviter) return ok({ body: { path, until: good, mailed: null, replaced: false }, status: 201 })
+      if (kept !== hash) {
+        const mailed = await look((seen) => viewMailed(seen, { person, hash: kept, today }))
+        const replaced = mailed === undefined
+        return ok({ body: { path: null, until: good, mailed: mailed ?? null, replaced }, status: 201 })
+      }
+      const { invitations } = outside
+      const { came, isReplaced } = await mailInvitation(running, invitations, request, inviter, {
+        person,
+        path,
+        hash,
+        until,
+      })
       return ok({
         body: {
-          path: isFirst ? path : null,
-          until: inWords(day, dayOf(momentOf(now))),
-          mailed: seen?.mailed ?? null,
+          path: isReplaced ? null : path,
+          until: good,
+          mailed: { came, at: momentInWords(madeAt, today) },
+          replaced: isReplaced,
         },
         status: 201,
       })

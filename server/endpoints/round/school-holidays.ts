@@ -30,7 +30,9 @@ export const schoolHolidayEndpoints = [
     places: true,
     run: async ({ running, request, input }) => {
       const result = await run(running, request, setSchoolHolidays, input)
-      return result.ok ? ok({ body: result.value }) : result
+      if (!result.ok) return result
+      const { changed, passedOver } = result.value
+      return ok({ body: { changed: [...changed], passedOver } })
     },
   }),
   endpoint({

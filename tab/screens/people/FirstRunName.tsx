@@ -16,6 +16,9 @@ const IDS = {
   labels: 'label-pack',
 } as const
 
+/** No pack of its own. */
+const OF_METHOD = 'method'
+
 type Said = Readonly<Record<keyof typeof IDS, string>>
 type Body = Omit<Said, 'labels'> & { readonly labels: string | null }
 type Props = { readonly of: FirstRunView; readonly isNext: boolean }
@@ -26,11 +29,11 @@ export function FirstRunName({ of, isNext }: Props) {
     name: of.name,
     contactName: of.contactName,
     contactPhone: of.contactPhone,
-    labels: of.labels.chosen ?? '',
+    labels: of.labels.chosen ?? OF_METHOD,
   })
   const save = useSubmission<{ version: number }, Body>('/api/set-up/partnership')
-  const body: Body = { ...said, labels: said.labels === '' ? null : said.labels }
-  const packs = of.labels.packs.map(({ id, words }) => [id, words.join(', ')] as const)
+  const body: Body = { ...said, labels: said.labels === OF_METHOD ? null : said.labels }
+  const packs = Object.fromEntries(of.labels.packs.map(({ id, words }) => [id, words.join(', ')]))
   const errors = save.error?.fields ?? {}
   const write = (field: keyof Said) => (text: string) => setSaid((before) => ({ ...before, [field]: text }))
   return (
@@ -69,9 +72,9 @@ export function FirstRunName({ of, isNext }: Props) {
       <RadioField
         id={IDS.labels}
         label="Which words do you use?"
-        hint="They name who does what in the timetable of a round. While you choose none, each method brings its own."
+        hint="They name who does what in the timetable of a round. Rounds that ended are shown in them, too."
         error={errors['labels']}
-        options={Object.fromEntries(packs)}
+        options={{ ...packs, [OF_METHOD]: 'Each method brings its own' }}
         value={said.labels}
         onChange={write('labels')}
       />

@@ -22,12 +22,15 @@ const IDS = { to: 'leave-to', from: 'leave-from' } as const
 
 type Move = {
   readonly from: string
-  readonly to: Sent
+  readonly to?: Sent
   readonly others: readonly { readonly post: string; readonly to: Sent }[]
   readonly posts: readonly string[]
 }
 
-/** One successor for all, or another one for single posts; everything goes in one move. */
+/**
+ * One successor for all, or another one for single posts; an office of the partnership always by a word of its own.
+ * Everything goes in one move.
+ */
 export function HandOverForm({ of }: { readonly of: LeavingView }) {
   const styles = usePeopleStyles()
   const { today } = useMe()
@@ -37,6 +40,7 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
   const [from, setFrom] = useState(today)
   const [single, setSingle] = useState(false)
   const [others, setOthers] = useState<Readonly<Record<string, string>>>({})
+  const [inOffice, setInOffice] = useState<Readonly<Record<string, Person>>>({})
   if (options.error) return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
   if (!options.data) return <Skeleton rows={3} />
   const errors = save.error?.fields ?? {}
@@ -44,15 +48,20 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
     .filter(({ id }) => id !== of.person)
     .map(({ id, name, jobTitle }) => ({ id, name: jobTitle ? `${name}, ${jobTitle}` : name }))
   const going = of.posts.filter(({ to: ends }) => ends === null || ends >= from)
-  const held = going.filter(({ as }) => as === 'holder')
+  const held = oneOfEach(going.filter(({ as }) => as === 'holder'))
+  const offices = held.filter(({ office }) => office)
+  const rest = held.filter(({ office }) => !office)
   const submit = () =>
     save.mutate({
       body: {
         from,
-        to: sent(to),
-        others: Object.entries(others)
-          .filter(([, person]) => single && person !== '')
-          .map(([post, person]) => ({ post, to: { person } })),
+        ...(rest.length > 0 && { to: sent(to) }),
+        others: [
+          ...offices.map(({ id }) => ({ post: id, to: sent(inOffice[id] ?? someone(undefined)) })),
+          ...rest
+            .filter(({ id }) => single && (others[id] ?? '') !== '')
+            .map(({ id }) => ({ post: id, to: { person: others[id] ?? '' } })),
+        ],
         posts: [...new Set(going.map(({ id }) => id))],
       },
     })
@@ -65,7 +74,11 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
           onSend={submit}
           problem={save.error}
           tries={save.submittedAt}
-          ids={IDS}
+          ids={{
+            from: IDS.from,
+            ...Object.fromEntries(offices.map((_, place) => [`others.${place}.to`, officeId(place)])),
+            to: IDS.to,
+          }}
         >
           <DayBoxes
             id={IDS.from}
@@ -75,16 +88,35 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
             value={from}
             onChange={setFrom}
           />
-          <PersonField
-            id={IDS.to}
-            label="Who follows"
-            hint="Gets all that the posts owe and are owed: returns, drafts, forms, actions owned and raised, meetings."
-            error={errors['to']}
-            people={people}
-            value={to}
-            onChange={(part) => setTo((before) => ({ ...before, ...part }))}
-          />
-          {held.length > 1 && (
+          {offices.map(({ id, title }, place) => (
+            <PersonField
+              key={id}
+              id={officeId(place)}
+              label={`Who follows: ${title}`}
+              hint="An office of the partnership opens every case. Whoever was named for a later day stays so."
+              error={errors[`others.${place}.to`]}
+              people={people}
+              value={inOffice[id] ?? someone(undefined)}
+              onChange={(part) =>
+                setInOffice((before) => ({
+                  ...before,
+                  [id]: { ...(before[id] ?? someone(undefined)), ...part },
+                }))
+              }
+            />
+          ))}
+          {rest.length > 0 && (
+            <PersonField
+              id={IDS.to}
+              label={offices.length > 0 ? 'Who follows in all else' : 'Who follows'}
+              hint="Gets all that the posts owe and are owed: returns, drafts, forms, actions owned and raised, meetings."
+              error={errors['to']}
+              people={people}
+              value={to}
+              onChange={(part) => setTo((before) => ({ ...before, ...part }))}
+            />
+          )}
+          {rest.length > 1 && (
             <p>
               <Button type="button" aria-expanded={single} onClick={() => setSingle(!single)}>
                 Somebody else for single posts
@@ -92,7 +124,7 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
             </p>
           )}
           {single &&
-            held.map(({ id, title }) => (
+            rest.map(({ id, title }) => (
               <SelectField
                 key={id}
                 id={`leave-${id}`}
@@ -107,4 +139,13 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
       </div>
     </Section>
   )
+}
+
+function officeId(place: number): string {
+  return `leave-office-${place}`
+}
+
+/** Somebody may hold a post today and again later: who follows is said once. */
+function oneOfEach(held: LeavingView['posts']): LeavingView['posts'] {
+  return [...new Map(held.map((each) => [each.id, each])).values()]
 }

@@ -13,8 +13,11 @@ type Props = {
   readonly invited: InvitedView
 }
 
+type Came = NonNullable<InvitedView['mailed']>['came']
+
 /** What came of an invitation, with its link as long as this page is open. */
-export function Invited({ name, mail, invited: { path, until, mailed } }: Props) {
+export function Invited({ name, mail, invited: { path, until, mailed, replaced } }: Props) {
+  if (replaced) return <Replaced mail={mail} came={mailed?.came} />
   const rule = `Whoever opens the link first becomes ${name} here. It is good once, until ${until}, and is not shown again.`
   const link = path !== null && <Link path={path} />
   switch (mailed?.came) {
@@ -55,6 +58,31 @@ export function Invited({ name, mail, invited: { path, until, mailed } }: Props)
           {link}
         </Notice>
       )
+  }
+}
+
+/** Somebody made another invitation while the mail of this one was on its way. */
+function Replaced({ mail, came }: { readonly mail: string; readonly came: Came | undefined }) {
+  return (
+    <Notice kind="trouble" title="Another invitation took the place of this one" takesFocus>
+      <p>{whatWentOut(mail, came)}</p>
+      <p>
+        The link of the other one is good. Ask whoever made it whether they sent it; or send a new invitation
+        in a minute, which takes the place of that one.
+      </p>
+    </Notice>
+  )
+}
+
+function whatWentOut(mail: string, came: Came | undefined): string {
+  switch (came) {
+    case 'sent':
+      return `The mail with this one was sent to ${mail}, but the link in it is good no more.`
+    case 'not-sent':
+      return `Nothing went to ${mail}.`
+    case 'in-doubt':
+    case undefined:
+      return `If a mail with this one arrives at ${mail}, the link in it is good no more.`
   }
 }
 

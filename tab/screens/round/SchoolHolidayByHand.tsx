@@ -29,10 +29,10 @@ export function SchoolHolidayByHand({ onEntered }: Props) {
   const write = (field: keyof HolidayRow) => (text: string) =>
     setSaid((before) => ({ ...before, [field]: text }))
   const entered = ({ changed }: SchoolHolidaysSet): void => {
-    if (changed === 0) return
+    if (changed.length === 0) return
     setSaid(EMPTY)
     setCount(count + 1)
-    onEntered([said])
+    onEntered(changed)
   }
   return (
     <details className={styles.fold}>
@@ -71,7 +71,9 @@ export function SchoolHolidayByHand({ onEntered }: Props) {
           onChange={write('last')}
         />
       </Form>
-      <Status>{enter.data?.changed === 0 && <p>A holiday with these days is entered already.</p>}</Status>
+      <Status>
+        {enter.data?.changed.length === 0 && <p>A holiday with these days is entered already.</p>}
+      </Status>
     </details>
   )
 }

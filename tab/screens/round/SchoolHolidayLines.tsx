@@ -2,12 +2,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 
 import { countOf } from '#core/count.ts'
-import type { HolidayRow, HolidaysRead } from '#core/round/school-holidays/views.ts'
+import type { HolidayRow, HolidaysRead, SchoolHolidaysSet } from '#core/round/school-holidays/views.ts'
 
 import { useMe } from '../../me.ts'
 import { Form } from '../../parts/form/Form.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { Notice } from '../../parts/Notice.tsx'
+import { Status } from '../../parts/Status.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { useSubmission } from '../../submission.ts'
 import { daysInWords, useHolidayChange } from './useSchoolHolidays.ts'
@@ -20,15 +21,20 @@ type Props = { readonly onEntered: (holidays: readonly HolidayRow[]) => void }
 export function SchoolHolidayLines({ onEntered }: Props) {
   const styles = useStyles()
   const [text, setText] = useState('')
-  const [read, setRead] = useState<HolidaysRead>()
+  const [read, setRead] = useState<Read>()
   const ask = useSubmission<HolidaysRead, { text: string }>('/api/school-holidays/read')
-  const write = (typed: string): void => {
-    setText(typed)
+  // What was typed while the lines were checked is not checked yet.
+  const checked = read?.of === text ? read.found : undefined
+  const check = (): void =>
+    ask.mutate({ body: { text } }, { onSuccess: (found) => setRead({ of: text, found }) })
+  const entered = (problems: HolidaysRead['problems'], { changed }: SchoolHolidaysSet): void => {
+    setText(problems.map((each) => each.text).join('\n'))
     setRead(undefined)
+    onEntered(changed)
   }
-  const entered = ({ holidays, problems }: HolidaysRead): void => {
-    write(problems.map((each) => each.text).join('\n'))
-    onEntered(holidays)
+  const goBack = (): void => {
+    setRead(undefined)
+    document.querySelector<HTMLElement>(`#${IDS.text}`)?.focus()
   }
   return (
     <>
@@ -36,7 +42,7 @@ export function SchoolHolidayLines({ onEntered }: Props) {
         send="Check the lines"
         secondary
         sending={ask.isPending}
-        onSend={() => ask.mutate({ body: { text } }, { onSuccess: setRead })}
+        onSend={check}
         problem={ask.error}
         tries={ask.submittedAt}
         ids={IDS}
@@ -47,21 +53,29 @@ export function SchoolHolidayLines({ onEntered }: Props) {
           hint="Paste them from the council’s page, one on each line. For example: Autumn half-term, Monday 24 October to Friday 28 October 2022."
           error={ask.error?.fields['text']}
           value={text}
-          onChange={write}
+          onChange={setText}
         />
       </Form>
-      {read && (
+      <Status>
+        {read && !checked && !ask.isPending && (
+          <p>The lines have changed since they were checked. Check them again.</p>
+        )}
+      </Status>
+      {checked && (
         <div key={ask.submittedAt} className={styles.check}>
-          <Check read={read} onEntered={() => entered(read)} onBack={() => setRead(undefined)} />
+          <Check read={checked} onEntered={(done) => entered(checked.problems, done)} onBack={goBack} />
         </div>
       )}
     </>
   )
 }
 
+/** An answer, with the text that it is about. */
+type Read = { readonly of: string; readonly found: HolidaysRead }
+
 type CheckProps = {
   readonly read: HolidaysRead
-  readonly onEntered: () => void
+  readonly onEntered: (done: SchoolHolidaysSet) => void
   readonly onBack: () => void
 }
 
@@ -100,7 +114,7 @@ function Check({ read: { holidays, known, problems }, onEntered, onBack }: Check
           </ul>
         </>
       )}
-      {enter.error && <Trouble problem={enter.error} />}
+      {enter.error && <Trouble key={enter.submittedAt} problem={enter.error} takesFocus />}
       <div className={styles.acts}>
         {holidays.length > 0 && (
           <Button

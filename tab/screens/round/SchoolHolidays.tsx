@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { HolidayRow } from '#core/round/school-holidays/views.ts'
 
@@ -12,31 +12,35 @@ import { SchoolHolidayLines } from './SchoolHolidayLines.tsx'
 import { daysInWords, doneInWords, useHolidayChange, useSchoolHolidays } from './useSchoolHolidays.ts'
 import type { HolidayChange } from './useSchoolHolidays.ts'
 
-/** The council's school holidays: those that were entered, to be taken out again, and how more are entered. */
+/** The council’s school holidays: those that were entered, to be taken out again, and how more are entered. */
 export function SchoolHolidays() {
   const list = useSchoolHolidays()
   const change = useHolidayChange()
-  const [done, setDone] = useState<HolidayChange>()
-  const make = (wanted: HolidayChange): void =>
-    change.mutate({ body: wanted }, { onSuccess: () => setDone(wanted) })
-  if (list.error) return <Trouble problem={list.error} onAgain={() => void list.refetch()} />
-  if (!list.data) return <p>The school holidays are being read.</p>
+  const [done, setDone] = useState<Done>()
+  const said = (of: HolidayChange): void => setDone((before) => ({ of, count: (before?.count ?? 0) + 1 }))
+  const make = ({ holidays, is }: HolidayChange): void =>
+    change.mutate({ body: { holidays, is } }, { onSuccess: ({ changed }) => said({ holidays: changed, is }) })
+  const onEntered = (holidays: readonly HolidayRow[]): void => said({ holidays, is: true })
+  const trouble = list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />
+  if (!list.data) return trouble ?? <p>The school holidays are being read.</p>
   const { years, may } = list.data
-  const onEntered = (holidays: readonly HolidayRow[]): void => setDone({ holidays, is: true })
   return (
     <>
+      {trouble}
       <p>
-        {years.length === 0
-          ? 'None are entered. When a round is set up, the page guesses in which weeks schools are often closed.'
-          : 'When a round is set up, its weeks are marked with them. No week is left out by itself.'}
+        When a round is set up, its weeks are marked with them; where none is entered within three weeks, the
+        page guesses when schools are often closed. No week is left out by itself.
       </p>
-      <Status>{done && <Done of={done} onUndo={make} isBusy={change.isPending} />}</Status>
-      {change.error && <Trouble problem={change.error} takesFocus />}
+      <Status>
+        {done && <DoneLine key={done.count} of={done.of} onUndo={make} isBusy={change.isPending} />}
+      </Status>
+      {change.error && <Trouble key={change.submittedAt} problem={change.error} takesFocus />}
       {years.map(({ title, holidays }) => (
         <Year
           key={title}
           title={title}
           holidays={holidays}
+          isBusy={change.isPending}
           onTakeOut={may.edit ? (holiday) => make({ holidays: [holiday], is: false }) : undefined}
         />
       ))}
@@ -50,19 +54,27 @@ export function SchoolHolidays() {
   )
 }
 
+/** What changed, counted so that the same again is said again. */
+type Done = { readonly of: HolidayChange; readonly count: number }
+
 type DoneProps = {
   readonly of: HolidayChange
   readonly onUndo: (change: HolidayChange) => void
   readonly isBusy: boolean
 }
 
-function Done({ of, onUndo, isBusy }: DoneProps) {
+/** What was pressed is gone: the focus comes here. */
+function DoneLine({ of, onUndo, isBusy }: DoneProps) {
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => line.current?.focus(), [])
   return (
-    <p>
+    <p ref={line} tabIndex={-1}>
       {doneInWords(of)}{' '}
-      <Button size="small" disabledFocusable={isBusy} onClick={() => onUndo({ ...of, is: !of.is })}>
-        Undo
-      </Button>
+      {of.holidays.length > 0 && (
+        <Button size="small" disabledFocusable={isBusy} onClick={() => onUndo({ ...of, is: !of.is })}>
+          Undo
+        </Button>
+      )}
     </p>
   )
 }
@@ -70,10 +82,11 @@ function Done({ of, onUndo, isBusy }: DoneProps) {
 type YearProps = {
   readonly title: string
   readonly holidays: readonly HolidayRow[]
+  readonly isBusy: boolean
   readonly onTakeOut: ((holiday: HolidayRow) => void) | undefined
 }
 
-function Year({ title, holidays, onTakeOut }: YearProps) {
+function Year({ title, holidays, isBusy, onTakeOut }: YearProps) {
   const styles = useStyles()
   const { today } = useMe()
   return (
@@ -89,6 +102,7 @@ function Year({ title, holidays, onTakeOut }: YearProps) {
               <Button
                 size="small"
                 appearance="subtle"
+                disabledFocusable={isBusy}
                 onClick={() => onTakeOut(holiday)}
                 aria-label={`Take out ${holiday.name}, ${inWords(holiday.first, today)}`}
               >

@@ -27,9 +27,10 @@ export function daysInWords({ first, last }: HolidayRow, today: string): string 
   return first === last ? inWords(first, today) : `${inWords(first, today)} to ${inWords(last, today)}`
 }
 
-/** "Autumn half-term was entered.", "3 holidays were taken out." */
+/** "Autumn half-term was entered.", "3 holidays were taken out."; of none, that somebody else was first. */
 export function doneInWords({ holidays, is }: HolidayChange): string {
   const [one] = holidays
+  if (!one) return `Nothing changed: ${is ? 'this was entered' : 'this was taken out'} already.`
   const many = countOf(holidays.length, 'holiday was', 'holidays were')
-  return `${one && holidays.length === 1 ? `${one.name} was` : many} ${is ? 'entered' : 'taken out'}.`
+  return `${holidays.length === 1 ? `${one.name} was` : many} ${is ? 'entered' : 'taken out'}.`
 }
