@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
-import type { PersonId, PostId } from '#core/ids.ts'
+import type { PersonId } from '#core/ids.ts'
 import { nameInFirstRun } from '#core/people/first-run/name-person.ts'
 import { addAgencies } from '#core/people/first-run/set-up.ts'
 import { handOver } from '#core/people/hand-over.ts'
 import { run } from '#store/run.ts'
-import { anEmptyStore, FIRST } from '#tests/fixtures/a-first-run.ts'
+import { anEmptyStore, FIRST, someone } from '#tests/fixtures/a-first-run.ts'
 import type { EmptyStore } from '#tests/fixtures/a-first-run.ts'
 import { count, request, rows } from '#tests/fixtures/store-acts.ts'
 
@@ -18,40 +18,20 @@ beforeEach(async () => {
   clock.realNow = Date.parse('2026-10-05T09:00:00Z')
   store = await anEmptyStore(clock)
   await store.name()
-  bea = await one<string>(sql`select person_id as one from post_holding`)
+  bea = await store.one<string>(sql`select person_id as one from post_holding`)
 })
 afterEach(() => store.close())
 
-async function one<T>(query: Parameters<typeof rows>[1]): Promise<T> {
-  const [row] = (await rows(store.running, query)) as { one: T }[]
-  if (!row) throw new Error('nothing there')
-  return row.one
-}
-
-const office = (kind: string) => one<PostId>(sql`select id as one from post where kind = ${kind}`)
-const holderOf = (kind: string) =>
-  rows<{ name: string }>(
-    store.running,
-    sql`select n.name from post p join post_holding h on h.post_id = p.id join person n on n.id = h.person_id
-      where p.kind = ${kind} and h.to_day is null`,
-  )
-/** Known by mail alone. */
-const someone = (name: string) => ({
-  name: `${name}-Test`,
-  mail: `${name.toLowerCase()}@agency.example`,
-  jobTitle: '',
-  road: 'mail' as const,
-})
 const quinnIsNamed = async () =>
   run(store.running, request(bea), nameInFirstRun, {
     who: someone('Quinn'),
-    role: { office: await office('qa-manager') },
+    role: { office: await store.office('qa-manager') },
   })
 const ANOTHER = '5b1c9a10-0000-4000-8000-00000000000c'
 
 describe('the first business manager', () => {
   it('is the business manager from the day on which the migration ran', async () => {
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Bea Officer-Test' }])
+    expect(await store.holderOf('business-manager')).toEqual([{ name: 'Bea Officer-Test' }])
   })
 
   it('is named once: the same setting changes nothing when the migration runs again', async () => {
@@ -67,7 +47,7 @@ describe('the first business manager', () => {
     expect(await store.name({ tenantId: FIRST.tenantId.toUpperCase(), aadId, mail: 'x@y.example' })).toBe(
       'named',
     )
-    const found = await one(
+    const found = await store.one(
       sql`select tenant_id || '/' || aad_id as one from person where mail = 'x@y.example'`,
     )
     expect(found).toBe(`${FIRST.tenantId}/${aadId.toLowerCase()}`)
@@ -88,7 +68,7 @@ describe('the first business manager', () => {
     clock.realNow = Date.parse('2026-10-12T09:00:00Z')
     expect(await store.name()).toBe('left')
     expect(await store.name({ aadId: ANOTHER, mail: 'x@y.example' })).toBe('named')
-    expect((await holderOf('business-manager')).length).toBe(1)
+    expect((await store.holderOf('business-manager')).length).toBe(1)
   })
 
   it('who is known by mail gets the account, and is not known twice', async () => {
@@ -98,7 +78,7 @@ describe('the first business manager', () => {
     const said = { aadId: ANOTHER, mail: 'Quinn@agency.example' }
     expect(await store.name(said)).toBe('named')
     expect(await count(store.running, 'person')).toBe(2)
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Quinn-Test' }])
+    expect(await store.holderOf('business-manager')).toEqual([{ name: 'Quinn-Test' }])
   })
 
   it('is nobody who comes as a guest', async () => {
@@ -121,14 +101,14 @@ describe('the first business manager', () => {
     await rows(store.running, sql`update person set tenant_id = 'by-mail', aad_id = id where id = ${bea}`)
     clock.realNow = Date.parse('2026-10-12T09:00:00Z')
     expect(await store.name()).toBe('left')
-    expect(await one(sql`select tenant_id as one from person where id = ${bea}`)).toBe('by-mail')
+    expect(await store.one(sql`select tenant_id as one from person where id = ${bea}`)).toBe('by-mail')
   })
 })
 
 describe('the next business manager, named by a setting because nobody can let people in any more', () => {
   beforeEach(async () => {
     await quinnIsNamed()
-    const posts = [await office('business-manager')]
+    const posts = [await store.office('business-manager')]
     const others = posts.map((post) => ({ post, to: someone('Dot') }))
     const said = { person: bea as PersonId, from: day('2026-10-05'), others, posts }
     const handedOver = await run(store.running, request(bea), handOver, said)
@@ -139,17 +119,17 @@ describe('the next business manager, named by a setting because nobody can let p
     const dot = { aadId: ANOTHER, mail: 'dot@agency.example' }
     expect(await store.name(dot)).toBe('held')
     expect(await store.name(dot, true)).toBe('named')
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
+    expect(await store.holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
     expect(await count(store.running, 'person')).toBe(3)
     expect(await store.name(dot, true), 'a setting that was forgotten').toBe('held')
   })
 
   it('or somebody else from today; whoever handed it over does not come back by it', async () => {
     expect(await store.name({}, true)).toBe('left')
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
+    expect(await store.holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
     const eli = { aadId: ANOTHER, mail: 'eli@partnership.example', name: 'Eli-Test' }
     expect(await store.name(eli)).toBe('held')
     expect(await store.name(eli, true)).toBe('named')
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Eli-Test' }])
+    expect(await store.holderOf('business-manager')).toEqual([{ name: 'Eli-Test' }])
   })
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { day } from '#core/calendar/day.ts'
-import type { AgencyId, PersonId, PostId } from '#core/ids.ts'
+import type { AgencyId, PersonId } from '#core/ids.ts'
 import { endHolding } from '#core/people/end-holding.ts'
 import { nameInFirstRun } from '#core/people/first-run/name-person.ts'
 import {
@@ -15,7 +15,7 @@ import {
 import { handOver } from '#core/people/hand-over.ts'
 import { nameHolder } from '#core/people/name-holder.ts'
 import { run } from '#store/run.ts'
-import { anEmptyStore } from '#tests/fixtures/a-first-run.ts'
+import { anEmptyStore, someone } from '#tests/fixtures/a-first-run.ts'
 import type { EmptyStore } from '#tests/fixtures/a-first-run.ts'
 import { count, request, rows } from '#tests/fixtures/store-acts.ts'
 import { web } from '#tests/fixtures/store-rounds.ts'
@@ -27,29 +27,10 @@ beforeEach(async () => {
   clock.realNow = Date.parse('2026-10-05T09:00:00Z')
   store = await anEmptyStore(clock)
   await store.name()
-  bea = await one<string>(sql`select person_id as one from post_holding`)
+  bea = await store.one<string>(sql`select person_id as one from post_holding`)
 })
 afterEach(() => store.close())
 
-async function one<T>(query: Parameters<typeof rows>[1]): Promise<T> {
-  const [row] = (await rows(store.running, query)) as { one: T }[]
-  if (!row) throw new Error('nothing there')
-  return row.one
-}
-
-const office = (kind: string) => one<PostId>(sql`select id as one from post where kind = ${kind}`)
-const holderOf = (kind: string) =>
-  rows<{ name: string }>(
-    store.running,
-    sql`select n.name from post p join post_holding h on h.post_id = p.id join person n on n.id = h.person_id
-      where p.kind = ${kind} and h.to_day is null`,
-  )
-const someone = (name: string) => ({
-  name: `${name}-Test`,
-  mail: `${name.toLowerCase()}@agency.example`,
-  jobTitle: '',
-  road: 'mail' as const,
-})
 const called = {
   name: 'Exampleshire',
   contactName: 'Bea Officer-Test',
@@ -61,11 +42,14 @@ const describeIt = (by = bea, more = {}) =>
 const add = (names: readonly string[], by = bea) =>
   run(store.running, request(by), addAgencies, { names: [...names] })
 const take = (agency: AgencyId, by = bea) => run(store.running, request(by), removeAgency, { agency })
-const agencyNamed = (name: string) => one<AgencyId>(sql`select id as one from agency where name = ${name}`)
+const agencyNamed = (name: string) =>
+  store.one<AgencyId>(sql`select id as one from agency where name = ${name}`)
 const nameTo = (kind: string, name: string, by = bea) =>
-  office(kind).then((post) =>
-    run(store.running, request(by), nameInFirstRun, { who: someone(name), role: { office: post } }),
-  )
+  store
+    .office(kind)
+    .then((post) =>
+      run(store.running, request(by), nameInFirstRun, { who: someone(name), role: { office: post } }),
+    )
 const finish = (by = bea) => run(store.running, request(by), finishFirstRun, {})
 
 async function allSteps(): Promise<void> {
@@ -81,7 +65,7 @@ describe('the first run', () => {
     expect(await finish()).toEqual({ ok: false, reason: 'steps-are-missing' })
     await allSteps()
     expect(await finish()).toMatchObject({ ok: true })
-    expect(await one(sql`select ready as one from partnership`)).toBe(true)
+    expect(await store.one(sql`select ready as one from partnership`)).toBe(true)
   })
 
   it('a partnership that somebody else changed meanwhile is not overwritten', async () => {
@@ -90,7 +74,7 @@ describe('the first run', () => {
       ok: false,
       reason: 'changed-meanwhile',
     })
-    expect(await one(sql`select name as one from partnership`)).toBe('Exampleshire')
+    expect(await store.one(sql`select name as one from partnership`)).toBe('Exampleshire')
   })
 
   it('agencies that are known by that name are passed over, however it is written', async () => {
@@ -98,7 +82,9 @@ describe('the first run', () => {
       ok: true,
       value: { added: 2, known: 1 },
     })
-    expect(await one(sql`select string_agg(name, ', ' order by name) as one from agency`)).toBe('GPs, Police')
+    expect(await store.one(sql`select string_agg(name, ', ' order by name) as one from agency`)).toBe(
+      'GPs, Police',
+    )
     expect(await add(['POLICE'])).toMatchObject({ ok: true, value: { added: 0, known: 1 } })
   })
 
@@ -111,7 +97,7 @@ describe('the first run', () => {
       role: { represents: police },
     })
     expect(named).toMatchObject({ ok: true })
-    expect(await holderOf('board-representative')).toEqual([{ name: 'Pol-Test' }])
+    expect(await store.holderOf('board-representative')).toEqual([{ name: 'Pol-Test' }])
     expect(await take(police)).toEqual({ ok: false, reason: 'agency-is-in-use' })
   })
 
@@ -119,7 +105,7 @@ describe('the first run', () => {
     await nameTo('qa-manager', 'Quin')
     expect(await nameTo('qa-manager', 'Quinn')).toMatchObject({ ok: true })
     expect(await nameTo('qa-manager', 'Quinn')).toEqual({ ok: false, reason: 'holds-it-already' })
-    expect(await holderOf('qa-manager')).toEqual([{ name: 'Quinn-Test' }])
+    expect(await store.holderOf('qa-manager')).toEqual([{ name: 'Quinn-Test' }])
   })
 
   it('the business manager’s own office is not given away in it', async () => {
@@ -139,23 +125,23 @@ describe('the first run', () => {
   })
 
   it('nobody names themselves to an office in it', async () => {
-    const post = await office('panel-chair')
+    const post = await store.office('panel-chair')
     const role = { office: post }
     const who = { person: bea as PersonId }
     expect(await run(store.running, request(bea), nameInFirstRun, { who, role })).toEqual({
       ok: false,
       reason: 'not-for-yourself',
     })
-    expect(await holderOf('panel-chair')).toEqual([])
+    expect(await store.holderOf('panel-chair')).toEqual([])
   })
 
   it('the first business manager hands over on the very first day', async () => {
-    const post = await office('business-manager')
+    const post = await store.office('business-manager')
     const said = { person: bea as PersonId, from: day('2026-10-05'), others: [{ post, to: someone('Dot') }] }
     expect(await run(store.running, request(bea), handOver, { ...said, posts: [post] })).toMatchObject({
       ok: true,
     })
-    expect(await holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
+    expect(await store.holderOf('business-manager')).toEqual([{ name: 'Dot-Test' }])
     expect(await add(['Police'])).toEqual({ ok: false, reason: 'not-yours-to-set-up-partnership' })
   })
 
@@ -165,13 +151,13 @@ describe('the first run', () => {
     const NOT = { ok: false, reason: 'partnership-is-ready' }
     expect(await nameTo('qa-manager', 'Mallory')).toEqual(NOT)
     expect(await take(await agencyNamed('Police'))).toEqual(NOT)
-    const qa = await office('qa-manager')
+    const qa = await store.office('qa-manager')
     const from = day('2026-10-06')
     const out = await run(store.running, request(bea), endHolding, { post: qa, as: 'holder', from })
     expect(out).toEqual({ ok: false, reason: 'office-needs-holder' })
     const said = { post: qa, who: someone('Yas'), from }
     expect(await run(store.running, request(bea), nameHolder, said)).toMatchObject({ ok: true })
-    expect(await holderOf('qa-manager')).toEqual([{ name: 'Yas-Test' }])
+    expect(await store.holderOf('qa-manager')).toEqual([{ name: 'Yas-Test' }])
     // Whom people ring may change later.
     expect(await describeIt()).toMatchObject({ ok: true })
   })
@@ -183,7 +169,7 @@ const seat = async (by: string, kind: string, who: string) =>
   as(
     by,
     sql`insert into post_holding (post_id, person_id, from_day, held_as)
-      values (${await office(kind)}, ${who}, '2026-10-05', 'holder')`,
+      values (${await store.office(kind)}, ${who}, '2026-10-05', 'holder')`,
   )
 
 describe('the walls behind the first run', () => {
@@ -195,9 +181,9 @@ describe('the walls behind the first run', () => {
 
   it('the partnership’s row is written by the business manager alone', async () => {
     await as(quinn, sql`update partnership set name = 'Mine'`)
-    expect(await one(sql`select name as one from partnership`)).toBe('')
+    expect(await store.one(sql`select name as one from partnership`)).toBe('')
     await as(bea, sql`update partnership set name = 'Ours'`)
-    expect(await one(sql`select name as one from partnership`)).toBe('Ours')
+    expect(await store.one(sql`select name as one from partnership`)).toBe('Ours')
   })
 
   it('offices are filled by the partnership, and by nobody for themselves', async () => {
