@@ -119,6 +119,7 @@ export const ROUND_SCREENS: readonly RoundScreen[] = [
   screen('people-of-a-lead-person', 'ada', () => '/people', /People and their posts/),
   screen('post', 'bea', (of) => `/people/posts/${of('post of ada')}`, /lead person/),
   screen('leave', 'bea', () => '/people/ada/leave', /Hand over from/),
+  screen('leave-office', 'bea', () => '/people/quinn/leave', /Hand over from/),
   screen('taken-over-none', 'wes', () => '/people/taken-over', /What you have taken over/),
   screen('taken-over', 'yas', () => '/people/taken-over', /What you have taken over/),
   screen('own-page', 'wes', () => '/me', /Test$/),

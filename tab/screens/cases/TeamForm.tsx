@@ -17,7 +17,8 @@ type Props = { readonly of: CaseView; readonly onDone: () => void }
 export function TeamForm({ of, onDone }: Props) {
   const options = usePeopleOptions()
   const { save, people, name, setName, write, submit } = useTeam(of, onDone)
-  if (options.error) return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
+  if (options.error && !options.data)
+    return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
   if (!options.data) return <Skeleton rows={3} />
   const errors = save.error?.fields ?? {}
   const list = options.data.people.map(({ id, name: called, jobTitle }) => ({

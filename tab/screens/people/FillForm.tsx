@@ -29,7 +29,8 @@ export function FillForm({ of, as, onDone }: Props) {
   const save = useSubmission<{ version: number }, { who: Sent; from: string }>(`${postAddress(of.id)}/${as}`)
   const [who, setWho] = useState<Person>(someone(undefined))
   const [from, setFrom] = useState(today)
-  if (options.error) return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
+  if (options.error && !options.data)
+    return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
   if (!options.data) return <Skeleton rows={3} />
   const errors = save.error?.fields ?? {}
   return (

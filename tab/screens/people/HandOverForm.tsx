@@ -41,7 +41,8 @@ export function HandOverForm({ of }: { readonly of: LeavingView }) {
   const [single, setSingle] = useState(false)
   const [others, setOthers] = useState<Readonly<Record<string, string>>>({})
   const [inOffice, setInOffice] = useState<Readonly<Record<string, Person>>>({})
-  if (options.error) return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
+  if (options.error && !options.data)
+    return <Trouble problem={options.error} onAgain={() => void options.refetch()} />
   if (!options.data) return <Skeleton rows={3} />
   const errors = save.error?.fields ?? {}
   const people = options.data.people
